@@ -1,0 +1,21 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>What a node does at run time. One object per node and concurrent run, so it may cache what depends on the last shapes.</summary>
+internal abstract class Kernel
+{
+    /// <summary>Reads the context's inputs and sets all of its outputs.</summary>
+    /// <exception cref="EngineException">The inputs do not allow it.</exception>
+    public abstract void Run(KernelContext c);
+
+    /// <summary>A kernel of a plain method, for ops with nothing to keep.</summary>
+    public static Kernel Of(Action<KernelContext> run) => new Plain(run);
+
+    private sealed class Plain(Action<KernelContext> run) : Kernel
+    {
+        public override void Run(KernelContext c) => run(c);
+    }
+}
+
+/// <summary>Makes the kernel of a node: reads attributes and picks the element type, once per plan.</summary>
+/// <exception cref="EngineException">Unimplemented when there is no kernel for the node's types.</exception>
+internal delegate Kernel KernelFactory(NodeInfo node);

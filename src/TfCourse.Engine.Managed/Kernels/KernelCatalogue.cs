@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>All kernels, by op. One row an op, in the table of its family.</summary>
+internal static class KernelCatalogue
+{
+    private static readonly FrozenDictionary<string, KernelFactory> Kernels = Table().ToFrozenDictionary();
+
+    public static IReadOnlyCollection<string> Names => Kernels.Keys;
+
+    public static Kernel Create(NodeInfo node)
+        => Kernels.TryGetValue(node.Op, out KernelFactory? create) ? create(node)
+            : throw EngineException.Unimplemented($"{node.Op} '{node.Name}': the managed engine has no kernel for this op");
+
+    private static Dictionary<string, KernelFactory> Table()
+    {
+        var table = new Dictionary<string, KernelFactory>();
+        MathKernels.AddTo(table);
+        ArrayKernels.AddTo(table);
+        StateKernels.AddTo(table);
+        return table;
+    }
+}

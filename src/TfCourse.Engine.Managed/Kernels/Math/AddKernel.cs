@@ -1,0 +1,28 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>z = x + y; integers wrap; strings (op Add only) are joined.</summary>
+internal static class AddKernel
+{
+    public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() == DataType.DtString
+        ? new BinaryKernel<byte[], byte[], Join>()
+        : Binary.Number<Add>(node);
+
+    private readonly struct Add : INumberBinary
+    {
+        public static T Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => unchecked(x + y);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Add(x, y, z);
+    }
+
+    private readonly struct Join : IBinary<byte[], byte[]>
+    {
+        public static byte[] Invoke(byte[] x, byte[] y) => [.. x, .. y];
+
+        public static void Run(ReadOnlySpan<byte[]> x, ReadOnlySpan<byte[]> y, Span<byte[]> z) => Binary.Loop<byte[], byte[], Join>(x, y, z);
+    }
+}

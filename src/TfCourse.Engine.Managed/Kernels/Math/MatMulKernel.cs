@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>product = op(a) · op(b): [m, k] · [k, n] -> [m, n].</summary>
+internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanaged, INumber<T>
+{
+    private readonly bool _transposeA = node.Bool("transpose_a");
+    private readonly bool _transposeB = node.Bool("transpose_b");
+
+    public override void Run(KernelContext c)
+    {
+        Dims a = c.Dims(0), b = c.Dims(1);
+        if (a.Rank != 2 || b.Rank != 2)
+        {
+            throw EngineException.InvalidArgument($"a and b must be matrices: In[0] has the shape {a}, In[1] has the shape {b}");
+        }
+
+        (long m, long k) = _transposeA ? (a[1], a[0]) : (a[0], a[1]);
+        (long kb, long n) = _transposeB ? (b[1], b[0]) : (b[0], b[1]);
+        if (k != kb)
+        {
+            throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
+        }
+
+        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.Output<T>(0, new Dims(m, n)), (int)m, (int)n, (int)k);
+    }
+}
+
+/// <summary>Picks the element type of MatMul.</summary>
+internal readonly struct MatMulKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => KernelTypes.Number<MatMulKernel>(node, node.Type("T"));
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new MatMulKernel<T>(node);
+}

@@ -1,0 +1,13 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The kernels of variables and of the ops that update them.</summary>
+internal static class StateKernels
+{
+    public static void AddTo(Dictionary<string, KernelFactory> table)
+    {
+        table.Add("AssignVariableOp", AssignVariableOpKernel.Create);
+        table.Add("NoOp", static _ => Kernel.Of(static _ => { }));
+        table.Add("ReadVariableOp", ReadVariableOpKernel.Create);
+        table.Add("VarHandleOp", VarHandleOpKernel.Create);
+    }
+}

@@ -1,0 +1,12 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The handle of a variable: container and shared name, or the node's own name.</summary>
+internal static class VarHandleOpKernel
+{
+    public static Kernel Create(NodeInfo node)
+    {
+        string shared = node.String("shared_name");
+        var handle = new ResourceHandle(node.String("container"), shared.Length > 0 ? shared : node.Name);
+        return Kernel.Of(c => c.Output<object>(0, default)[0] = handle);
+    }
+}

@@ -1,0 +1,23 @@
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The engine that needs nothing installed: plans and kernels in C#.</summary>
+public sealed class ManagedEngine : IEngine
+{
+    /// <summary>The one engine; all state is in its sessions.</summary>
+    public static ManagedEngine Instance { get; } = new();
+
+    private ManagedEngine()
+    {
+    }
+
+    /// <inheritdoc/>
+    public string Name => "managed " + typeof(ManagedEngine).Assembly.GetName().Version?.ToString(3);
+
+    /// <summary>The ops that have a kernel.</summary>
+    public static IReadOnlyCollection<string> Ops => KernelCatalogue.Names;
+
+    /// <inheritdoc/>
+    public IEngineSession Open(ConfigProto? config = null) => new ManagedSession(config ?? new ConfigProto());
+}

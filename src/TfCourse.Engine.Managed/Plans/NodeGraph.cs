@@ -1,0 +1,61 @@
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Nodes by name and by number, in the order in which they were added.</summary>
+internal sealed class NodeGraph
+{
+    private readonly List<NodeInfo> _nodes = [];
+    private readonly Dictionary<string, int> _byName = [];
+
+    public int Count => _nodes.Count;
+
+    public NodeInfo this[int node] => _nodes[node];
+
+    public int Find(string name) => _byName.TryGetValue(name, out int node) ? node : -1;
+
+    /// <summary>Adds nodes; all or none.</summary>
+    public void Add(IReadOnlyList<NodeInfo> nodes)
+    {
+        var names = new HashSet<string>();
+        foreach (NodeInfo node in nodes)
+        {
+            if (_byName.ContainsKey(node.Name) || !names.Add(node.Name))
+            {
+                throw EngineException.InvalidArgument($"Node '{node.Name}' is not unique");
+            }
+        }
+
+        foreach (NodeInfo node in nodes)
+        {
+            _byName[node.Name] = _nodes.Count;
+            _nodes.Add(node);
+        }
+    }
+
+    /// <summary>The node and output that a written input names: "node:index", "node", "node:arg:index", "^node" (output -1).</summary>
+    public (int Node, int Output) Resolve(string input, string user)
+    {
+        if (input.StartsWith('^'))
+        {
+            return (Known(input[1..], user), -1);
+        }
+
+        string[] parts = input.Split(':');
+        int node = Known(parts[0], user);
+        int output = parts.Length > 1 && !int.TryParse(parts[^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _)
+            ? _nodes[node].OutputIndex(parts[1])
+            : parts.Length switch
+            {
+                1 => 0,
+                2 => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
+                _ => _nodes[node].OutputIndex(parts[1]) + int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture),
+            };
+        return output < _nodes[node].OutputTypes.Length
+            ? (node, output)
+            : throw EngineException.InvalidArgument($"{user}: '{input}' names output {output}, {_nodes[node].Op} '{parts[0]}' has {_nodes[node].OutputTypes.Length}");
+    }
+
+    private int Known(string name, string user)
+        => Find(name) is >= 0 and var node ? node : throw EngineException.InvalidArgument($"{user}: Unknown input node '{name}'");
+}

@@ -1,0 +1,110 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>
+/// A compiled call: the nodes that are needed, in an order that respects data and control edges, and for each value
+/// its slot and its last use. Immutable.
+/// </summary>
+internal sealed class Plan
+{
+    private Plan(PlanStep[] steps, int slots, int[] feeds, int[] fetches)
+        => (Steps, Slots, Feeds, Fetches) = (steps, slots, feeds, fetches);
+
+    public PlanStep[] Steps { get; }
+
+    public int Slots { get; }
+
+    /// <summary>The slot of each feed.</summary>
+    public int[] Feeds { get; }
+
+    /// <summary>The slot of each fetch.</summary>
+    public int[] Fetches { get; }
+
+    public static Plan Compile(NodeGraph graph, RunSignature signature)
+    {
+        (int, int)[] feeds = [.. signature.Feeds.Select(f => graph.Resolve(f, "feed"))];
+        (int, int)[] fetches = [.. signature.Fetches.Select(f => graph.Resolve(f, "fetch"))];
+        int[] targets = [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))];
+        int[] order = Schedule.Order(graph, feeds, fetches, targets);
+
+        var slots = new Dictionary<(int, int), int>();
+        int Slot((int Node, int Output) tensor)
+        {
+            if (!slots.TryGetValue(tensor, out int slot))
+            {
+                slots.Add(tensor, slot = slots.Count);
+            }
+
+            return slot;
+        }
+
+        int[] feedSlots = [.. feeds.Select(Slot)];
+        var fed = feeds.ToHashSet();
+        var steps = new PlanStep[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            NodeInfo node = graph[order[i]];
+            int[] inputs = [.. node.Inputs.Select(input => Slot(graph.Resolve(input, $"Node '{node.Name}'")))];
+            // A fed output of a node that runs all the same (for another output) must not overwrite the feed.
+            int[] outputs = [.. Enumerable.Range(0, node.OutputTypes.Length).Select(o => fed.Contains((order[i], o)) ? Slot((order[i], -2 - o)) : Slot((order[i], o)))];
+            steps[i] = new PlanStep(node, inputs, outputs);
+        }
+
+        int[] fetchSlots = [.. fetches.Select(Slot)];
+        MarkLastUses(steps, slots.Count, fetchSlots);
+        return new Plan(steps, slots.Count, feedSlots, fetchSlots);
+    }
+
+    private static void MarkLastUses(PlanStep[] steps, int slots, int[] fetches)
+    {
+        var usedLater = new bool[slots];
+        foreach (int fetch in fetches)
+        {
+            usedLater[fetch] = true;
+        }
+
+        for (int i = steps.Length - 1; i >= 0; i--)
+        {
+            PlanStep step = steps[i];
+            var release = new List<int>();
+            for (int k = 0; k < step.Outputs.Length; k++)
+            {
+                if (!usedLater[step.Outputs[k]])
+                {
+                    release.Add(step.Outputs[k]);
+                }
+            }
+
+            for (int k = 0; k < step.Inputs.Length; k++)
+            {
+                step.LastUse[k] = !usedLater[step.Inputs[k]];
+            }
+
+            foreach (int input in step.Inputs)
+            {
+                if (!usedLater[input])
+                {
+                    usedLater[input] = true;
+                    release.Add(input);
+                }
+            }
+
+            step.Release = [.. release];
+        }
+    }
+}
+
+/// <summary>A node of a plan with the slots of its values.</summary>
+internal sealed class PlanStep(NodeInfo node, int[] inputs, int[] outputs)
+{
+    public NodeInfo Node => node;
+
+    public int[] Inputs => inputs;
+
+    public int[] Outputs => outputs;
+
+    /// <summary>For each input, whether no later step needs it.</summary>
+    public bool[] LastUse { get; } = new bool[inputs.Length];
+
+    /// <summary>The slots whose values nobody needs after this step.</summary>
+    public int[] Release { get; set; } = [];
+}

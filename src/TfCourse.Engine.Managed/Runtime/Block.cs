@@ -1,0 +1,76 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Pinned memory, 64-byte aligned, counted by the values that share it.</summary>
+/// <remarks>
+/// The memory belongs to the garbage collector, so a block that is never released is no leak; releasing it
+/// early only lets the next allocation reuse it.
+/// </remarks>
+internal sealed unsafe class Block
+{
+    private const int Alignment = 64;
+    private readonly byte[] _memory;
+    private readonly BlockPool? _pool;
+    private int _references = 1;
+
+    public Block(int bytes, BlockPool? pool = null)
+    {
+        // The rounded tail lets vector code read a whole last register.
+        _memory = GC.AllocateUninitializedArray<byte>(checked(bytes + (2 * Alignment)), pinned: true);
+        nint start = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_memory));
+        Data = (byte*)((start + Alignment - 1) & ~(nint)(Alignment - 1));
+        (Bytes, _pool) = (bytes, pool);
+    }
+
+    public byte* Data { get; }
+
+    public int Bytes { get; }
+
+    /// <summary>Whether one value alone holds the block, so that it may be overwritten.</summary>
+    public bool IsExclusive => Volatile.Read(ref _references) == 1;
+
+    public Block Share()
+    {
+        Interlocked.Increment(ref _references);
+        return this;
+    }
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0 && _pool is not null)
+        {
+            _references = 1;
+            _pool.Return(this);
+        }
+    }
+}
+
+/// <summary>Free blocks by size class: what makes a step allocate nothing once it has run. One run at a time uses a pool.</summary>
+internal sealed class BlockPool
+{
+    private readonly Stack<Block>?[] _free = new Stack<Block>?[128];
+
+    public Block Rent(int bytes)
+    {
+        int size = Class(bytes, out int rounded);
+        return _free[size] is { Count: > 0 } free ? free.Pop() : new Block(rounded, this);
+    }
+
+    public void Return(Block block) => (_free[Class(block.Bytes, out _)] ??= new Stack<Block>()).Push(block);
+
+    // Four classes an octave: at most a quarter of a block is unused.
+    private static int Class(int bytes, out int rounded)
+    {
+        if (bytes <= 256)
+        {
+            int steps = Math.Max(1, (bytes + 63) / 64);
+            rounded = steps * 64;
+            return steps - 1;
+        }
+
+        int octave = System.Numerics.BitOperations.Log2((uint)(bytes - 1));
+        long quarter = 1L << (octave - 2);
+        long up = (bytes + quarter - 1) / quarter * quarter;
+        rounded = (int)Math.Min(up, Array.MaxLength - 128);
+        return ((octave - 7) * 4) + (int)((up - (1L << octave)) / quarter) - 1 + 4;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>A tensor at run time: a type, a shape, and memory that other values may share.</summary>
+internal sealed unsafe class TensorValue
+{
+    public DataType Type { get; private set; }
+
+    public Dims Dims { get; private set; }
+
+    /// <summary>The elements of numeric types; null when there are none.</summary>
+    public Block? Block { get; private set; }
+
+    /// <summary>The elements of strings (byte[][]), resources and variants (object[]).</summary>
+    public Array? Objects { get; private set; }
+
+    /// <summary>Whether a value is here: not yet computed, or released, if not.</summary>
+    public bool IsSet { get; private set; }
+
+    public int Count => (int)Dims.Count;
+
+    public byte* Data => Block is null ? null : Block.Data;
+
+    /// <summary>All elements, row-major.</summary>
+    public Span<T> Span<T>() => RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+        ? new Span<T>((T[])Objects!, 0, Count)
+        : new Span<T>(Data, Count);
+
+    /// <summary>Takes memory for a shape, uninitialized.</summary>
+    public void Allocate(DataType type, in Dims dims, BlockPool? pool)
+    {
+        Release();
+        int size = type.Size();
+        if (size == 0)
+        {
+            Objects = HostTensor.NewArray(type, dims.Count);
+        }
+        else if (dims.Count > 0)
+        {
+            int bytes = Sizes.Bytes(dims.Count, size);
+            Block = pool is null ? new Block(bytes) : pool.Rent(bytes);
+        }
+
+        (Type, Dims, IsSet) = (type, dims, true);
+    }
+
+    /// <summary>Shares another value's memory under a shape of as many elements.</summary>
+    public void ShareFrom(TensorValue other, in Dims dims)
+    {
+        Block? block = other.Block?.Share();
+        Array? objects = other.Objects;
+        DataType type = other.Type;
+        Release();
+        (Type, Dims, Block, Objects, IsSet) = (type, dims, block, objects, true);
+    }
+
+    /// <summary>Takes another value's memory, which is then unset, under a shape and type of as many bytes.</summary>
+    public void TakeFrom(TensorValue other, DataType type, in Dims dims)
+    {
+        Block? block = other.Block;
+        other.Block = null;
+        Release();
+        (Type, Dims, Block, IsSet) = (type, dims, block, true);
+    }
+
+    public void Release()
+    {
+        Block?.Release();
+        (Block, Objects, IsSet) = (null, null, false);
+    }
+
+    public void CopyFrom(HostTensor tensor, BlockPool? pool)
+    {
+        Allocate(tensor.DataType, new Dims(tensor.Dimensions), pool);
+        if (Objects is not null)
+        {
+            Array.Copy(tensor.Elements, Objects, tensor.Count);
+        }
+        else if (Count > 0)
+        {
+            tensor.Bytes().CopyTo(new Span<byte>(Data, Block!.Bytes));
+        }
+    }
+
+    public HostTensor ToHost()
+    {
+        var tensor = new HostTensor(Type, Dims.Span);
+        if (Objects is not null)
+        {
+            Array.Copy(Objects, tensor.Elements, Count);
+        }
+        else if (Count > 0)
+        {
+            Span<byte> bytes = tensor.Bytes();
+            new ReadOnlySpan<byte>(Data, bytes.Length).CopyTo(bytes);
+        }
+
+        return tensor;
+    }
+
+    /// <summary>A value of its own memory, for what outlives a run.</summary>
+    public static TensorValue Of(HostTensor tensor)
+    {
+        var value = new TensorValue();
+        value.CopyFrom(tensor, null);
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+using Tensorflow;
+
+namespace TfCourse.Engine;
+
+/// <summary>What executes graphs. An engine knows nothing of gradients, shapes inferred while building, or variables as objects.</summary>
+public interface IEngine
+{
+    /// <summary>Name and version, for people.</summary>
+    string Name { get; }
+
+    /// <summary>Opens a session with no nodes yet; its variables and random streams are its own.</summary>
+    /// <param name="config">Threads and the like; null for the defaults.</param>
+    /// <returns>The session, to be disposed.</returns>
+    IEngineSession Open(ConfigProto? config = null);
+}
+
+/// <summary>A graph being executed, and the state (variables, random streams) that runs leave behind. Thread-safe.</summary>
+public interface IEngineSession : IDisposable
+{
+    /// <summary>Adds nodes and functions.</summary>
+    /// <param name="graph">The new nodes, which may use nodes added before, and new functions.</param>
+    /// <param name="ops">The definitions of the ops that these nodes use (as a MetaGraphDef carries them).</param>
+    /// <exception cref="EngineException">A node is there already or is malformed; nothing is added then.</exception>
+    void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops);
+
+    /// <summary>Compiles a call, or finds it compiled: the same signature compiles once.</summary>
+    /// <param name="signature">What is fed, fetched and run.</param>
+    /// <returns>The call; it stays valid while the session does.</returns>
+    /// <exception cref="EngineException">A name is unknown, or a needed node has no kernel.</exception>
+    IEngineCall Prepare(RunSignature signature);
+}
+
+/// <summary>A compiled call. Thread-safe: several threads may run it at once.</summary>
+public interface IEngineCall
+{
+    /// <summary>Runs the graph once.</summary>
+    /// <param name="feeds">A value for each feed of the signature, in its order.</param>
+    /// <param name="fetches">Receives a value for each fetch of the signature, in its order.</param>
+    /// <param name="cancellation">Ends the run with Cancelled soon after it is signalled.</param>
+    /// <exception cref="EngineException">A node failed; variables hold what the nodes before it left.</exception>
+    void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default);
+}
+
+/// <summary>What a call feeds, fetches and runs: tensor names "node:index" and node names.</summary>
+/// <param name="Feeds">Tensors whose values the caller gives.</param>
+/// <param name="Fetches">Tensors whose values the caller wants.</param>
+/// <param name="Targets">Nodes to run for their effect.</param>
+public sealed record RunSignature(IReadOnlyList<string> Feeds, IReadOnlyList<string> Fetches, IReadOnlyList<string> Targets)
+{
+    /// <summary>A text that is equal for equal signatures.</summary>
+    public string Key { get; } = string.Join('\n', [.. Feeds, "->", .. Fetches, "+", .. Targets]);
+}

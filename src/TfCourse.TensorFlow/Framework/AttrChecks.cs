@@ -1,0 +1,45 @@
+using TfCourse.Engine;
+
+namespace Tensorflow;
+
+/// <summary>Whether an attribute's value is one that the op allows.</summary>
+internal static class AttrChecks
+{
+    public static void Check(OpDefinition op, AttrDefinition attr, AttrValue value)
+    {
+        if (attr.Type.StartsWith("list(", StringComparison.Ordinal) != (value.ValueCase == AttrValue.ValueOneofCase.List))
+        {
+            throw new ValueError($"The attribute '{attr.Name}' of {op.Name} is {value.ValueCase}, it has to be {attr.Type}");
+        }
+
+        if (attr.Allowed is { } allowed)
+        {
+            foreach (DataType type in value.List is { } list ? list.Type : value.ValueCase == AttrValue.ValueOneofCase.Type ? [value.Type] : (IEnumerable<DataType>)[])
+            {
+                if (!allowed.List.Type.Contains(type.Base()))
+                {
+                    throw new ValueError($"Value for attr '{attr.Name}' of {type.Name()} is not in the list of allowed values: {string.Join(", ", allowed.List.Type.Select(t => t.Name()))}; Op: {op.Name}");
+                }
+            }
+
+            if (value.ValueCase == AttrValue.ValueOneofCase.S && !allowed.List.S.Contains(value.S))
+            {
+                throw new ValueError($"Value for attr '{attr.Name}' of \"{value.S.ToStringUtf8()}\" is not in the list of allowed values: {string.Join(", ", allowed.List.S.Select(s => $"\"{s.ToStringUtf8()}\""))}; Op: {op.Name}");
+            }
+        }
+
+        if (attr.Minimum is { } minimum)
+        {
+            long found = value.List is { } list ? Length(list) : value.I;
+            if (found < minimum)
+            {
+                throw new ValueError(value.List is null
+                    ? $"Value for attr '{attr.Name}' of {found} must be at least minimum {minimum}; Op: {op.Name}"
+                    : $"Length for attr '{attr.Name}' of {found} must be at least minimum {minimum}; Op: {op.Name}");
+            }
+        }
+    }
+
+    private static int Length(AttrValue.Types.ListValue list)
+        => list.I.Count + list.F.Count + list.B.Count + list.S.Count + list.Type.Count + list.Shape.Count + list.Tensor.Count + list.Func.Count;
+}

@@ -1,0 +1,119 @@
+using TfCourse.Engine;
+
+namespace Tensorflow;
+
+/// <summary>A graph of operations. Building is for one thread at a time; running is not.</summary>
+public partial class Graph
+{
+    private readonly List<Operation> _nodes = [];
+    private readonly Dictionary<string, Operation> _byName = [];
+    private bool _finalized;
+
+    /// <summary>Number of nodes; grows only.</summary>
+    public int version => _nodes.Count;
+
+    /// <summary>Whether nodes can still be added.</summary>
+    public bool finalized => _finalized;
+
+    /// <summary>The version of TensorFlow's graphs that the ops follow.</summary>
+    internal const int Producer = 1882;
+
+    internal IReadOnlyList<Operation> Nodes => _nodes;
+
+    /// <summary>Refuses all further nodes.</summary>
+    public void finalize() => _finalized = true;
+
+    /// <summary>All operations, in the order of their making.</summary>
+    /// <returns>A new array.</returns>
+    public Operation[] get_operations() => [.. _nodes];
+
+    /// <summary>An operation by its name, or null.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The operation.</returns>
+    public Operation? OperationByName(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>An operation by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="KeyError">There is none.</exception>
+    public Operation get_operation_by_name(string name) => OperationByName(name)
+        ?? throw new KeyError($"The name '{name}' refers to an Operation not in the graph.");
+
+    /// <summary>A tensor by its name.</summary>
+    /// <param name="name">"operation:index".</param>
+    /// <returns>The tensor.</returns>
+    /// <exception cref="ValueError">The name is no tensor's.</exception>
+    /// <exception cref="KeyError">There is none.</exception>
+    public Tensor get_tensor_by_name(string name)
+    {
+        int colon = name.LastIndexOf(':');
+        if (colon < 0 || !int.TryParse(name.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index))
+        {
+            throw new ValueError(_byName.ContainsKey(name)
+                ? $"The name '{name}' refers to an Operation, not a Tensor. Tensor names must be of the form \"<op_name>:<output_index>\"."
+                : $"The name '{name}' looks like an (invalid) Tensor name. Tensor names must be of the form \"<op_name>:<output_index>\".");
+        }
+
+        Operation op = OperationByName(name[..colon]) ?? throw new KeyError(
+            $"The name '{name}' refers to a Tensor which does not exist. The operation, '{name[..colon]}', does not exist in the graph.");
+        return index < op.OutputTensors.Length ? op.OutputTensors[index] : throw new KeyError(
+            $"The name '{name}' refers to a Tensor which does not exist. The operation, '{name[..colon]}', exists but only has {op.OutputTensors.Length} outputs.");
+    }
+
+    /// <summary>Makes this the default graph of the thread until the result is disposed.</summary>
+    /// <returns>This graph; <c>using</c> it leaves the block.</returns>
+    public Graph as_default()
+    {
+        ops.Push(this);
+        return this;
+    }
+
+    /// <summary>Leaves the block entered by <see cref="as_default"/>.</summary>
+    public void Exit() => ops.Pop(this);
+
+    /// <summary>Adds a node: converts inputs, infers types and shapes, completes attributes.</summary>
+    /// <exception cref="GraphException">Inputs or attributes do not fit the op.</exception>
+    internal Operation AddNode(string op, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Attr> attrs, string? name)
+        => new NodeBuilder(this, OpCatalogue.Find(op), attrs).Add(inputs, name);
+
+    /// <summary>A Const node of a value.</summary>
+    internal GraphTensor AddConstant(HostTensor value, string name)
+        => AddNode("Const", [], [("dtype", (TF_DataType)value.DataType), ("value", value)], name).OutputTensors[0];
+
+    /// <summary>A tensor of another graph as one of this; only graphs of functions can.</summary>
+    internal virtual GraphTensor Capture(GraphTensor tensor) => throw new ValueError(
+        $"Tensor '{tensor.name}' is not an element of this graph: it was made in another one. Build all of a graph inside one `graph.as_default()` block.");
+
+    /// <summary>Enters a finished node.</summary>
+    internal void Enter(Operation op)
+    {
+        _byName.Add(op.name, op);
+        _nodes.Add(op);
+        foreach (GraphTensor input in op.InputTensors)
+        {
+            input.op.AddConsumer(op);
+        }
+    }
+
+    internal void RequireUnfinished()
+    {
+        if (_finalized)
+        {
+            throw new RuntimeError("Graph is finalized and cannot be modified.");
+        }
+    }
+
+    /// <summary>The nodes from a number on as a GraphDef.</summary>
+    /// <param name="from">The number of the first node; 0 for all.</param>
+    /// <returns>A new message.</returns>
+    public GraphDef as_graph_def(int from = 0)
+    {
+        var def = new GraphDef { Versions = new VersionDef { Producer = Producer }, Library = new FunctionDefLibrary() };
+        for (int i = from; i < _nodes.Count; i++)
+        {
+            def.Node.Add(_nodes[i].ToNodeDef());
+        }
+
+        return def;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Tensorflow;
+
+public static partial class ops
+{
+    /// <summary>Puts the names of nodes made inside it under a common prefix: <c>using (tf.name_scope("layer1")) { … }</c>.</summary>
+    public sealed class NameScope : IDisposable
+    {
+        private readonly Graph _graph;
+        private readonly string _previous;
+        private bool _left;
+
+        /// <summary>Enters a scope.</summary>
+        /// <param name="name">A name makes a new scope (made unique); with a trailing slash it re-enters one; empty leaves all.</param>
+        /// <param name="default_name">The name when the first is null.</param>
+        /// <param name="graph">The graph; null for the default one.</param>
+        /// <exception cref="ValueError">The name is no scope's.</exception>
+        public NameScope(string? name, string? default_name = "", Graph? graph = null)
+        {
+            _graph = graph ?? get_default_graph();
+            scope_name = _graph.EnterScope(name ?? default_name, out _previous);
+        }
+
+        /// <summary>The full scope with its trailing slash; re-enters the scope when given as a name.</summary>
+        public string scope_name { get; }
+
+        /// <summary>The full scope, as the scope itself stands for its name.</summary>
+        /// <param name="scope">The scope.</param>
+        public static implicit operator string(NameScope scope) => scope.scope_name;
+
+        /// <summary>Leaves the scope.</summary>
+        public void Dispose()
+        {
+            if (!_left)
+            {
+                _left = true;
+                _graph.LeaveScope(_previous);
+            }
+        }
+    }
+}

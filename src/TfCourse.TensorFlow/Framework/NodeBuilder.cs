@@ -1,0 +1,228 @@
+using TfCourse.Engine;
+
+namespace Tensorflow;
+
+/// <summary>
+/// Adds one node, as Python's op library does it: finds the types of the attributes from the inputs, makes constants
+/// of numbers in those types under the node's own scope, completes the attributes, infers the shapes.
+/// </summary>
+internal readonly ref struct NodeBuilder
+{
+    private readonly Graph _graph;
+    private readonly OpDefinition _op;
+    private readonly ReadOnlySpan<Attr> _given;
+    private readonly AttrValue?[] _attrs;
+
+    public NodeBuilder(Graph graph, OpDefinition op, ReadOnlySpan<Attr> given)
+    {
+        _graph = graph;
+        _op = op;
+        _given = given;
+        _attrs = new AttrValue?[op.AttrDefs.Length];
+        foreach (Attr attr in given)
+        {
+            int index = op.AttrIndex(attr.Name);
+            if (index >= 0)
+            {
+                _attrs[index] = attr.Value;
+            }
+            else if (!attr.Name.StartsWith('_'))
+            {
+                throw new ValueError($"{op.Name} has no attribute '{attr.Name}'; it has {string.Join(", ", op.AttrDefs.Select(a => a.Name))}");
+            }
+        }
+    }
+
+    public Operation Add(ReadOnlySpan<Tensor> inputs, string? name)
+    {
+        _graph.RequireUnfinished();
+        if (_op.Deprecation is { } deprecation && deprecation.Version <= Graph.Producer)
+        {
+            throw new UnimplementedError($"Op {_op.Name} is not available in GraphDef version {Graph.Producer}. It has been removed in version {deprecation.Version}. {deprecation.Explanation}.");
+        }
+
+        InferAttrs(inputs);
+        string unique = _graph.NodeName(string.IsNullOrEmpty(name) ? _op.Name : name);
+        GraphTensor[] tensors = Convert(inputs, unique);
+        CheckTypes(tensors, unique);
+        var operation = new Operation(_graph, _graph.version, unique, _op, tensors, Complete(unique), _graph.ControlInputsFor(tensors), _graph.CurrentDevice);
+        foreach (Attr attr in _given)
+        {
+            if (_op.AttrIndex(attr.Name) < 0)
+            {
+                operation.SetExtra(attr.Name, attr.Value);
+            }
+        }
+
+        TF_DataType[] types = OutputTypes();
+        ShapeInference.SetOutputs(operation, types);
+        _graph.Enter(operation);
+        return operation;
+    }
+
+    // Type, number and list attributes that the caller left to the inputs.
+    private void InferAttrs(ReadOnlySpan<Tensor> inputs)
+    {
+        int fixedCount = 0, lists = 0;
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            bool open = (arg.NumberAttr is { } n && Value(n) is null) || (arg.TypeListAttr is { } l && Value(l) is null);
+            lists += open ? 1 : 0;
+            fixedCount += open ? 0 : Length(arg);
+        }
+
+        int open1 = lists > 0 ? (inputs.Length - fixedCount) / lists : 0;
+        int at = 0;
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            if (arg.NumberAttr is { } number && Value(number) is null)
+            {
+                Set(number, Attr.Of((long)open1));
+            }
+            else if (arg.TypeListAttr is { } list && Value(list) is null)
+            {
+                var types = new List<TF_DataType>();
+                for (int i = at; i < at + open1 && i < inputs.Length; i++)
+                {
+                    types.Add(inputs[i].dtype.as_base_dtype());
+                }
+
+                Set(list, Attr.Of(types));
+            }
+
+            int length = Length(arg);
+            for (int i = at; i < at + length && i < inputs.Length && arg.TypeAttr is { } type && Value(type) is null; i++)
+            {
+                if (!inputs[i].IsDeferred || inputs[i] is not Literal)
+                {
+                    Set(type, Attr.Of(inputs[i].dtype.as_base_dtype()));
+                }
+            }
+
+            at += length;
+        }
+
+        if (at != inputs.Length)
+        {
+            throw new ValueError($"{_op.Name} takes {at} inputs, {inputs.Length} were given");
+        }
+
+        // Types that only numbers and arrays decide: theirs, unless the op has a default that they fit.
+        at = 0;
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            int length = Length(arg);
+            if (arg.TypeAttr is { } type && Value(type) is null && length > 0)
+            {
+                AttrDefinition definition = _op.AttrDefs[_op.AttrIndex(type)];
+                TF_DataType natural = inputs[at].dtype;
+                bool takesNatural = definition.Allowed is null || definition.Allowed.List.Type.Contains((DataType)natural);
+                Set(type, takesNatural || definition.Default is null ? Attr.Of(natural) : definition.Default);
+            }
+
+            at += length;
+        }
+    }
+
+    private GraphTensor[] Convert(ReadOnlySpan<Tensor> inputs, string unique)
+    {
+        var tensors = new GraphTensor[inputs.Length];
+        string? previous = null;
+        int at = 0;
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            int length = Length(arg);
+            for (int i = 0; i < length; i++, at++)
+            {
+                Tensor input = inputs[at] ?? throw new ValueError($"{_op.Name} '{unique}': the input '{arg.Name}' is null");
+                if (input.IsDeferred && previous is null)
+                {
+                    _graph.EnterScope(unique + "/", out previous);
+                }
+
+                TF_DataType wanted = arg.TypeAttr is { } type ? (TF_DataType)Value(type)!.Type : arg.TypeListAttr is null ? arg.Type : TF_DataType.DtInvalid;
+                tensors[at] = input.In(_graph, wanted, length == 1 && arg.NumberAttr is null && arg.TypeListAttr is null ? arg.Name : FormattableString.Invariant($"{arg.Name}_{i}"));
+            }
+        }
+
+        if (previous is not null)
+        {
+            _graph.LeaveScope(previous);
+        }
+
+        return tensors;
+    }
+
+    private void CheckTypes(GraphTensor[] tensors, string unique)
+    {
+        int at = 0;
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            int length = Length(arg);
+            for (int i = 0; i < length; i++, at++)
+            {
+                TF_DataType wanted = arg.TypeAttr is { } type ? (TF_DataType)Value(type)!.Type
+                    : arg.TypeListAttr is { } list ? (TF_DataType)Value(list)!.List.Type[i] : arg.Type;
+                TF_DataType found = tensors[at].dtype;
+                if (found.as_base_dtype() != wanted.as_base_dtype())
+                {
+                    throw new TypeError($"Input '{arg.Name}' of '{_op.Name}' Op ('{unique}') has type {found.as_numpy_name()} that does not match expected type of {wanted.as_numpy_name()}"
+                        + (arg.TypeAttr is null ? "." : $" of the attribute '{arg.TypeAttr}'; use tf.cast to convert one of them."));
+                }
+
+                if (arg.IsRef && (int)found < 100)
+                {
+                    throw new TypeError($"'{_op.Name}' Op ('{unique}') requires that input '{arg.Name}' be a mutable tensor (e.g.: a tf.Variable)");
+                }
+            }
+        }
+    }
+
+    private AttrValue[] Complete(string unique)
+    {
+        AttrDefinition[] definitions = _op.AttrDefs;
+        for (int i = 0; i < definitions.Length; i++)
+        {
+            _attrs[i] ??= definitions[i].Default ?? throw new ValueError($"{_op.Name} '{unique}': the attribute '{definitions[i].Name}' is required and was not given");
+            AttrChecks.Check(_op, definitions[i], _attrs[i]!);
+        }
+
+        return _attrs!;
+    }
+
+    private TF_DataType[] OutputTypes()
+    {
+        ArgDefinition[] outputs = _op.OutputArgs;
+        if (outputs.Length == 1 && outputs[0] is { NumberAttr: null, TypeListAttr: null } only)
+        {
+            return [OutputType(only)];
+        }
+
+        var types = new List<TF_DataType>();
+        foreach (ArgDefinition arg in outputs)
+        {
+            if (arg.TypeListAttr is { } list)
+            {
+                types.AddRange(Value(list)!.List.Type.Select(t => (TF_DataType)t));
+                continue;
+            }
+
+            types.AddRange(Enumerable.Repeat(OutputType(arg), Length(arg)));
+        }
+
+        return [.. types];
+    }
+
+    private TF_DataType OutputType(ArgDefinition arg)
+    {
+        TF_DataType type = arg.TypeAttr is { } attr ? (TF_DataType)Value(attr)!.Type : arg.Type;
+        return arg.IsRef ? type.as_base_dtype() + 100 : type;
+    }
+
+    private AttrValue? Value(string attr) => _attrs[_op.AttrIndex(attr)];
+
+    private void Set(string attr, AttrValue value) => _attrs[_op.AttrIndex(attr)] = value;
+
+    private int Length(ArgDefinition arg)
+        => arg.NumberAttr is { } number ? checked((int)(Value(number)?.I ?? 0)) : arg.TypeListAttr is { } list ? Value(list)?.List.Type.Count ?? 0 : 1;
+}

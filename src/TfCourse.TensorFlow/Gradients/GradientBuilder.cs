@@ -1,0 +1,241 @@
+namespace Tensorflow;
+
+/// <summary>Appends to a graph the nodes that compute dy/dx. Iterative: the depth of the graph costs no stack.</summary>
+internal sealed class GradientBuilder
+{
+    private readonly Graph _graph;
+    private readonly HashSet<GraphTensor> _stops;
+    private readonly Dictionary<(Operation Op, int Output), List<Tensor>> _gradients = [];
+    private readonly Dictionary<Operation, int> _pending = [];
+
+    private GradientBuilder(Graph graph, IEnumerable<GraphTensor> stops) => (_graph, _stops) = (graph, [.. stops]);
+
+    /// <summary>dy/dx for each x, summed over ys, weighted by grad_ys; null where no path leads.</summary>
+    public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients)
+    {
+        Graph graph = ops.get_default_graph();
+        using (new ops.NameScope(name, "gradients", graph))
+        {
+            GraphTensor[] y = [.. ys.Select(t => t.In(graph, TF_DataType.DtInvalid, "y"))];
+            GraphTensor[] x = [.. xs.Select(t => t.DifferentiatedIn(graph))];
+            var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)));
+            return builder.Run(y, x, gradYs);
+        }
+    }
+
+    private Tensor?[] Run(GraphTensor[] ys, GraphTensor[] xs, IReadOnlyList<Tensor?>? gradYs)
+    {
+        if (gradYs is not null && gradYs.Count != ys.Length)
+        {
+            throw new ValueError($"grad_ys has {gradYs.Count} entries, ys has {ys.Length}; give one for each y (null for ones)");
+        }
+
+        Tensor[] starts = [.. ys.Select((y, i) => Start(y, gradYs?[i], i))];
+        CountPending(ys, xs);
+        var ready = new Queue<Operation>();
+        var queued = new HashSet<Operation>();
+        for (int i = 0; i < ys.Length; i++)
+        {
+            Add(ys[i], starts[i]);
+        }
+
+        foreach (GraphTensor y in ys)
+        {
+            if (_pending.GetValueOrDefault(y.op) == 0 && queued.Add(y.op))
+            {
+                ready.Enqueue(y.op);
+            }
+        }
+
+        HashSet<Operation> stopAt = [.. _stops.Select(s => s.op)];
+        foreach (Operation source in xs.Select(x => x.op).Distinct())
+        {
+            // Nothing beyond an x is asked for when none of its inputs leads to another x.
+            if (source.InputTensors.All(i => _pending.GetValueOrDefault(i.op) <= 0 && !_between.Contains(i.op)))
+            {
+                stopAt.Add(source);
+            }
+        }
+
+        while (ready.TryDequeue(out Operation? op))
+        {
+            Backward(op, stopAt.Contains(op));
+            foreach (GraphTensor input in op.InputTensors)
+            {
+                if (_between.Contains(input.op) && --_pendingLeft[input.op] == 0 && queued.Add(input.op))
+                {
+                    ready.Enqueue(input.op);
+                }
+            }
+        }
+
+        return [.. xs.Select(x => Sum(x.op, x.value_index))];
+    }
+
+    private readonly HashSet<Operation> _between = [];
+    private readonly Dictionary<Operation, int> _pendingLeft = [];
+
+    // Which operations lie between xs and ys, and how many of their uses do.
+    private void CountPending(GraphTensor[] ys, GraphTensor[] xs)
+    {
+        var reached = new HashSet<Operation>();
+        var queue = new Queue<Operation>(xs.Select(x => x.op).Distinct());
+        while (queue.TryDequeue(out Operation? op))
+        {
+            if (reached.Add(op))
+            {
+                foreach (Operation user in op.Consumers)
+                {
+                    bool through = user.InputTensors.Any(i => i.op == op && !_stops.Contains(i) && i.dtype.IsTrainable());
+                    if (through && !reached.Contains(user))
+                    {
+                        queue.Enqueue(user);
+                    }
+                }
+            }
+        }
+
+        var stack = new Stack<Operation>(ys.Select(y => y.op).Distinct());
+        var seen = new HashSet<Operation>(stack);
+        while (stack.TryPop(out Operation? op))
+        {
+            if (!reached.Contains(op))
+            {
+                continue;
+            }
+
+            _between.Add(op);
+            foreach (GraphTensor input in op.InputTensors)
+            {
+                if (seen.Add(input.op))
+                {
+                    stack.Push(input.op);
+                }
+            }
+        }
+
+        foreach (Operation op in _between)
+        {
+            foreach (GraphTensor input in op.InputTensors)
+            {
+                if (_between.Contains(input.op))
+                {
+                    _pending[input.op] = _pending.GetValueOrDefault(input.op) + 1;
+                    _pendingLeft[input.op] = _pending[input.op];
+                }
+            }
+        }
+    }
+
+    private Tensor Start(GraphTensor y, Tensor? given, int index)
+    {
+        if (given is null)
+        {
+            if (!y.dtype.IsTrainable() || y.dtype is TF_DataType.TF_RESOURCE or TF_DataType.TF_VARIANT)
+            {
+                throw new TypeError($"Gradients of tensors must be floating point: '{y.name}' has type {y.dtype.as_numpy_name()}");
+            }
+
+            Tensor shape = y.shape.IsFullyDefined ? Ones.ConstantShape(y.shape) : Build.One("Shape", null, [y]);
+            return Build.One("Fill", $"grad_ys_{index}", [shape, Ones.One(y.dtype)]);
+        }
+
+        if (given is not IndexedSlices && given.dtype != y.dtype && given is not Literal)
+        {
+            throw new ValueError($"Gradient type {given.dtype.as_numpy_name()} generated for {y.dtype.as_numpy_name()} tensor '{y.name}' with shape {y.shape}");
+        }
+
+        return given is IndexedSlices ? given : given.In(_graph, y.dtype, $"grad_ys_{index}");
+    }
+
+    private void Backward(Operation op, bool stop)
+    {
+        var dys = new Tensor?[op.OutputTensors.Length];
+        bool any = false;
+        for (int i = 0; i < dys.Length; i++)
+        {
+            dys[i] = Sum(op, i);
+            any |= dys[i] is not null;
+        }
+
+        if (!any || stop || op.InputTensors.Length == 0)
+        {
+            return;
+        }
+
+        Gradient gradient = op.Definition.Gradient;
+        if (gradient.Function is not { } function)
+        {
+            if (gradient.IsError && op.InputTensors.Any(i => _between.Contains(i.op)))
+            {
+                throw new LookupError($"No gradient defined for operation '{op.name}' (op type: {op.type}): {gradient.Reason}");
+            }
+
+            return;
+        }
+
+        using (new ops.NameScope(op.name + "_grad", "", _graph))
+        {
+            for (int i = 0; i < dys.Length; i++)
+            {
+                // An output that nothing flows to counts as zeros beside one that something flows to.
+                if (dys[i] is null && op.OutputTensors[i].dtype.is_floating())
+                {
+                    dys[i] = Build.One("ZerosLike", null, [op.OutputTensors[i]]);
+                }
+            }
+
+            Tensor?[] dxs = function(op, dys);
+            if (dxs.Length != op.InputTensors.Length)
+            {
+                throw new ValueError($"Num gradients {dxs.Length} generated for op {op.name} ({op.type}) do not match num inputs {op.InputTensors.Length}");
+            }
+
+            for (int i = 0; i < dxs.Length; i++)
+            {
+                if (dxs[i] is { } dx && !_stops.Contains(op.InputTensors[i]))
+                {
+                    if (dx is GraphTensor && op.InputTensors[i].dtype != TF_DataType.TF_RESOURCE)
+                    {
+                        dx.shape = op.InputTensors[i].shape;
+                    }
+
+                    Add(op.InputTensors[i], dx);
+                }
+            }
+        }
+    }
+
+    private void Add(GraphTensor of, Tensor gradient)
+    {
+        if (!_gradients.TryGetValue((of.op, of.value_index), out List<Tensor>? list))
+        {
+            _gradients.Add((of.op, of.value_index), list = []);
+        }
+
+        list.Add(gradient is IndexedSlices ? gradient : gradient.In(_graph, of.dtype == TF_DataType.TF_RESOURCE ? TF_DataType.DtInvalid : of.dtype.as_base_dtype(), "grad"));
+    }
+
+    private Tensor? Sum(Operation op, int output)
+    {
+        if (!_gradients.TryGetValue((op, output), out List<Tensor>? parts))
+        {
+            return null;
+        }
+
+        if (parts.Count > 1)
+        {
+            Tensor sum = parts.All(p => p is IndexedSlices) ? Join([.. parts.Cast<IndexedSlices>()]) : Build.One("AddN", null, [.. parts]);
+            parts.Clear();
+            parts.Add(sum);
+        }
+
+        return parts[0];
+    }
+
+    private static IndexedSlices Join(IndexedSlices[] parts)
+    {
+        Tensor Concat(IEnumerable<Tensor> all) => Build.One("ConcatV2", "concat", [.. all, 0]);
+        return new IndexedSlices(Concat(parts.Select(p => p.values)), Concat(parts.Select(p => p.indices)), parts[0].dense_shape);
+    }
+}

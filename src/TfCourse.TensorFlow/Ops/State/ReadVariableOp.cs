@@ -1,0 +1,15 @@
+namespace Tensorflow;
+
+/// <summary>ReadVariableOp: the value of a variable at this moment. Its gradient is that of the variable.</summary>
+internal static class ReadVariableOp
+{
+    public static OpDefinition Define() => new("ReadVariableOp")
+    {
+        Inputs = ["resource: resource"],
+        Outputs = ["value: dtype"],
+        Attrs = ["dtype: type"],
+        Shape = c => [VariableShapes.Of(c.Op.InputTensors[0])],
+        Gradient = Gradient.Of((_, dy) => [dy]),
+        IsStateful = true,
+    };
+}

@@ -1,0 +1,40 @@
+using TfCourse.Engine;
+
+namespace Tensorflow;
+
+/// <summary>What is fed: which tensor, and the value in its type.</summary>
+internal static class Feeds
+{
+    public static GraphTensor Key(Graph graph, object key)
+    {
+        GraphTensor tensor = key switch
+        {
+            string name => (GraphTensor)graph.get_tensor_by_name(name),
+            Tensor t => t.In(graph, TF_DataType.DtInvalid, "feed"),
+            Operation op => op.OutputTensors.Length == 1 ? op.OutputTensors[0] : throw new TypeError($"The operation '{op.name}' has {op.OutputTensors.Length} outputs and cannot be fed; feed one of its tensors."),
+            _ => throw new TypeError($"A {key.GetType().Name} cannot be fed; feed a tensor or its name."),
+        };
+        return tensor.graph == graph ? tensor : throw new ValueError($"Tensor {tensor.name} is not an element of this session's graph.");
+    }
+
+    /// <summary>The value in the tensor's type, of a shape that fits it.</summary>
+    /// <exception cref="ValueError">The shape does not fit.</exception>
+    /// <exception cref="TypeError">The type does not fit.</exception>
+    public static HostTensor Convert(GraphTensor tensor, object value)
+    {
+        if (value is Tensor and not Literal)
+        {
+            throw new TypeError("The value of a feed cannot be a tf.Tensor object. Acceptable feed values include numbers, strings, arrays, or NDArrays.");
+        }
+
+        HostTensor host = Literals.Of(value);
+        TF_DataType type = tensor.dtype.as_base_dtype();
+        if ((TF_DataType)host.DataType != type)
+        {
+            host = Literals.Convert(host, type);
+        }
+
+        return tensor.shape.is_compatible_with(new Shape([.. host.Dimensions])) ? host : throw new ValueError(
+            $"Cannot feed value of shape {new Shape([.. host.Dimensions])} for Tensor {tensor.name}, which has shape {tensor.shape}");
+    }
+}

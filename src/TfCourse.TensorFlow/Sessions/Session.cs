@@ -1,0 +1,158 @@
+using TfCourse.Engine;
+using TfCourse.Engine.Managed;
+using Tensorflow.NumPy;
+
+namespace Tensorflow;
+
+/// <summary>Runs a graph on an engine. The session owns the variables. Thread-safe for running.</summary>
+public sealed partial class Session : IDisposable
+{
+    private readonly IEngineSession _engine;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<RunKey, PreparedRun> _prepared = [];
+    private int _known;
+    private bool _disposed;
+
+    /// <summary>A session of a graph.</summary>
+    /// <param name="graph">The graph; null for the default one.</param>
+    /// <param name="config">Threads and the like.</param>
+    /// <param name="engine">What executes; null for <see cref="DefaultEngine"/>.</param>
+    public Session(Graph? graph = null, ConfigProto? config = null, IEngine? engine = null)
+    {
+        this.graph = graph ?? ops.get_default_graph();
+        _engine = (engine ?? DefaultEngine).Open(config);
+    }
+
+    /// <summary>The engine of sessions that name none.</summary>
+    public static IEngine DefaultEngine { get; set; } = ManagedEngine.Instance;
+
+    /// <summary>The graph.</summary>
+    public Graph graph { get; }
+
+    /// <summary>Makes this the default session of the thread until <see cref="Exit"/> or disposal.</summary>
+    /// <returns>This session.</returns>
+    public Session as_default()
+    {
+        ops.Push(this);
+        return this;
+    }
+
+    /// <summary>Leaves the block entered by <see cref="as_default"/>.</summary>
+    public void Exit() => ops.Pop(this);
+
+    /// <summary>Ends the session; its variables are gone.</summary>
+    public void close() => Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            ops.Pop(this);
+            _engine.Dispose();
+        }
+    }
+
+    /// <summary>Runs what the fetches need, once each.</summary>
+    internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
+    {
+        PreparedRun run = Prepare(fetches, feeds);
+        var values = new HostTensor[feeds.Length];
+        for (int i = 0; i < feeds.Length; i++)
+        {
+            values[i] = Feeds.Convert(run.Feeds[i], feeds[i].Value);
+        }
+
+        var results = new HostTensor[run.Fetches];
+        run.Call.Run(values, results, cancellation);
+        var arrays = new NDArray[fetches.Length];
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            arrays[i] = run.Results[i] >= 0 ? new NDArray(results[run.Results[i]]) : NDArray.None;
+        }
+
+        return arrays;
+    }
+
+    // The engine learns of nodes made since the last run; a call is compiled once for the same fetches and feeds.
+    private PreparedRun Prepare(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var key = new RunKey(fetches, feeds);
+        lock (_lock)
+        {
+            if (_prepared.TryGetValue(key, out PreparedRun? prepared))
+            {
+                return prepared;
+            }
+
+            GraphTensor[] fed = new GraphTensor[feeds.Length];
+            for (int i = 0; i < fed.Length; i++)
+            {
+                fed[i] = Feeds.Key(graph, feeds[i].Key);
+            }
+
+            if (fed.GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            {
+                throw new ValueError($"The tensor {twice.name} is fed twice.");
+            }
+
+            var tensors = new List<string>();
+            var targets = new List<string>();
+            var results = new int[fetches.Length];
+            for (int i = 0; i < results.Length; i++)
+            {
+                results[i] = AddFetch(fetches[i], tensors, targets);
+            }
+
+            Extend();
+            IEngineCall call = _engine.Prepare(new RunSignature([.. fed.Select(f => f.name)], tensors, targets));
+            prepared = new PreparedRun(call, fed, results, tensors.Count);
+            _prepared.Add(key, prepared);
+            return prepared;
+        }
+    }
+
+    private int AddFetch(ITensorOrOperation fetch, List<string> tensors, List<string> targets)
+    {
+        if (fetch is Operation op)
+        {
+            RequireMine(op);
+            targets.Add(op.name);
+            return -1;
+        }
+
+        GraphTensor tensor = ((Tensor)fetch).In(graph, TF_DataType.DtInvalid, "fetch");
+        RequireMine(tensor.op);
+        int index = tensors.IndexOf(tensor.name);
+        if (index < 0)
+        {
+            tensors.Add(tensor.name);
+            index = tensors.Count - 1;
+        }
+
+        return index;
+    }
+
+    private void RequireMine(Operation op)
+    {
+        if (op.graph != graph)
+        {
+            throw new ValueError($"Fetch argument '{op.name}' cannot be interpreted as a Tensor. It is not an element of this session's graph.");
+        }
+    }
+
+    private void Extend()
+    {
+        if (_known == graph.version)
+        {
+            return;
+        }
+
+        var added = graph.Nodes.Skip(_known);
+        OpDef[] definitions = [.. added.Select(n => n.Definition).Distinct().Select(d => d.Proto)];
+        _engine.Extend(graph.as_graph_def(_known), definitions);
+        _known = graph.version;
+    }
+}
