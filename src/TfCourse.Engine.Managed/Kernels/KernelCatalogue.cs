@@ -17,8 +17,15 @@ internal static class KernelCatalogue
     {
         var table = new Dictionary<string, KernelFactory>();
         MathKernels.AddTo(table);
+        LinearAlgebraKernels.AddTo(table);
+        ReductionKernels.AddTo(table);
         ArrayKernels.AddTo(table);
+        TextKernels.AddTo(table);
+        NnKernels.AddTo(table);
+        RandomKernels.AddTo(table);
         StateKernels.AddTo(table);
+        TrainingKernels.AddTo(table);
+        ControlKernels.AddTo(table);
         return table;
     }
 }

@@ -23,8 +23,15 @@ internal static class OpCatalogue
     {
         var table = new Dictionary<string, Func<OpDefinition>>();
         MathOps.AddTo(table);
+        LinearAlgebraOps.AddTo(table);
+        ReductionOps.AddTo(table);
         ArrayOps.AddTo(table);
+        TextOps.AddTo(table);
+        NnOps.AddTo(table);
+        RandomOps.AddTo(table);
         StateOps.AddTo(table);
+        TrainingOps.AddTo(table);
+        ControlOps.AddTo(table);
         return table;
     }
 }

@@ -1,0 +1,10 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The kernels of products of matrices, decompositions and solutions of linear systems.</summary>
+internal static class LinearAlgebraKernels
+{
+    public static void AddTo(Dictionary<string, KernelFactory> table)
+    {
+        table.Add("MatMul", MatMulKernel.Create);
+    }
+}
