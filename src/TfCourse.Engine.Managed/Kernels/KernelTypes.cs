@@ -3,7 +3,7 @@ using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Makes a kernel for a real number type (integers, floats; not bool, bfloat16 or complex).</summary>
+/// <summary>Makes a kernel for a real number type (integers, floats; bfloat16 runs as float; not bool or complex).</summary>
 internal interface INumberFactory
 {
     static abstract Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
@@ -43,6 +43,7 @@ internal static class KernelTypes
         DataType.DtUint16 => TFactory.Create<ushort>(node),
         DataType.DtUint32 => TFactory.Create<uint>(node),
         DataType.DtUint64 => TFactory.Create<ulong>(node),
+        DataType.DtBfloat16 => WidenedKernel.Create(node, TFactory.Create<float>),
         _ => throw Unsupported(node, type),
     };
 
@@ -51,6 +52,7 @@ internal static class KernelTypes
         DataType.DtFloat => TFactory.Create<float>(node),
         DataType.DtDouble => TFactory.Create<double>(node),
         DataType.DtHalf => TFactory.Create<Half>(node),
+        DataType.DtBfloat16 => WidenedKernel.Create(node, TFactory.Create<float>),
         _ => throw Unsupported(node, type),
     };
 

@@ -8,7 +8,7 @@ internal static class Placeholder
         Outputs = ["output: dtype"],
         Attrs = ["dtype: type", "shape: shape = ?"],
         Shape = c => [c.Attr<Shape>("shape")],
-        Gradient = Gradient.None("a placeholder has no inputs"),
+        Gradient = Gradient.Missing("a placeholder has no inputs"),
     };
 }
 

@@ -12,7 +12,7 @@ internal static class AssignVariableOp
             c.Merge(VariableShapes.Of(c.Op.InputTensors[0]), c[1]);
             return [];
         },
-        Gradient = Gradient.None("setting a variable has no outputs"),
+        Gradient = Gradient.Missing("setting a variable has no outputs"),
         IsStateful = true,
     };
 }

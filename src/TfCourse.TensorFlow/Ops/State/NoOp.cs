@@ -6,7 +6,7 @@ internal static class NoOp
     public static OpDefinition Define() => new("NoOp")
     {
         Shape = ShapeRules.None,
-        Gradient = Gradient.None("it has no outputs"),
+        Gradient = Gradient.Missing("it has no outputs"),
     };
 }
 

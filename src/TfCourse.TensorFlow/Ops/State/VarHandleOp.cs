@@ -12,7 +12,7 @@ internal static class VarHandleOp
             "allowed_devices: list(string) = []",
         ],
         Shape = ShapeRules.Scalar,
-        Gradient = Gradient.None("a handle has no inputs"),
+        Gradient = Gradient.Missing("a handle has no inputs"),
         IsStateful = true,
     };
 }

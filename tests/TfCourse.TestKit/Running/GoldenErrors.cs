@@ -1,0 +1,34 @@
+using Tensorflow;
+using TfCourse.Engine;
+
+namespace TfCourse.TestKit;
+
+/// <summary>Whether an exception is the refusal that was recorded.</summary>
+public static class GoldenErrors
+{
+    /// <summary>The recorded refusal against what was thrown: its moment and its class.</summary>
+    /// <returns>What differs; null when it is the same.</returns>
+    public static string? Difference(GoldenError expected, Exception? thrown, bool whileBuilding)
+    {
+        if (thrown is null)
+        {
+            return $"recorded is the refusal {expected}; ours gave values";
+        }
+
+        if (expected.When is "build" or "run" && expected.AtBuild != whileBuilding)
+        {
+            return $"recorded is the refusal {expected}; ours came while {(whileBuilding ? "building" : "running")}: {thrown.GetType().Name}: {thrown.Message}";
+        }
+
+        string ours = ClassOf(thrown);
+        return ours == expected.Class ? null : $"recorded is the refusal {expected}; ours is {ours}: {thrown.Message}";
+    }
+
+    /// <summary>Python's name of the class of an exception.</summary>
+    public static string ClassOf(Exception thrown) => thrown switch
+    {
+        EngineException e => GoldenStatus.ClassOf((int)e.Code),
+        GraphException e => e.GetType().Name,
+        _ => thrown.GetType().Name,
+    };
+}
