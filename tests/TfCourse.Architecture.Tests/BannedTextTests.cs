@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TfCourse.Architecture.Tests;
+
+[TestFixture]
+public sealed partial class BannedTextTests
+{
+    [Test]
+    public void Only_the_command_line_writes_to_the_console()
+        => Rule.Holds("A library gives its caller what there is to say; Console belongs to src/TfCourse.Cli.",
+            Matches(ConsoleUse(), except: "TfCourse.Cli"));
+
+    [Test]
+    public void Time_and_randomness_are_injected()
+        => Rule.Holds("Time comes from a TimeProvider, every random number from a seed that the caller gave.", Matches(Nondeterminism()));
+
+    [Test]
+    public void No_exception_is_swallowed()
+        => Rule.Holds("A catch does something with what it caught, or the exception goes on.", Matches(EmptyCatch()));
+
+    [Test]
+    public void Nothing_is_left_unfinished_or_silenced()
+        => Rule.Holds("What is not finished is absent; a warning is answered, not switched off.",
+            Matches(Unfinished()).Concat(Matches(Remark(), code: text => text)));
+
+    [TestCase("try { a(); } catch { }", 1)]
+    [TestCase("try { a(); } catch (Exception) when (b) {\n // nothing\n }", 1)]
+    [TestCase("try { a(); } catch (Exception e) { throw new B(e); }", 0)]
+    public void An_empty_catch_is_found(string source, int found)
+        => Assert.That(EmptyCatch().Count(CodeText.Of(source)), Is.EqualTo(found));
+
+    [TestCase("var t = DateTime.Now;", 1)]
+    [TestCase("Random r = new();", 1)]
+    [TestCase("var r = new Random( );", 1)]
+    [TestCase("Random r = new(seed);", 0)]
+    [TestCase("var t = time.GetUtcNow();", 0)]
+    public void Hidden_randomness_is_found(string source, int found)
+        => Assert.That(Nondeterminism().Count(source), Is.EqualTo(found));
+
+    private static IEnumerable<string> Matches(Regex banned, string? except = null, Func<string, string>? code = null)
+        => from project in Source.Products
+           where project.Name != except
+           from file in project.Files
+           let text = (code ?? CodeText.Of)(File.ReadAllText(file))
+           from match in banned.Matches(text)
+           let line = text.AsSpan(0, match.Index).Count('\n') + 1
+           select string.Create(CultureInfo.InvariantCulture, $"{Source.Relative(file)}:{line}: {match.Value.ReplaceLineEndings(" ")}");
+
+    [GeneratedRegex(@"\bConsole\.\w+")]
+    private static partial Regex ConsoleUse();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bRandom\.Shared\b|\bnew\s+Random\s*\(\s*\)|\bRandom\s+\w+\s*=\s*new\s*\(\s*\)")]
+    private static partial Regex Nondeterminism();
+
+    [GeneratedRegex(@"\bcatch\b[^{};]*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+
+    [GeneratedRegex(@"\bNotImplementedException\b|#\s*pragma\s+warning\s+disable")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b")]
+    private static partial Regex Remark();
+}
