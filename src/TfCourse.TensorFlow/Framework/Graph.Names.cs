@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Tensorflow;
 
 /// <content>Names and scopes, by Python's rules.</content>
-public partial class Graph
+public sealed partial class Graph
 {
     private readonly Dictionary<string, int> _namesInUse = [];
     private readonly Stack<IReadOnlyList<Operation>> _controlDependencies = new();

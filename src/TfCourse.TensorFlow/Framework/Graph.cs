@@ -3,7 +3,7 @@ using TfCourse.Engine;
 namespace Tensorflow;
 
 /// <summary>A graph of operations. Building is for one thread at a time; running is not.</summary>
-public partial class Graph
+public sealed partial class Graph
 {
     private readonly List<Operation> _nodes = [];
     private readonly Dictionary<string, Operation> _byName = [];
@@ -81,7 +81,7 @@ public partial class Graph
         => AddNode("Const", [], [("dtype", (TF_DataType)value.DataType), ("value", value)], name).OutputTensors[0];
 
     /// <summary>A tensor of another graph as one of this; only graphs of functions can.</summary>
-    internal virtual GraphTensor Capture(GraphTensor tensor) => throw new ValueError(
+    internal GraphTensor Capture(GraphTensor tensor) => throw new ValueError(
         $"Tensor '{tensor.name}' is not an element of this graph: it was made in another one. Build all of a graph inside one `graph.as_default()` block.");
 
     /// <summary>Enters a finished node.</summary>

@@ -41,10 +41,11 @@ internal readonly ref struct NodeBuilder
             throw new UnimplementedError($"Op {_op.Name} is not available in GraphDef version {Graph.Producer}. It has been removed in version {deprecation.Version}. {deprecation.Explanation}.");
         }
 
+        bool complete = _attrs.Length > 0 && !Array.Exists(_attrs, a => a is null);
         InferAttrs(inputs);
         string unique = _graph.NodeName(string.IsNullOrEmpty(name) ? _op.Name : name);
         GraphTensor[] tensors = Convert(inputs, unique);
-        CheckTypes(tensors, unique);
+        CheckTypes(tensors, unique, complete);
         var operation = new Operation(_graph, _graph.version, unique, _op, tensors, Complete(unique), _graph.ControlInputsFor(tensors), _graph.CurrentDevice);
         foreach (Attr attr in _given)
         {
@@ -53,6 +54,8 @@ internal readonly ref struct NodeBuilder
                 operation.SetExtra(attr.Name, attr.Value);
             }
         }
+
+        _graph.Colocate(operation);
 
         TF_DataType[] types = OutputTypes();
         ShapeInference.SetOutputs(operation, types);
@@ -93,7 +96,7 @@ internal readonly ref struct NodeBuilder
             int length = Length(arg);
             for (int i = at; i < at + length && i < inputs.Length && arg.TypeAttr is { } type && Value(type) is null; i++)
             {
-                if (!inputs[i].IsDeferred || inputs[i] is not Literal)
+                if (inputs[i] is not Literal)
                 {
                     Set(type, Attr.Of(inputs[i].dtype.as_base_dtype()));
                 }
@@ -153,7 +156,7 @@ internal readonly ref struct NodeBuilder
         return tensors;
     }
 
-    private void CheckTypes(GraphTensor[] tensors, string unique)
+    private void CheckTypes(GraphTensor[] tensors, string unique, bool complete)
     {
         int at = 0;
         foreach (ArgDefinition arg in _op.InputArgs)
@@ -166,6 +169,12 @@ internal readonly ref struct NodeBuilder
                 TF_DataType found = tensors[at].dtype;
                 if (found.as_base_dtype() != wanted.as_base_dtype())
                 {
+                    // With every attribute given it is a node that is wrong, else a call of a function: Python has two classes for that.
+                    if (complete)
+                    {
+                        throw new ValueError($"Input {at} of node {unique} was passed {((DataType)found).Name()} from {tensors[at].name} incompatible with expected {((DataType)wanted).Name()}.");
+                    }
+
                     throw new TypeError($"Input '{arg.Name}' of '{_op.Name}' Op ('{unique}') has type {found.as_numpy_name()} that does not match expected type of {wanted.as_numpy_name()}"
                         + (arg.TypeAttr is null ? "." : $" of the attribute '{arg.TypeAttr}'; use tf.cast to convert one of them."));
                 }

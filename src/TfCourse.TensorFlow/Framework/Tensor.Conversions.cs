@@ -9,6 +9,9 @@ public abstract partial class Tensor
     /// <summary>The tensor whose gradient is meant when this is an x of tf.gradients.</summary>
     internal virtual GraphTensor DifferentiatedIn(Graph graph) => In(graph, TF_DataType.DtInvalid, "x");
 
+    /// <summary>The tensor that is fetched or fed when this is.</summary>
+    internal virtual GraphTensor FetchedIn(Graph graph) => In(graph, TF_DataType.DtInvalid, "fetch");
+
     /// <summary>A number.</summary>
     /// <param name="value">Takes the type of what it meets; float32 alone.</param>
     public static implicit operator Tensor(float value) => new Literal(HostTensor.Scalar(value));

@@ -10,7 +10,7 @@ internal static class Feeds
         GraphTensor tensor = key switch
         {
             string name => (GraphTensor)graph.get_tensor_by_name(name),
-            Tensor t => t.In(graph, TF_DataType.DtInvalid, "feed"),
+            Tensor t => t.FetchedIn(graph),
             Operation op => op.OutputTensors.Length == 1 ? op.OutputTensors[0] : throw new TypeError($"The operation '{op.name}' has {op.OutputTensors.Length} outputs and cannot be fed; feed one of its tensors."),
             _ => throw new TypeError($"A {key.GetType().Name} cannot be fed; feed a tensor or its name."),
         };

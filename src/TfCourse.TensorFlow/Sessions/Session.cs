@@ -123,7 +123,7 @@ public sealed partial class Session : IDisposable
             return -1;
         }
 
-        GraphTensor tensor = ((Tensor)fetch).In(graph, TF_DataType.DtInvalid, "fetch");
+        GraphTensor tensor = ((Tensor)fetch).FetchedIn(graph);
         RequireMine(tensor.op);
         int index = tensors.IndexOf(tensor.name);
         if (index < 0)

@@ -1,0 +1,166 @@
+using Tensorflow.NumPy;
+
+namespace Tensorflow;
+
+/// <summary>A variable reached by a handle: its value lives in the session, between runs.</summary>
+public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
+{
+    private readonly VariableTensor _tensor;
+
+    /// <summary>Adds a variable to the default graph: handle, initializer and read, under TensorFlow's names.</summary>
+    /// <param name="initialValue">Makes the initial value; called inside the scope "name/Initializer".</param>
+    /// <param name="name">The name; null for "Variable".</param>
+    /// <param name="dtype">The type; DtInvalid for that of the initial value.</param>
+    /// <param name="shape">The static shape; null for that of the initial value.</param>
+    /// <param name="trainable">Whether optimizers train it.</param>
+    /// <param name="collections">The collections it joins; null for the global variables.</param>
+    /// <param name="validateShape">Whether assigned values must have the static shape.</param>
+    internal ResourceVariable(
+        Func<Tensor> initialValue, string? name, TF_DataType dtype, Shape? shape, bool trainable, IReadOnlyList<string>? collections, bool validateShape)
+    {
+        Graph = ops.get_default_graph();
+        Trainable = trainable;
+        Graph.PushControlDependencies(null);
+        using (var scope = new ops.NameScope(name, "Variable"))
+        {
+            string handleName = scope.scope_name[..^1];
+            AttrValue home = Graph.ColocationWith(handleName);
+            GraphTensor initial;
+            using (new ops.NameScope("Initializer"))
+            {
+                int first = Graph.version;
+                initial = initialValue().In(Graph, dtype, "initial_value");
+                for (int i = first; i < Graph.version; i++)
+                {
+                    Graph.Nodes[i].SetExtra("_class", home);
+                }
+            }
+
+            this.dtype = initial.dtype.as_base_dtype();
+            this.shape = shape ?? (validateShape ? initial.shape : Shape.Null);
+            Handle = Build.One("VarHandleOp", scope.scope_name, [], ("shape", this.shape), ("dtype", this.dtype), ("shared_name", handleName), ("_class", home));
+            InitialValue = initial;
+            using (new ops.NameScope("IsInitialized"))
+            {
+                IsInitialized = Build.One("VarIsInitializedOp", null, [Handle]);
+            }
+
+            Initializer = Build.Node("AssignVariableOp", "Assign", [Handle, initial], ("dtype", this.dtype));
+            using (new ops.NameScope("Read"))
+            {
+                GraphElement = Build.One("ReadVariableOp", null, [Handle], ("dtype", this.dtype));
+            }
+        }
+
+        Graph.PopControlDependencies();
+        _tensor = new VariableTensor(this);
+        string[] joined = collections is null ? [GraphKeys.GLOBAL_VARIABLES] : [.. collections];
+        foreach (string collection in trainable && !joined.Contains(GraphKeys.TRAINABLE_VARIABLES) ? [.. joined, GraphKeys.TRAINABLE_VARIABLES] : joined)
+        {
+            Graph.add_to_collection(collection, this);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Name => Handle.name;
+
+    /// <inheritdoc/>
+    public string name => Handle.name;
+
+    /// <inheritdoc/>
+    public Graph Graph { get; }
+
+    /// <inheritdoc/>
+    public Graph graph => Graph;
+
+    /// <inheritdoc/>
+    public Operation Op => Handle.op;
+
+    /// <inheritdoc/>
+    public Operation op => Handle.op;
+
+    /// <inheritdoc/>
+    public Tensor Handle { get; }
+
+    /// <inheritdoc/>
+    public Operation Initializer { get; }
+
+    /// <inheritdoc cref="Initializer"/>
+    public Operation initializer => Initializer;
+
+    /// <summary>The tensor that the initializer assigns.</summary>
+    public Tensor InitialValue { get; }
+
+    /// <summary>Whether the variable has a value: a boolean scalar.</summary>
+    public Tensor IsInitialized { get; }
+
+    /// <inheritdoc/>
+    public Tensor GraphElement { get; }
+
+    /// <inheritdoc/>
+    public Shape shape { get; }
+
+    /// <inheritdoc/>
+    public TF_DataType dtype { get; }
+
+    /// <inheritdoc/>
+    public bool Trainable { get; }
+
+    /// <inheritdoc/>
+    public Tensor AsTensor() => _tensor;
+
+    /// <summary>Its value, read now.</summary>
+    /// <returns>A tensor of the variable's type and shape.</returns>
+    public Tensor value() => ReadIn(Graph);
+
+    /// <summary>Its value, read now, under a name of its own.</summary>
+    /// <returns>A tensor of the variable's type and shape.</returns>
+    public Tensor read_value()
+    {
+        using (new ops.NameScope("Read"))
+        {
+            return Build.One("Identity", null, [ReadIn(Graph)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Tensor assign(Tensor value, string? name = null) => Updated("AssignVariableOp", "Assign", value, name);
+
+    /// <inheritdoc/>
+    public Tensor assign_add(Tensor delta, string? name = null) => Updated("AssignAddVariableOp", "AssignAddVariableOp", delta, name);
+
+    /// <inheritdoc/>
+    public Tensor assign_sub(Tensor delta, string? name = null) => Updated("AssignSubVariableOp", "AssignSubVariableOp", delta, name);
+
+    /// <summary>Its value in a session.</summary>
+    /// <param name="session">The session; null for the default one.</param>
+    /// <returns>The value.</returns>
+    public NDArray eval(Session? session = null) => (session ?? ops.RequireDefaultSession()).run(GraphElement);
+
+    /// <summary>Its value in the default session.</summary>
+    /// <returns>The value.</returns>
+    public NDArray numpy() => eval();
+
+    /// <summary>The value where a tensor is expected.</summary>
+    /// <param name="variable">The variable.</param>
+    public static implicit operator Tensor(ResourceVariable variable) => variable._tensor;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.as_numpy_name()}>";
+
+    internal GraphTensor ReadIn(Graph graph)
+    {
+        GraphTensor handle = Handle.In(graph, TF_DataType.DtInvalid, "resource");
+        return graph.AddNode("ReadVariableOp", [handle], [("dtype", dtype)], null).OutputTensors[0];
+    }
+
+    // The value after the assignment: a read that waits for it.
+    private GraphTensor Updated(string op, string defaultName, Tensor value, string? name)
+    {
+        Operation update = Graph.AddNode(op, [Handle, value], [("dtype", dtype)], name ?? defaultName);
+        Graph.PushControlDependencies([update]);
+        GraphTensor read = ReadIn(Graph);
+        Graph.PopControlDependencies();
+        return read;
+    }
+}
