@@ -51,7 +51,8 @@ public static partial class np
         };
     }
 
-    // Row by row of b, so that the inner loop runs along both b and the result.
+    // Row by row of b, so that the inner loop runs along both b and the result. Every entry adds its products in order,
+    // each rounded together with the sum where the processor can: so do the libraries that NumPy calls.
     private static NDArray Product<T>(NDArray a, NDArray b, int m, int k, int n, int[] dims) where T : struct, INumber<T>
     {
         ReadOnlySpan<T> left = a.Values<T>(), right = b.Values<T>();
@@ -63,16 +64,8 @@ public static partial class np
             {
                 T factor = left[i * k + p];
                 ReadOnlySpan<T> other = right.Slice(p * n, row.Length);
-                int j = 0;
-                if (Vector.IsHardwareAccelerated && row.Length >= Vector<T>.Count)
-                {
-                    Vector<T> factors = new(factor);
-                    for (; j <= row.Length - Vector<T>.Count; j += Vector<T>.Count)
-                        (new Vector<T>(row[j..]) + factors * new Vector<T>(other[j..])).CopyTo(row[j..]);
-                }
-
-                for (; j < row.Length; j++)
-                    row[j] += factor * other[j];
+                for (int j = 0; j < row.Length; j++)
+                    row[j] = T.MultiplyAddEstimate(factor, other[j], row[j]);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TfCourse.TestKit;
 
 namespace NumSharp.Tests;
 
@@ -122,8 +123,7 @@ public sealed class RandomTests
         Assert.That(rows[":, 1"].ToArray<int>(), Is.EqualTo(new[] { 13, 5, 3, 7, 1, 11, 9 }));
     }
 
-    // Printed by NumPy for np.random.seed([1, 2, 3]) is not recorded; the authors' own test vector is used:
-    // init_by_array {0x123, 0x234, 0x345, 0x456} gives 1067595299 as first output.
+    // The authors of MT19937 print the first outputs for this key beside their code (mt19937ar.out).
     [Test]
     public void A_seed_of_several_numbers_starts_the_authors_test_vector()
     {
@@ -150,7 +150,7 @@ public sealed class RandomTests
 
     private static JsonElement[] ReadRecorded()
     {
-        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "course_expected.json"));
+        using FileStream file = File.OpenRead(Repository.PathOf("tests/golden/course_expected.json"));
         return JsonSerializer.Deserialize<JsonElement[]>(file)!;
     }
 }
