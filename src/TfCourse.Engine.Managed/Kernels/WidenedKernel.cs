@@ -1,8 +1,9 @@
+using System.Numerics.Tensors;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>A kernel for bfloat16 made of the one for float32: inputs are widened, outputs rounded, as TensorFlow's CPU does.</summary>
+/// <summary>A kernel for bfloat16 or half made of the one for float32: inputs are widened, outputs rounded, as TensorFlow's CPU does.</summary>
 internal sealed class WidenedKernel : Kernel
 {
     private readonly NodeInfo _wide;
@@ -12,14 +13,14 @@ internal sealed class WidenedKernel : Kernel
 
     private WidenedKernel(NodeInfo wide, Kernel kernel) => (_wide, _kernel) = (wide, kernel);
 
-    /// <param name="node">A node of which some type attributes are bfloat16.</param>
+    /// <param name="node">A node of which some type attributes are bfloat16 or half.</param>
     /// <param name="create">Makes the kernel of the same node with float32 in their place.</param>
     public static Kernel Create(NodeInfo node, KernelFactory create)
     {
         NodeDef def = node.Source.Clone();
         foreach (AttrValue value in def.Attr.Values)
         {
-            if (value.ValueCase == AttrValue.ValueOneofCase.Type && value.Type == DataType.DtBfloat16)
+            if (value.ValueCase == AttrValue.ValueOneofCase.Type && value.Type is DataType.DtBfloat16 or DataType.DtHalf)
             {
                 value.Type = DataType.DtFloat;
             }
@@ -58,15 +59,21 @@ internal sealed class WidenedKernel : Kernel
 
     private static void Widen(TensorValue from, TensorValue to, BlockPool pool)
     {
-        if (from.Type != DataType.DtBfloat16)
+        if (from.Type is not (DataType.DtBfloat16 or DataType.DtHalf))
         {
             to.ShareFrom(from, from.Dims);
             return;
         }
 
         to.Allocate(DataType.DtFloat, from.Dims, pool);
-        ReadOnlySpan<BFloat16> x = from.Span<BFloat16>();
         Span<float> y = to.Span<float>();
+        if (from.Type == DataType.DtHalf)
+        {
+            TensorPrimitives.ConvertToSingle(from.Span<Half>(), y);
+            return;
+        }
+
+        ReadOnlySpan<BFloat16> x = from.Span<BFloat16>();
         for (int i = 0; i < y.Length; i++)
         {
             y[i] = x[i];
@@ -75,9 +82,14 @@ internal sealed class WidenedKernel : Kernel
 
     private static void Narrow(TensorValue from, TensorValue to, DataType type, BlockPool pool)
     {
-        if (type != DataType.DtBfloat16)
+        if (type is not (DataType.DtBfloat16 or DataType.DtHalf))
         {
             to.ShareFrom(from, from.Dims);
+        }
+        else if (type == DataType.DtHalf)
+        {
+            to.Allocate(type, from.Dims, pool);
+            TensorPrimitives.ConvertToHalf(from.Span<float>(), to.Span<Half>());
         }
         else
         {

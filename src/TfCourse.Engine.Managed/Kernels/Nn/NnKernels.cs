@@ -5,5 +5,26 @@ internal static class NnKernels
 {
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
+        table.Add("BiasAdd", BiasAddKernel.Create);
+        table.Add("BiasAddGrad", BiasAddGradKernel.Create);
+        table.Add("BiasAddV1", BiasAddKernel.Create);
+        table.Add("Elu", EluKernel.Create);
+        table.Add("EluGrad", EluKernel.Grad);
+        table.Add("LeakyRelu", LeakyReluKernel.Create);
+        table.Add("LeakyReluGrad", LeakyReluKernel.Grad);
+        table.Add("LogSoftmax", SoftmaxKernel.Create);
+        table.Add("Relu", ReluKernel.Create);
+        table.Add("Relu6", Relu6Kernel.Create);
+        table.Add("Relu6Grad", Relu6Kernel.Grad);
+        table.Add("ReluGrad", ReluKernel.Grad);
+        table.Add("Selu", SeluKernel.Create);
+        table.Add("SeluGrad", SeluKernel.Grad);
+        table.Add("Softmax", SoftmaxKernel.Create);
+        table.Add("SoftmaxCrossEntropyWithLogits", CrossEntropyKernel.Create);
+        table.Add("Softplus", SoftplusKernel.Create);
+        table.Add("SoftplusGrad", SoftplusKernel.Grad);
+        table.Add("Softsign", SoftsignKernel.Create);
+        table.Add("SoftsignGrad", SoftsignKernel.Grad);
+        table.Add("SparseSoftmaxCrossEntropyWithLogits", SparseCrossEntropyKernel.Create);
     }
 }

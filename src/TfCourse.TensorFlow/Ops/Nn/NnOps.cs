@@ -5,5 +5,26 @@ internal static class NnOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
     {
+        table.Add("BiasAdd", BiasAdd.Define);
+        table.Add("BiasAddGrad", BiasAddGrad.Define);
+        table.Add("BiasAddV1", BiasAddV1.Define);
+        table.Add("Elu", Elu.Define);
+        table.Add("EluGrad", EluGrad.Define);
+        table.Add("LeakyRelu", LeakyRelu.Define);
+        table.Add("LeakyReluGrad", LeakyReluGrad.Define);
+        table.Add("LogSoftmax", LogSoftmax.Define);
+        table.Add("Relu", Relu.Define);
+        table.Add("Relu6", Relu6.Define);
+        table.Add("Relu6Grad", Relu6Grad.Define);
+        table.Add("ReluGrad", ReluGrad.Define);
+        table.Add("Selu", Selu.Define);
+        table.Add("SeluGrad", SeluGrad.Define);
+        table.Add("Softmax", Softmax.Define);
+        table.Add("SoftmaxCrossEntropyWithLogits", SoftmaxCrossEntropyWithLogits.Define);
+        table.Add("Softplus", Softplus.Define);
+        table.Add("SoftplusGrad", SoftplusGrad.Define);
+        table.Add("Softsign", Softsign.Define);
+        table.Add("SoftsignGrad", SoftsignGrad.Define);
+        table.Add("SparseSoftmaxCrossEntropyWithLogits", SparseSoftmaxCrossEntropyWithLogits.Define);
     }
 }

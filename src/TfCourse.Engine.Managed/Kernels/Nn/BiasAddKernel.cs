@@ -1,0 +1,155 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>output = value + bias along the channels; integers wrap.</summary>
+internal sealed class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : unmanaged, INumber<T>
+{
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        int axis = Axis(dims, channelsFirst);
+        if (c.Dims(1).Rank != 1 || c.Dims(1)[0] != dims[axis])
+        {
+            throw EngineException.InvalidArgument($"Must provide as many biases as the {(channelsFirst ? "channel" : "last")} dimension of the input tensor: {c.Dims(1)} vs. {dims}");
+        }
+
+        ReadOnlySpan<T> x = c.Input<T>(0), bias = c.Input<T>(1);
+        Span<T> y = c.OutputInPlace<T>(0, 0, dims);
+        if (y.Length == 0)
+        {
+            return;
+        }
+
+        if (axis == dims.Rank - 1)
+        {
+            for (int at = 0; at < y.Length; at += bias.Length)
+            {
+                Add(x.Slice(at, bias.Length), bias, y.Slice(at, bias.Length));
+            }
+
+            return;
+        }
+
+        int inner = (int)dims.Product(axis + 1, dims.Rank);
+        for (int at = 0, channel = 0; at < y.Length; at += inner, channel = (channel + 1) % bias.Length)
+        {
+            ReadOnlySpan<T> from = x.Slice(at, inner);
+            Span<T> to = y.Slice(at, inner);
+            T b = bias[channel];
+            for (int i = 0; i < to.Length; i++)
+            {
+                to[i] = unchecked(from[i] + b);
+            }
+        }
+    }
+
+    private static void Add(ReadOnlySpan<T> x, ReadOnlySpan<T> bias, Span<T> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = unchecked(x[i] + bias[i]);
+        }
+    }
+
+    /// <summary>The axis of the channels.</summary>
+    public static int Axis(in Dims dims, bool channelsFirst)
+    {
+        int least = channelsFirst ? 3 : 2;
+        return dims.Rank >= least ? (channelsFirst ? 1 : dims.Rank - 1)
+            : throw EngineException.InvalidArgument($"Input tensor must be at least {least}D: {dims}");
+    }
+}
+
+/// <summary>The sum over all axes but the channels.</summary>
+internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T : unmanaged, INumber<T>
+{
+    private T[] _part = [];
+
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        int axis = BiasAddKernel<T>.Axis(dims, channelsFirst);
+        ReadOnlySpan<T> dy = c.Input<T>(0);
+        Span<T> sum = c.Output<T>(0, new Dims(dims[axis]));
+        sum.Clear();
+        if (dy.Length == 0)
+        {
+            return;
+        }
+
+        if (axis == dims.Rank - 1)
+        {
+            Rows(dy, sum);
+            return;
+        }
+
+        int inner = (int)dims.Product(axis + 1, dims.Rank);
+        for (int at = 0, channel = 0; at < dy.Length; at += inner, channel = (channel + 1) % sum.Length)
+        {
+            T part = T.Zero;
+            foreach (T d in dy.Slice(at, inner))
+            {
+                part = unchecked(part + d);
+            }
+
+            sum[channel] = unchecked(sum[channel] + part);
+        }
+    }
+
+    // Sums of 64 rows first, then of those: the rounding error grows with the root of the rows only.
+    private void Rows(ReadOnlySpan<T> dy, Span<T> sum)
+    {
+        const int Chunk = 64;
+        int width = sum.Length;
+        if (_part.Length < width)
+        {
+            _part = new T[width];
+        }
+
+        Span<T> part = _part.AsSpan(0, width);
+        for (int at = 0; at < dy.Length;)
+        {
+            part.Clear();
+            for (int row = 0; row < Chunk && at < dy.Length; row++, at += width)
+            {
+                Add(part, dy.Slice(at, width));
+            }
+
+            Add(sum, part);
+        }
+    }
+
+    private static void Add(Span<T> to, ReadOnlySpan<T> x)
+    {
+        int i = 0;
+        if (Vector<T>.IsSupported)
+        {
+            for (; i <= to.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                (new Vector<T>(to[i..]) + new Vector<T>(x[i..])).CopyTo(to[i..]);
+            }
+        }
+
+        for (; i < to.Length; i++)
+        {
+            to[i] = unchecked(to[i] + x[i]);
+        }
+    }
+}
+
+/// <summary>Picks the element type of BiasAdd and BiasAddV1.</summary>
+internal readonly struct BiasAddKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => KernelTypes.Number<BiasAddKernel>(node, node.Type("T"));
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddKernel<T>(node.Op == "BiasAdd" && node.String("data_format") == "NCHW");
+}
+
+/// <summary>Picks the element type of BiasAddGrad; half is summed in float.</summary>
+internal readonly struct BiasAddGradKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<BiasAddGradKernel>(node, node.Type("T"));
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddGradKernel<T>(node.String("data_format") == "NCHW");
+}

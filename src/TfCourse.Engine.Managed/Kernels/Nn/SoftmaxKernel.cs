@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Softmax or its logarithm along the last axis. The largest logit is taken off first, so that nothing overflows.</summary>
+internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        if (dims.Rank == 0)
+        {
+            throw EngineException.InvalidArgument($"logits must have >= 1 dimension, got {dims}");
+        }
+
+        ReadOnlySpan<T> x = c.Input<T>(0);
+        Span<T> y = c.OutputInPlace<T>(0, 0, dims);
+        int classes = (int)dims[-1];
+        for (int at = 0; at < y.Length; at += classes)
+        {
+            Row(x.Slice(at, classes), y.Slice(at, classes));
+        }
+    }
+
+    private void Row(ReadOnlySpan<T> x, Span<T> y)
+    {
+        if (logarithm)
+        {
+            T max = SoftmaxRow.Largest(x);
+            T log = T.Log(SoftmaxRow.SumOfExp(x, max));
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = x[i] - max - log;
+            }
+
+            return;
+        }
+
+        T sum = SoftmaxRow.Exp(x, SoftmaxRow.Largest(x), y);
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] /= sum;
+        }
+    }
+}
+
+/// <summary>What softmax and cross-entropy compute of one row of logits.</summary>
+internal static class SoftmaxRow
+{
+    /// <summary>The largest logit, or -∞ of none; a NaN shows in the sum that follows.</summary>
+    public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T max = T.NegativeInfinity;
+        foreach (T v in x)
+        {
+            max = v > max ? v : max;
+        }
+
+        return max;
+    }
+
+    /// <summary>y = exp(x - max), and the sum of y.</summary>
+    public static T Exp<T>(ReadOnlySpan<T> x, T max, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T even = T.Zero, odd = T.Zero;
+        int i = 0;
+        for (; i < y.Length - 1; i += 2)
+        {
+            even += y[i] = T.Exp(x[i] - max);
+            odd += y[i + 1] = T.Exp(x[i + 1] - max);
+        }
+
+        return i < y.Length ? even + (y[i] = T.Exp(x[i] - max)) + odd : even + odd;
+    }
+
+    /// <summary>Σ exp(x - max).</summary>
+    public static T SumOfExp<T>(ReadOnlySpan<T> x, T max) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T even = T.Zero, odd = T.Zero;
+        int i = 0;
+        for (; i < x.Length - 1; i += 2)
+        {
+            even += T.Exp(x[i] - max);
+            odd += T.Exp(x[i + 1] - max);
+        }
+
+        return i < x.Length ? even + T.Exp(x[i] - max) + odd : even + odd;
+    }
+}
+
+/// <summary>Picks the element type of Softmax and LogSoftmax.</summary>
+internal readonly struct SoftmaxKernel : IFloatFactory
+{
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SoftmaxKernel>(node, node.Type("T"));
+
+    static Kernel IFloatFactory.Create<T>(NodeInfo node) => new SoftmaxKernel<T>(node.Op == "LogSoftmax");
+}

@@ -1,0 +1,75 @@
+namespace Tensorflow;
+
+/// <summary>SoftmaxCrossEntropyWithLogits: loss[i] = -Σⱼ labels[i, j] · log softmax(features)[i, j], and its gradient by the features.</summary>
+internal static class SoftmaxCrossEntropyWithLogits
+{
+    public static OpDefinition Define() => new("SoftmaxCrossEntropyWithLogits")
+    {
+        Inputs = ["features: T", "labels: T"],
+        Outputs = ["loss: T", "backprop: T"],
+        Attrs = [Activation.Floats],
+        Shape = InferShape,
+        Gradient = Gradient.OfAll(Backward),
+    };
+
+    // Each of [batch, classes] may be stretched over the other.
+    private static Shape[] InferShape(ShapeContext c)
+    {
+        if (c[0].IsNull || c[1].IsNull)
+        {
+            return [ShapeContext.Unknown(1), ShapeContext.Unknown(2)];
+        }
+
+        Shape both = ShapeRules.Broadcast(c, c[0], c[1]);
+        c.Require(both.ndim == 2, $"Shape must be broadcasted with rank 2, but is rank {both.ndim}");
+        return [new Shape(both[0]), both];
+    }
+
+    private static Tensor?[] Backward(Operation op, Tensor?[] dys)
+    {
+        Tensor dLoss = Build.One("ExpandDims", null, [dys[0]!, -1]), logits = op.inputs[0];
+        Tensor dLogits = dLoss * op.outputs[1];
+        return [Second(dLogits, logits, dys[1]), dLoss * -Build.One("LogSoftmax", null, [logits])];
+    }
+
+    /// <summary>
+    /// Adds what flows through the second output, which is the softmax less the labels: dlogits += (g - Σ g·p) · p.
+    /// </summary>
+    public static Tensor Second(Tensor dLogits, Tensor logits, Tensor? g)
+    {
+        if (g is null || g.op.type is "ZerosLike" or "Zeros")
+        {
+            return dLogits;
+        }
+
+        Tensor p = Build.One("Softmax", null, [logits]);
+        return dLogits + (Build.One("Sub", null, [g, Softmax.OverClasses(g * p)]) * p);
+    }
+}
+
+/// <summary>SparseSoftmaxCrossEntropyWithLogits: loss[i] = -log softmax(features)[i, labels[i]], and its gradient by the features.</summary>
+internal static class SparseSoftmaxCrossEntropyWithLogits
+{
+    public static OpDefinition Define() => new("SparseSoftmaxCrossEntropyWithLogits")
+    {
+        Inputs = ["features: T", "labels: Tlabels"],
+        Outputs = ["loss: T", "backprop: T"],
+        Attrs = [Activation.Floats, "Tlabels: {int32, int64} = int64"],
+        Shape = InferShape,
+        Gradient = Gradient.OfAll(Backward),
+    };
+
+    // [batch, classes], [batch] -> [batch], [batch, classes]
+    private static Shape[] InferShape(ShapeContext c)
+    {
+        Shape features = c.WithRank(0, 2), labels = c.WithRank(1, 1);
+        long batch = c.Merge(features[0], labels[0]);
+        return [new Shape(batch), new Shape(batch, features[1])];
+    }
+
+    private static Tensor?[] Backward(Operation op, Tensor?[] dys)
+    {
+        Tensor dLogits = Build.One("ExpandDims", null, [dys[0]!, -1]) * op.outputs[1];
+        return [SoftmaxCrossEntropyWithLogits.Second(dLogits, op.inputs[0], dys[1]), null];
+    }
+}
