@@ -106,7 +106,8 @@ public sealed class OpRunner
         Tensor?[] gradients;
         try
         {
-            Tensor[] weights = [.. recorded.GradYs.Select((g, i) => Weight(g, $"{what}_y{i}"))];
+            // A refusal is recorded without weights.
+            Tensor[]? weights = recorded.GradYs.Count == 0 ? null : [.. recorded.GradYs.Select((g, i) => Weight(g, $"{what}_y{i}"))];
             gradients = GradientBuilder.Gradients(ys, xs, weights, "gradients", null);
         }
         catch (GraphException e)

@@ -15,13 +15,15 @@ internal static class SoftmaxCrossEntropyWithLogits
     // Each of [batch, classes] may be stretched over the other.
     private static Shape[] InferShape(ShapeContext c)
     {
-        if (c[0].IsNull || c[1].IsNull)
+        Shape features = c[0].IsNull ? ShapeContext.Unknown(2) : c[0];
+        if (features.ndim == 2 && features.is_compatible_with(c[1]))
         {
-            return [ShapeContext.Unknown(1), ShapeContext.Unknown(2)];
+            Shape merged = c.Merge(features, c[1]);
+            return [new Shape(merged[0]), merged];
         }
 
         Shape both = ShapeRules.Broadcast(c, c[0], c[1]);
-        c.Require(both.ndim == 2, $"Shape must be broadcasted with rank 2, but is rank {both.ndim}");
+        c.Require(both.ndim == 2, $"Shape must be broadcasted with rank 2, but is rank {(both.IsNull ? "unknown" : $"{both.ndim}")}");
         return [new Shape(both[0]), both];
     }
 
