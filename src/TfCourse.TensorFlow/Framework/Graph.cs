@@ -76,6 +76,23 @@ public sealed partial class Graph
     internal Operation AddNode(string op, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Attr> attrs, string? name)
         => new NodeBuilder(this, OpCatalogue.Find(op), attrs).Add(inputs, name);
 
+    /// <summary>Adds a node as a GraphDef writes it: its exact name, no control dependencies of its surroundings, attributes of newer versions kept.</summary>
+    internal Operation AddImported(string op, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Attr> attrs, string name)
+    {
+        TakeName(name);
+        PushControlDependencies(null);
+        PushColocation(null);
+        try
+        {
+            return new NodeBuilder(this, OpCatalogue.Find(op), attrs, isImport: true).Add(inputs, name + "/");
+        }
+        finally
+        {
+            PopColocation();
+            PopControlDependencies();
+        }
+    }
+
     /// <summary>A Const node of a value.</summary>
     internal GraphTensor AddConstant(HostTensor value, string name)
         => AddNode("Const", [], [("dtype", (TF_DataType)value.DataType), ("value", value)], name).OutputTensors[0];

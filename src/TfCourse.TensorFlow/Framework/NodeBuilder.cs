@@ -13,7 +13,7 @@ internal readonly ref struct NodeBuilder
     private readonly ReadOnlySpan<Attr> _given;
     private readonly AttrValue?[] _attrs;
 
-    public NodeBuilder(Graph graph, OpDefinition op, ReadOnlySpan<Attr> given)
+    public NodeBuilder(Graph graph, OpDefinition op, ReadOnlySpan<Attr> given, bool isImport = false)
     {
         _graph = graph;
         _op = op;
@@ -26,7 +26,7 @@ internal readonly ref struct NodeBuilder
             {
                 _attrs[index] = attr.Value;
             }
-            else if (!attr.Name.StartsWith('_'))
+            else if (!isImport && !attr.Name.StartsWith('_'))
             {
                 throw new ValueError($"{op.Name} has no attribute '{attr.Name}'; it has {string.Join(", ", op.AttrDefs.Select(a => a.Name))}");
             }

@@ -86,6 +86,16 @@ public sealed class Operation : ITensorOrOperation
     /// <summary>Sets an attribute that the op does not declare, e.g. _class.</summary>
     internal void SetExtra(string attr, AttrValue value) => (_extra ??= [])[attr] = value;
 
+    internal void RemoveConsumer(Operation user) => _consumers?.RemoveAll(c => c == user);
+
+    /// <summary>Closes a loop: the second input of a Merge comes from a node made after it.</summary>
+    internal void ReplaceInput(int input, GraphTensor tensor)
+    {
+        InputTensors[input].op._consumers?.Remove(this);
+        InputTensors[input] = tensor;
+        tensor.op.AddConsumer(this);
+    }
+
     internal void AddConsumer(Operation user) => (_consumers ??= []).Add(user);
 
     internal void AddControlInputs(IEnumerable<Operation> more) => _controlInputs = [.. _controlInputs.Union(more)];

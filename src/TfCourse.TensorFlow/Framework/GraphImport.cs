@@ -1,0 +1,185 @@
+namespace Tensorflow;
+
+/// <summary>One import of a GraphDef into a graph.</summary>
+internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary<string, Tensor> inputMap, string prefix)
+{
+    private readonly Dictionary<string, NodeDef> _defs = [];
+    private readonly Dictionary<string, Operation> _made = [];
+    private readonly List<(Operation Merge, int Input, string Source)> _back = [];
+
+    /// <summary>Everything that can be wrong without making a node.</summary>
+    public void Check()
+    {
+        foreach (NodeDef node in def.Node)
+        {
+            if (!_defs.TryAdd(node.Name, node))
+            {
+                throw new ValueError($"Node '{node.Name}' is not unique");
+            }
+
+            if (graph.OperationByName(prefix + node.Name) is not null)
+            {
+                throw new ValueError($"Node name '{prefix + node.Name}' already exists in the Graph");
+            }
+
+            OpCatalogue.Find(node.Op);
+        }
+
+        foreach (NodeDef node in def.Node)
+        {
+            bool control = false;
+            foreach (string input in node.Input)
+            {
+                if (control && !input.StartsWith('^'))
+                {
+                    throw new ValueError($"Node '{node.Name}': Control edges must follow data edges: '{input}' comes after one");
+                }
+
+                control |= input.StartsWith('^');
+                (string source, _) = Parse(input);
+                if (!inputMap.ContainsKey(input) && !inputMap.ContainsKey(source + ":0") && !inputMap.ContainsKey(source) && !_defs.ContainsKey(source))
+                {
+                    throw new ValueError($"Node '{node.Name}': Unknown input node '{source}'");
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes the nodes, those they need first.</summary>
+    public void Run()
+    {
+        int before = graph.version;
+        try
+        {
+            foreach (NodeDef node in Order())
+            {
+                _made.Add(node.Name, Add(node));
+            }
+
+            foreach ((Operation merge, int input, string source) in _back)
+            {
+                merge.ReplaceInput(input, (GraphTensor)Tensor(source));
+            }
+        }
+        catch (GraphException)
+        {
+            graph.Truncate(before);
+            throw;
+        }
+    }
+
+    /// <summary>An operation or tensor by its name in the GraphDef.</summary>
+    public ITensorOrOperation Find(string name)
+    {
+        if (!name.Contains(':', StringComparison.Ordinal))
+        {
+            return _made.TryGetValue(name, out Operation? op) ? op : throw new ValueError($"Requested return_element '{name}' not found in graph_def.");
+        }
+
+        (string node, int index) = Parse(name);
+        return _made.TryGetValue(node, out Operation? source) && index < source.OutputTensors.Length
+            ? source.OutputTensors[index] : throw new ValueError($"Requested return tensor '{name}' not found in graph_def.");
+    }
+
+    private Operation Add(NodeDef node)
+    {
+        var inputs = new List<Tensor>();
+        var control = new List<Operation>();
+        var late = new List<(int Input, string Source)>();
+        foreach (string input in node.Input)
+        {
+            if (input.StartsWith('^'))
+            {
+                control.Add(inputMap.TryGetValue(input, out Tensor? mapped) ? mapped.op : _made[input[1..]]);
+            }
+            else if (IsBackEdge(node, input) && !_made.ContainsKey(Parse(input).Node))
+            {
+                // The loop closes later: until then the value that enters it stands for the one that comes back.
+                late.Add((inputs.Count, input));
+                inputs.Add(inputs[0]);
+            }
+            else
+            {
+                inputs.Add(Tensor(input));
+            }
+        }
+
+        Attr[] attrs = [.. node.Attr.Select(a => (Attr)(a.Key, a.Value))];
+        Operation op = graph.AddImported(node.Op, [.. inputs], attrs, prefix + node.Name);
+        op.AddControlInputs(control);
+        op.Device = node.Device;
+        _back.AddRange(late.Select(l => (op, l.Input, l.Source)));
+        return op;
+    }
+
+    private Tensor Tensor(string input)
+    {
+        (string node, int index) = Parse(input);
+        if (inputMap.TryGetValue(input, out Tensor? mapped) || (index == 0 && (inputMap.TryGetValue(node, out mapped) || inputMap.TryGetValue(node + ":0", out mapped))))
+        {
+            return mapped;
+        }
+
+        Operation source = _made[node];
+        return index < source.OutputTensors.Length ? source.OutputTensors[index] : throw new ValueError(
+            $"Input tensor '{input}': the operation '{node}' has only {source.OutputTensors.Length} outputs");
+    }
+
+    private bool IsBackEdge(NodeDef node, string input)
+        => node.Op is "Merge" or "RefMerge" && _defs.TryGetValue(Parse(input).Node, out NodeDef? source) && source.Op is "NextIteration" or "RefNextIteration";
+
+    private List<NodeDef> Order()
+    {
+        var waiting = new Dictionary<string, int>();
+        var users = new Dictionary<string, List<NodeDef>>();
+        var ready = new Queue<NodeDef>();
+        foreach (NodeDef node in def.Node)
+        {
+            int count = 0;
+            foreach (string input in node.Input)
+            {
+                string source = Parse(input).Node;
+                if (_defs.ContainsKey(source) && !IsBackEdge(node, input))
+                {
+                    count++;
+                    if (!users.TryGetValue(source, out List<NodeDef>? list))
+                    {
+                        users.Add(source, list = []);
+                    }
+
+                    list.Add(node);
+                }
+            }
+
+            waiting.Add(node.Name, count);
+            if (count == 0)
+            {
+                ready.Enqueue(node);
+            }
+        }
+
+        var order = new List<NodeDef>();
+        while (ready.TryDequeue(out NodeDef? node))
+        {
+            order.Add(node);
+            foreach (NodeDef user in users.GetValueOrDefault(node.Name) ?? [])
+            {
+                if (--waiting[user.Name] == 0)
+                {
+                    ready.Enqueue(user);
+                }
+            }
+        }
+
+        return order.Count == def.Node.Count ? order : throw new ValueError(
+            $"{def.Node.Count - order.Count} nodes in a cycle, e.g. '{def.Node.First(n => waiting[n.Name] > 0).Name}'");
+    }
+
+    private static (string Node, int Index) Parse(string input)
+    {
+        string text = input.TrimStart('^');
+        int colon = text.LastIndexOf(':');
+        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index)
+            ? (text[..colon], index) : (text, 0);
+    }
+}
