@@ -24,6 +24,11 @@ internal sealed record ResourceHandle(string Container, string Name);
 /// <summary>A variable: a value that lives in a session. Readers share its memory; a writer copies it first when someone still reads.</summary>
 internal sealed class Variable
 {
+    private static long _made;
+
+    /// <summary>A number that grows with every variable: who locks several, locks them in this order.</summary>
+    public long Order { get; } = Interlocked.Increment(ref _made);
+
     /// <summary>Held while the value is read or written, so that updates of several threads do not mix.</summary>
     public Lock Lock { get; } = new();
 

@@ -12,17 +12,20 @@ internal static class AssignVariableOpKernel
         {
             Variable variable = c.Run.Session.Resources.GetOrAdd(Variables.Handle(c, 0), static () => new Variable());
             TensorValue value = c.Value(1);
-            if (variable.IsInitialized && variable.Value.Type != value.Type)
+            lock (variable.Lock)
             {
-                throw EngineException.InvalidArgument($"Trying to assign a value of type {value.Type.Name()} to a variable of type {variable.Value.Type.Name()}");
-            }
+                if (variable.IsInitialized && variable.Value.Type != value.Type)
+                {
+                    throw EngineException.InvalidArgument($"Trying to assign variable with wrong dtype. Expected {variable.Value.Type.Name()} got {value.Type.Name()}");
+                }
 
-            if (validate && variable.IsInitialized && variable.Value.Dims != value.Dims)
-            {
-                throw EngineException.InvalidArgument($"Trying to assign a tensor of shape {value.Dims} to a variable of shape {variable.Value.Dims}");
-            }
+                if (validate && variable.IsInitialized && variable.Value.Dims != value.Dims)
+                {
+                    throw EngineException.InvalidArgument($"Trying to assign to variable with tensor with wrong shape. Expected {variable.Value.Dims} got {value.Dims}");
+                }
 
-            variable.Assign(value);
+                variable.Assign(value);
+            }
         });
     }
 }

@@ -3,12 +3,17 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The value of a variable at this moment; its memory is shared until someone writes.</summary>
 internal static class ReadVariableOpKernel
 {
-    public static Kernel Create(NodeInfo node) => Kernel.Of(static c =>
+    public static Kernel Create(NodeInfo node)
     {
-        Variable variable = Variables.Typed(c, 0, c.Node.Type("dtype"), StatusCode.FailedPrecondition);
-        lock (variable.Lock)
+        Tensorflow.DataType type = node.Type("dtype");
+        return Kernel.Of(c =>
         {
-            c.Result(0).ShareFrom(variable.Value, variable.Value.Dims);
-        }
-    });
+            Variable variable = Variables.Find(c, 0, StatusCode.FailedPrecondition);
+            lock (variable.Lock)
+            {
+                TensorValue value = Variables.Value(c, 0, variable, type, StatusCode.FailedPrecondition);
+                c.Result(0).ShareFrom(value, value.Dims);
+            }
+        });
+    }
 }

@@ -7,12 +7,15 @@ internal static class AssignVariableOp
     {
         Inputs = ["resource: resource", "value: dtype"],
         Attrs = ["dtype: type", "validate_shape: bool = false"],
-        Shape = c =>
-        {
-            c.Merge(VariableShapes.Of(c.Op.InputTensors[0]), c[1]);
-            return [];
-        },
+        Shape = InferShape,
         Gradient = Gradient.Missing("setting a variable has no outputs"),
         IsStateful = true,
     };
+
+    /// <summary>The value must fit what the variable declares.</summary>
+    public static Shape[] InferShape(ShapeContext c)
+    {
+        c.Merge(VariableShapes.Typed(c, 0), c[1]);
+        return [];
+    }
 }

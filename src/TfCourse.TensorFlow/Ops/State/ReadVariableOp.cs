@@ -8,7 +8,7 @@ internal static class ReadVariableOp
         Inputs = ["resource: resource"],
         Outputs = ["value: dtype"],
         Attrs = ["dtype: type"],
-        Shape = c => [VariableShapes.Of(c.Op.InputTensors[0])],
+        Shape = c => [VariableShapes.Typed(c, 0)],
         Gradient = Gradient.Of((_, dy) => [dy]),
         IsStateful = true,
     };

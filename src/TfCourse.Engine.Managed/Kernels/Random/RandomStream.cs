@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The position of a random op in its stream: state of the session, so that a second run goes on where the first ended.</summary>
+internal sealed class RandomStream(long seed, long seed2)
+{
+    private readonly Lock _lock = new();
+    private Philox _next = seed == 0 && seed2 == 0 ? Unseeded() : Philox.OfSeeds(seed, seed2);
+
+    /// <summary>The stream of the node, made at its first run from the attributes seed and seed2; both 0 means a random seed.</summary>
+    public static RandomStream Of(KernelContext c)
+    {
+        NodeInfo node = c.Node;
+        return c.Run.Session.NodeState(node, () => new RandomStream(node.Int("seed"), node.Int("seed2")));
+    }
+
+    /// <summary>Takes blocks off the stream; runs of several threads get different ones.</summary>
+    public Philox Take(UInt128 blocks)
+    {
+        lock (_lock)
+        {
+            Philox taken = _next;
+            _next = taken.Skip(blocks);
+            return taken;
+        }
+    }
+
+    private static Philox Unseeded()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bytes);
+        return Philox.OfSeeds(BitConverter.ToInt64(bytes), BitConverter.ToInt64(bytes[8..]));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Runs a rule over elements, a register at a time; the rest in a register filled up with zeros.</summary>
+internal sealed class ElementRule<TRule, T>(TRule rule)
+    where TRule : struct, IUpdateRule where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int Most = 10;
+    private readonly T[] _scalars = new T[Most];
+    private readonly Vector<T>[] _h = new Vector<T>[Most];
+
+    /// <summary>Reads the hyperparameters of this step.</summary>
+    public void Prepare(KernelContext c, UpdateInputs inputs)
+    {
+        Span<T> h = _scalars.AsSpan(0, inputs.Scalars.Length);
+        for (int i = 0; i < h.Length; i++)
+        {
+            int input = inputs.Scalars[i];
+            h[i] = input == inputs.Gradient ? T.Zero
+                : c.Type(input) == Tensorflow.DataType.DtInt64 ? T.CreateChecked(c.Input<long>(input)[0])
+                : c.Input<T>(input)[0];
+        }
+
+        TRule.Prepare(h);
+        for (int i = 0; i < h.Length; i++)
+        {
+            _h[i] = new Vector<T>(h[i]);
+        }
+    }
+
+    /// <summary>Updates elements; slots that the rule has not are empty.</summary>
+    public void Apply(Span<T> w, Span<T> a, Span<T> b, Span<T> c, ReadOnlySpan<T> g)
+    {
+        ReadOnlySpan<Vector<T>> h = _h;
+        int whole = w.Length / Vector<T>.Count;
+        Span<Vector<T>> wv = MemoryMarshal.Cast<T, Vector<T>>(w), av = MemoryMarshal.Cast<T, Vector<T>>(a);
+        Span<Vector<T>> bv = MemoryMarshal.Cast<T, Vector<T>>(b), cv = MemoryMarshal.Cast<T, Vector<T>>(c);
+        ReadOnlySpan<Vector<T>> gv = MemoryMarshal.Cast<T, Vector<T>>(g);
+        Vector<T> none = default;
+        for (int i = 0; i < whole; i++)
+        {
+            rule.Step(h, ref wv[i], ref TRule.Slots > 0 ? ref av[i] : ref none, ref TRule.Slots > 1 ? ref bv[i] : ref none, ref TRule.Slots > 2 ? ref cv[i] : ref none, gv[i]);
+        }
+
+        int done = whole * Vector<T>.Count;
+        if (done < w.Length)
+        {
+            Rest(h, w[done..], From(a, done), From(b, done), From(c, done), g[done..]);
+        }
+    }
+
+    private void Rest(ReadOnlySpan<Vector<T>> h, Span<T> w, Span<T> a, Span<T> b, Span<T> c, ReadOnlySpan<T> g)
+    {
+        Vector<T> wv = Load(w), av = Load(a), bv = Load(b), cv = Load(c);
+        rule.Step(h, ref wv, ref av, ref bv, ref cv, Load(g));
+        Store(wv, w);
+        Store(av, a);
+        Store(bv, b);
+        Store(cv, c);
+    }
+
+    private static Span<T> From(Span<T> all, int start) => all.IsEmpty ? all : all[start..];
+
+    private static Vector<T> Load(ReadOnlySpan<T> part)
+    {
+        Span<T> full = stackalloc T[Vector<T>.Count];
+        full.Clear();
+        part.CopyTo(full);
+        return new Vector<T>(full);
+    }
+
+    private static void Store(Vector<T> vector, Span<T> part)
+    {
+        Span<T> full = stackalloc T[Vector<T>.Count];
+        vector.CopyTo(full);
+        full[..part.Length].CopyTo(part);
+    }
+}
