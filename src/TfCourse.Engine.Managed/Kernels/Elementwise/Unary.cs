@@ -3,30 +3,6 @@ using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>y = f(x) for elements of one type; an op may override Run with a vector form.</summary>
-internal interface IUnary<TIn, TOut>
-{
-    static abstract TOut Invoke(TIn x);
-}
-
-/// <summary>f for every real number type.</summary>
-internal interface INumberUnary
-{
-    static abstract T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
-}
-
-/// <summary>f for half, float and double; bfloat16 goes through float.</summary>
-internal interface IFloatUnary
-{
-    static abstract T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>;
-}
-
-/// <summary>A question about a half, float or double.</summary>
-internal interface IFloatPredicate
-{
-    static abstract bool Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>;
-}
-
 /// <summary>y = f(x), element by element, overwriting x when nobody else needs it.</summary>
 internal sealed class UnaryKernel<TIn, TOut, TOp> : Kernel
     where TOp : struct, IUnary<TIn, TOut>
@@ -35,11 +11,7 @@ internal sealed class UnaryKernel<TIn, TOut, TOp> : Kernel
     {
         Dims dims = c.Dims(0);
         ReadOnlySpan<TIn> x = c.Input<TIn>(0);
-        Span<TOut> y = c.OutputInPlace<TOut>(0, 0, dims);
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] = TOp.Invoke(x[i]);
-        }
+        TOp.Run<TOp>(x, c.OutputInPlace<TOut>(0, 0, dims));
     }
 }
 
@@ -56,6 +28,11 @@ internal static class Unary
             ? new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>()
             : KernelTypes.Float<FloatFactory<TOp>>(node, node.InputTypes[0]);
 
+    public static Kernel Double<TOp>(NodeInfo node) where TOp : struct, IDoubleUnary => Float<ViaDouble<TOp>>(node);
+
+    public static Kernel Integer<TOp>(NodeInfo node) where TOp : struct, IIntegerUnary
+        => KernelTypes.Integer<IntegerFactory<TOp>>(node, node.InputTypes[0]);
+
     public static Kernel Predicate<TOp>(NodeInfo node) where TOp : struct, IFloatPredicate
         => node.InputTypes[0].Base() == DataType.DtBfloat16
             ? new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>()
@@ -71,6 +48,11 @@ internal static class Unary
         public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForFloat<TOp, T>>();
     }
 
+    private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerUnary
+    {
+        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForInteger<TOp, T>>();
+    }
+
     private readonly struct PredicateFactory<TOp> : IFloatFactory where TOp : struct, IFloatPredicate
     {
         public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, bool, ForPredicate<TOp, T>>();
@@ -79,9 +61,24 @@ internal static class Unary
     private readonly struct ForNumber<TOp, T> : IUnary<T, T> where TOp : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         public static T Invoke(T x) => TOp.Invoke(x);
+
+        public static void Run<TSelf>(ReadOnlySpan<T> x, Span<T> y) where TSelf : struct, IUnary<T, T> => TOp.Run<TOp, T>(x, y);
     }
 
     private readonly struct ForFloat<TOp, T> : IUnary<T, T> where TOp : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        public static T Invoke(T x) => TOp.Invoke(x);
+
+        public static void Run<TSelf>(ReadOnlySpan<T> x, Span<T> y) where TSelf : struct, IUnary<T, T> => TOp.Run<TOp, T>(x, y);
+    }
+
+    private readonly struct ViaDouble<TOp> : IFloatUnary where TOp : struct, IDoubleUnary
+    {
+        public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+            => T.CreateTruncating(TOp.Invoke(double.CreateTruncating(x)));
+    }
+
+    private readonly struct ForInteger<TOp, T> : IUnary<T, T> where TOp : struct, IIntegerUnary where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         public static T Invoke(T x) => TOp.Invoke(x);
     }

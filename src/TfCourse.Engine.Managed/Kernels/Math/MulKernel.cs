@@ -14,5 +14,11 @@ internal static class MulKernel
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
             where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Multiply(x, y, z);
+
+        public static void Run<TSelf, T>(T x, ReadOnlySpan<T> y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Multiply(y, x, z);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Multiply(x, y, z);
     }
 }

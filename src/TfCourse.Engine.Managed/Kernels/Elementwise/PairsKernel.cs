@@ -1,0 +1,18 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>z = f(x, y) without broadcasting, in the shape of x.</summary>
+internal sealed class PairsKernel<T, TOp> : Kernel
+    where TOp : struct, IBinary<T, T>
+{
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        ReadOnlySpan<T> x = c.Input<T>(0), y = c.Input<T>(1);
+        if (x.Length != y.Length)
+        {
+            throw EngineException.InvalidArgument($"The two arguments to a cwise op must have same number of elements, got {x.Length} and {y.Length}: {dims} and {c.Dims(1)}");
+        }
+
+        TOp.Run(x, y, c.OutputInPlace<T>(0, 0, dims));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>sum = inputs[0] + inputs[1] + …, all of one shape; integers wrap.</summary>
+internal sealed class AddNKernel<T> : Kernel
+    where T : unmanaged, INumber<T>, IMinMaxValue<T>
+{
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        for (int i = 1; i < c.InputCount; i++)
+        {
+            if (c.Dims(i) != dims)
+            {
+                throw EngineException.InvalidArgument($"Inputs to operation {c.Node.Name} of type AddN must have the same size and shape.  Input 0: {dims} != input {i}: {c.Dims(i)}");
+            }
+        }
+
+        if (c.InputCount == 1)
+        {
+            c.Forward(0, 0);
+            return;
+        }
+
+        ReadOnlySpan<T> first = c.Input<T>(0), second = c.Input<T>(1);
+        Span<T> sum = c.OutputInPlace<T>(0, 0, dims);
+        TensorPrimitives.Add(first, second, sum);
+        for (int i = 2; i < c.InputCount; i++)
+        {
+            TensorPrimitives.Add(sum, c.Input<T>(i), sum);
+        }
+    }
+}
+
+/// <summary>Picks the element type of AddN.</summary>
+internal readonly struct AddNKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => KernelTypes.Number<AddNKernel>(node, node.Type("T"));
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>();
+}

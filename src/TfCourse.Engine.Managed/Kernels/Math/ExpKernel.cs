@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>y = eˣ.</summary>
+internal static class ExpKernel
+{
+    public static Kernel Create(NodeInfo node) => Unary.Float<Exp>(node);
+
+    private readonly struct Exp : IFloatUnary
+    {
+        public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.Exp(x);
+    }
+}

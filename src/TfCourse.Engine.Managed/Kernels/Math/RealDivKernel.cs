@@ -1,0 +1,25 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>z = x / y for floats.</summary>
+internal static class RealDivKernel
+{
+    public static Kernel Create(NodeInfo node)
+        => node.InputTypes[0].IsFloating() ? Binary.Number<RealDiv>(node) : throw KernelTypes.Unsupported(node, node.InputTypes[0]);
+
+    private readonly struct RealDiv : INumberBinary
+    {
+        public static T Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => x / y;
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Divide(x, y, z);
+
+        public static void Run<TSelf, T>(T x, ReadOnlySpan<T> y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Divide(x, y, z);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Divide(x, y, z);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>y = 1 / √x; infinite at 0, NaN below.</summary>
+internal static class RsqrtKernel
+{
+    public static Kernel Create(NodeInfo node) => Unary.Float<Rsqrt>(node);
+
+    private readonly struct Rsqrt : IFloatUnary
+    {
+        public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.One / T.Sqrt(x);
+    }
+}

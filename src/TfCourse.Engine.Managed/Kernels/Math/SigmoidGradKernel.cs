@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>dx = dy · y · (1 - y), the gradient of y = sigmoid x.</summary>
+internal static class SigmoidGradKernel
+{
+    public static Kernel Create(NodeInfo node) => Binary.Pairs<SigmoidGrad>(node);
+
+    private readonly struct SigmoidGrad : IFloatBinary
+    {
+        public static T Invoke<T>(T y, T dy) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => dy * y * (T.One - y);
+    }
+}

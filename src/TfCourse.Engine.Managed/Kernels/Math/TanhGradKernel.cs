@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>dx = dy · (1 - y²), the gradient of y = tanh x.</summary>
+internal static class TanhGradKernel
+{
+    public static Kernel Create(NodeInfo node) => Binary.Pairs<TanhGrad>(node);
+
+    private readonly struct TanhGrad : IFloatBinary
+    {
+        public static T Invoke<T>(T y, T dy) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => dy * (T.One - (y * y));
+    }
+}

@@ -1,0 +1,26 @@
+namespace Tensorflow;
+
+/// <summary>Greater: z = (x &gt; y), with broadcasting.</summary>
+internal static class Greater
+{
+    public static OpDefinition Define() => new("Greater")
+    {
+        Inputs = ["x: T", "y: T"],
+        Outputs = ["z: bool"],
+        Attrs = ["T: realnumbertype"],
+        Shape = ShapeRules.Broadcast,
+        Gradient = Gradient.None("its output is boolean"),
+    };
+}
+
+/// <content>greater.</content>
+public sealed partial class tensorflow
+{
+    /// <summary>Whether x &gt; y, element by element; false where either is NaN.</summary>
+    /// <param name="x">Any shape, any real numeric type.</param>
+    /// <param name="y">Same type, a shape that stretches with x's.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The stretched shape, bool.</returns>
+    /// <exception cref="ValueError">The shapes do not stretch over each other.</exception>
+    public Tensor greater(Tensor x, Tensor y, string? name = null) => Build.One("Greater", name, [x, y]);
+}
