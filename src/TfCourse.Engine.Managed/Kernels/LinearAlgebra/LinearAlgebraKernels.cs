@@ -5,6 +5,9 @@ internal static class LinearAlgebraKernels
 {
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
+        table.Add("BatchMatMul", BatchMatMulKernel.Create);
+        table.Add("BatchMatMulV2", BatchMatMulKernel.Create);
+        table.Add("BatchMatMulV3", BatchMatMulKernel.Create);
         table.Add("MatMul", MatMulKernel.Create);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanage
 /// <summary>Picks the element type of MatMul.</summary>
 internal readonly struct MatMulKernel : INumberFactory
 {
-    public static Kernel Create(NodeInfo node) => KernelTypes.Number<MatMulKernel>(node, node.Type("T"));
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MatMulKernel>(node, node.Type("T"));
 
     static Kernel INumberFactory.Create<T>(NodeInfo node) => new MatMulKernel<T>(node);
 }

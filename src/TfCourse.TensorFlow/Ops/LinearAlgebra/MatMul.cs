@@ -49,14 +49,16 @@ internal static class MatMul
 /// <content>matmul.</content>
 public sealed partial class tensorflow
 {
-    /// <summary>Multiplies two matrices: <c>product[i, j] = Σₖ a[i, k] · b[k, j]</c>.</summary>
-    /// <param name="a">Shape [m, k], or [k, m] when <paramref name="transpose_a"/> is set.</param>
-    /// <param name="b">Shape [k, n], or [n, k] when <paramref name="transpose_b"/> is set. Same type as a.</param>
+    /// <summary>Multiplies matrices: <c>product[…, i, j] = Σₖ a[…, i, k] · b[…, k, j]</c>; axes before the last two are a batch and stretch over each other.</summary>
+    /// <param name="a">Shape […, m, k], or […, k, m] when <paramref name="transpose_a"/> is set.</param>
+    /// <param name="b">Shape […, k, n], or […, n, k] when <paramref name="transpose_b"/> is set. Same type as a.</param>
     /// <param name="transpose_a">Transposes a before multiplying.</param>
     /// <param name="transpose_b">Transposes b before multiplying.</param>
     /// <param name="name">The name of the node.</param>
-    /// <returns>Shape [m, n], of the inputs' type.</returns>
-    /// <exception cref="ValueError">An input is not a matrix, or the inner sizes differ.</exception>
+    /// <returns>Shape […, m, n], of the inputs' type. The op is MatMul for two matrices, BatchMatMulV2 when a rank is above 2 or unknown.</returns>
+    /// <exception cref="ValueError">An input has fewer than two axes, or the inner sizes differ.</exception>
     public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null)
-        => Build.One("MatMul", name, [a, b], ("transpose_a", transpose_a), ("transpose_b", transpose_b));
+        => BatchMatMul.MayHaveBatch(a, b)
+            ? Build.One("BatchMatMulV2", name ?? "MatMul", [a, b], ("adj_x", transpose_a), ("adj_y", transpose_b))
+            : Build.One("MatMul", name, [a, b], ("transpose_a", transpose_a), ("transpose_b", transpose_b));
 }

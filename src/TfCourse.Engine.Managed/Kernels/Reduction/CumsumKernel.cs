@@ -1,0 +1,21 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>out[i] = Σ x[j] for j ≤ i (j &lt; i when exclusive), from the end when reversed.</summary>
+internal readonly struct CumsumKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<CumsumKernel>(node, node.InputTypes[0]);
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningSum<T>>(node);
+
+    private readonly struct RunningSum<T> : IScan<T> where T : unmanaged, INumber<T>
+    {
+        public static T Identity => T.Zero;
+
+        public static T Combine(T total, T x) => total + x;
+
+        public static void Combine<TSelf>(ReadOnlySpan<T> total, ReadOnlySpan<T> x, Span<T> next) where TSelf : IScan<T> => TensorPrimitives.Add(total, x, next);
+    }
+}

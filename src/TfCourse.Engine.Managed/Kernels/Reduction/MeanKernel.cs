@@ -1,0 +1,49 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>output = Σ input / count. Integers add in 64 bits and divide toward zero; the mean of nothing is NaN, of no integers 0.</summary>
+internal static class MeanKernel
+{
+    public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() switch
+    {
+        DataType.DtFloat => new ReductionKernel<float, MeanReduction<float>>(node),
+        DataType.DtDouble => new ReductionKernel<double, MeanReduction<double>>(node),
+        DataType.DtHalf or DataType.DtBfloat16 => WidenedKernel.Create(node, Create),
+        DataType.DtInt8 => Integer<sbyte>(node),
+        DataType.DtInt16 => Integer<short>(node),
+        DataType.DtInt32 => Integer<int>(node),
+        DataType.DtInt64 => new ReductionKernel<long, MeanReduction<long>>(node),
+        DataType.DtUint8 => Integer<byte>(node),
+        DataType.DtUint16 => Integer<ushort>(node),
+        DataType.DtUint32 => Integer<uint>(node),
+        DataType.DtUint64 => new ReductionKernel<ulong, MeanReduction<ulong>>(node),
+        var type => throw KernelTypes.Unsupported(node, type),
+    };
+
+    private static IntegerReductionKernel<T, MeanReduction<long>> Integer<T>(NodeInfo node) where T : unmanaged, INumber<T>
+        => new(node);
+
+    private readonly struct MeanReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
+    {
+        public static T Identity => T.Zero;
+
+        public static T Combine(T a, T b) => a + b;
+
+        public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
+
+        public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+
+        public static void Finish(Span<T> totals, long count)
+        {
+            T divisor = T.CreateTruncating(count);
+            bool isInteger = T.One / (T.One + T.One) == T.Zero;
+            for (int i = 0; i < totals.Length; i++)
+            {
+                totals[i] = isInteger && count == 0 ? T.Zero : totals[i] / divisor;
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Tensorflow;
+
+/// <summary>Any: output = whether any element is true over some axes.</summary>
+internal static class Any
+{
+    public static OpDefinition Define() => new("Any")
+    {
+        Inputs = ["input: bool", "reduction_indices: Tidx"],
+        Outputs = ["output: bool"],
+        Attrs = ["keep_dims: bool = false", "Tidx: {int32, int64} = int32"],
+        Shape = Reductions.InferShape,
+        Gradient = Gradient.Missing("its output is boolean"),
+    };
+}
+
+/// <content>reduce_any.</content>
+public sealed partial class tensorflow
+{
+    /// <summary>Tells whether any element is true along some axes; over nothing false.</summary>
+    /// <param name="input_tensor">Any shape, bool.</param>
+    /// <param name="axis">The axes, each in [-rank, rank) and named once; null for all, an empty array for none.</param>
+    /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The input's shape without the reduced axes, bool; [2, 3] over axis 0 gives [3].</returns>
+    /// <exception cref="ValueError">An axis does not exist.</exception>
+    public Tensor reduce_any(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) => Reductions.Reduce("Any", input_tensor, axis, keepdims, name);
+}

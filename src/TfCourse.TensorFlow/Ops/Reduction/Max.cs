@@ -1,0 +1,27 @@
+namespace Tensorflow;
+
+/// <summary>Max: output = the largest element over some axes.</summary>
+internal static class Max
+{
+    public static OpDefinition Define() => new("Max")
+    {
+        Inputs = ["input: T", "reduction_indices: Tidx"],
+        Outputs = ["output: T"],
+        Attrs = Reductions.Attrs("{float, double, int32, uint8, int16, int8, int64, bfloat16, uint16, half, uint32, uint64, qint8, quint8, qint32, qint16, quint16}"),
+        Shape = Reductions.InferShape,
+        Gradient = Gradient.Of((op, dy) => [Reductions.ExtremeBackward(op, dy), null]),
+    };
+}
+
+/// <content>reduce_max.</content>
+public sealed partial class tensorflow
+{
+    /// <summary>The largest element over some axes: <c>output[…] = maxᵢ input[…, i, …]</c>; NaN when one is NaN; of nothing minus infinity (integers: the least number). The gradient is shared equally by equal elements.</summary>
+    /// <param name="input_tensor">Any shape, any real numeric type.</param>
+    /// <param name="axis">The axes, each in [-rank, rank) and named once; null for all, an empty array for none.</param>
+    /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The input's shape without the reduced axes; [2, 3] over axis 0 gives [3].</returns>
+    /// <exception cref="ValueError">An axis does not exist.</exception>
+    public Tensor reduce_max(Tensor input_tensor, Axis? axis = null, bool keepdims = false, string? name = null) => Reductions.Reduce("Max", input_tensor, axis, keepdims, name);
+}
