@@ -1,0 +1,24 @@
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Zeros (false, empty strings) in the shape of the input.</summary>
+internal sealed class ZerosLikeKernel<T> : Kernel
+{
+    public override void Run(KernelContext c)
+    {
+        Span<T> output = c.Output<T>(0, c.Dims(0));
+        if (c.Type(0) != DataType.DtString)
+        {
+            output.Clear();
+        }
+    }
+}
+
+/// <summary>Picks the element size of ZerosLike.</summary>
+internal readonly struct ZerosLikeKernel : IAnyFactory
+{
+    public static Kernel Create(NodeInfo node) => KernelTypes.Any<ZerosLikeKernel>(node, node.Type("T"));
+
+    static Kernel IAnyFactory.Create<T>(NodeInfo node) => new ZerosLikeKernel<T>();
+}
