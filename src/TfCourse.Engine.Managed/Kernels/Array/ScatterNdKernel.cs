@@ -66,7 +66,7 @@ internal sealed class ScatterNdKernel<T, TArithmetic>(NodeInfo node) : Kernel wh
 /// <summary>Picks the element type of ScatterNd.</summary>
 internal readonly struct ScatterNdKernel : IArithmeticFactory
 {
-    public static Kernel Create(NodeInfo node) => Arithmetic.For<ScatterNdKernel>(node, node.Type("T"));
+    public static Kernel Create(NodeInfo node) => ElementArithmetic.For<ScatterNdKernel>(node, node.Type("T"));
 
     static Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new ScatterNdKernel<T, TArithmetic>(node);
 }

@@ -21,7 +21,7 @@ internal interface IArithmeticFactory
 }
 
 /// <summary>From an element type to its arithmetic.</summary>
-internal static class Arithmetic
+internal static class ElementArithmetic
 {
     public static Kernel For<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IArithmeticFactory => type.Base() switch
     {
