@@ -26,28 +26,28 @@ public sealed partial class NDArray
     /// <exception cref="NotSupportedException">The elements are of a type that an NDArray does not hold.</exception>
     public static implicit operator NDArray(Array array) => np.FromArray(array);
 
-    /// <summary>The only element, as a double.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as a double.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator double(NDArray array) => array.Single<double>();
 
-    /// <summary>The only element, as a float.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as a float.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator float(NDArray array) => array.Single<float>();
 
-    /// <summary>The only element, as an int.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as an int.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator int(NDArray array) => array.Single<int>();
 
-    /// <summary>The only element, as a long.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as a long.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator long(NDArray array) => array.Single<long>();
 
-    /// <summary>The only element, as a byte.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as a byte.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator byte(NDArray array) => array.Single<byte>();
 
-    /// <summary>The only element, as a bool: true when it is not 0.</summary>
-    /// <exception cref="ArgumentException">There is more than one element, or none.</exception>
+    /// <summary>The element of a 0-d array, as a bool: true when it is not 0.</summary>
+    /// <exception cref="ArgumentException">The array has an axis, even one of length 1.</exception>
     public static explicit operator bool(NDArray array) => array.Single<bool>();
 
     /// <summary>The same values as another element type.</summary>
@@ -98,10 +98,10 @@ public sealed partial class NDArray
     }
 
     private T Single<T>() where T : struct
-        => Count == 1
+        => ndim == 0
             ? Values<T>()[0]
             : throw new ArgumentException(
-                $"An array of shape {Shape} is no {typeof(T).Name}: only one with a single element converts. Index it, or reduce it with sum, mean or max.");
+                $"An array of shape {Shape} is no {typeof(T).Name}: only a 0-d array converts. Index every axis, as a[0, 0], or reduce it with sum, mean or max.");
 
     private T[] Converted<T>() where T : struct, INumber<T> => typecode switch
     {

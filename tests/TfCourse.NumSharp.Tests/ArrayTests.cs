@@ -18,7 +18,7 @@ public sealed class ArrayTests
         Assert.That(np.linspace(0, 1, 5).ToArray<double>(), Is.EqualTo(new[] { 0, .25, .5, .75, 1 }));
         Assert.That(np.linspace(0, 1, 4, endpoint: false).ToArray<double>(), Is.EqualTo(new[] { 0, .25, .5, .75 }));
         Assert.That(np.zeros_like(np.arange(2)).dtype, Is.EqualTo(typeof(long)));
-        Assert.That((double)np.full((1, 1), 7.5), Is.EqualTo(7.5));
+        Assert.That((double)np.full((1, 1), 7.5)[0, 0], Is.EqualTo(7.5));
         Assert.That(np.array([[1.0, 2], [3, 4]]).shape, Is.EqualTo(new long[] { 2, 2 }));
         Assert.That(() => np.array([[1.0, 2], [3]]), Throws.ArgumentException.With.Message.Contains("row 1 has 1"));
         Assert.That(() => np.array(1m), Throws.TypeOf<NotSupportedException>().With.Message.Contains("Decimal"));

@@ -120,5 +120,6 @@ public sealed class IndexingTests
         Assert.That((int)table[0, 0], Is.EqualTo(7));
         Assert.That(table.GetValue<float>(-1, -1), Is.EqualTo(11f));
         Assert.That(() => (double)table, Throws.ArgumentException.With.Message.Contains("(3, 4)"));
+        Assert.That(() => (double)table["0:1, 0:1"], Throws.ArgumentException.With.Message.Contains("(1, 1)"), "as in NumSharp");
     }
 }

@@ -95,7 +95,7 @@ public sealed class RandomTests
         random.seed(5);
         double u = (double)random.rand();
         random.seed(5);
-        Assert.That((double)random.uniform(-2, 2, (1, 1)), Is.EqualTo(-2 + 4 * u));
+        Assert.That((double)random.uniform(-2, 2, (1, 1))[0, 0], Is.EqualTo(-2 + 4 * u));
     }
 
     // Printed by NumPy: np.random.seed(0); np.random.randint(10, size=10), np.random.randint(5, 8, 6).
@@ -131,6 +131,17 @@ public sealed class RandomTests
         twister.Seed([0x123u, 0x234u, 0x345u, 0x456u]);
 
         Assert.That(new[] { twister.Next(), twister.Next(), twister.Next() }, Is.EqualTo(new[] { 1067595299u, 955945823u, 477289528u }));
+    }
+
+    [Test]
+    public void Another_generator_leaves_the_first_one_alone()
+    {
+        NumPyRandom random = new();
+        double first = (double)random.RandomState(3).rand();
+        NumPyRandom other = random.RandomState(3);
+
+        Assert.That((double)other.rand(), Is.EqualTo(first));
+        Assert.That((double)random.rand(), Is.EqualTo((double)random.RandomState(0).rand()), "seed 0, first draw");
     }
 
     [Test]

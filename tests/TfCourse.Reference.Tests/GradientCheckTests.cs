@@ -11,11 +11,11 @@ public sealed class GradientCheckTests
         Gradients right = new() { ["dW1"] = np.array(new double[,] { { 3, 12 } }), ["db1"] = np.array(new double[,] { { 2 } }) };
 
         GradientCheckReport report = GradientCheck.Run(parameters, right,
-            p => (double)np.sum(np.power(p["W1"], 3)) + 2 * (double)p["b1"], epsilon: 1e-4);
+            p => (double)np.sum(np.power(p["W1"], 3)) + 2 * (double)p["b1"][0, 0], epsilon: 1e-4);
 
         Assert.That(report.Passed, Is.True);
         Assert.That(report.Numeric["dW1"].ToArray<double>(), Is.EqualTo(new double[] { 3, 12 }).Within(1e-7));
-        Assert.That((double)report.Numeric["db1"], Is.EqualTo(2).Within(1e-9));
+        Assert.That((double)report.Numeric["db1"][0, 0], Is.EqualTo(2).Within(1e-9));
     }
 
     [Test]

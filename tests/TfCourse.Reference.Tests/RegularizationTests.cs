@@ -55,7 +55,7 @@ public sealed class RegularizationTests
         Gradients sum = L2Regularization.AddTo(gradients, parameters, lambda: 6, m: 3);
 
         Assert.That(sum["dW1"].ToArray<double>(), Is.EqualTo(new double[] { 2, 2 }));
-        Assert.That((double)sum["db1"], Is.Zero);
+        Assert.That((double)sum["db1"][0, 0], Is.Zero);
         Assert.That(gradients["dW1"].ToArray<double>(), Is.All.Zero);
         Assert.That(L2Regularization.Cost(parameters, 6, 3), Is.EqualTo(2), "6 / (2·3) · 2");
     }

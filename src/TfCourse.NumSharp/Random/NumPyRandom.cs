@@ -13,6 +13,15 @@ public sealed partial class NumPyRandom
     /// <summary>A generator seeded with 0.</summary>
     public NumPyRandom() => seed(0u);
 
+    /// <summary>Another generator, independent of this one; the form that NumSharp's package has too.</summary>
+    /// <param name="seed">Its seed, at least 0.</param>
+    public NumPyRandom RandomState(int seed)
+    {
+        NumPyRandom random = new();
+        random.seed(seed);
+        return random;
+    }
+
     /// <summary>Starts the stream of a seed and forgets the cached second Gaussian.</summary>
     /// <param name="seed">The seed.</param>
     public void seed(uint seed)
