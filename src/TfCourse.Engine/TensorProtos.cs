@@ -15,12 +15,8 @@ public static class TensorProtos
     public static HostTensor Decode(TensorProto proto)
     {
         ArgumentNullException.ThrowIfNull(proto);
-        if (proto.TensorShape?.UnknownRank == true)
-        {
-            throw EngineException.InvalidArgument("a tensor's value needs a known rank");
-        }
-
-        long[] dimensions = proto.TensorShape is null ? [] : [.. proto.TensorShape.Dim.Select(d => d.Size)];
+        // As TensorFlow has it, the value of an unknown rank is a scalar.
+        long[] dimensions = proto.TensorShape is null or { UnknownRank: true } ? [] : [.. proto.TensorShape.Dim.Select(d => d.Size)];
         if (dimensions.Length > 254)
         {
             throw EngineException.InvalidArgument($"a tensor of rank {dimensions.Length}: the most is 254");

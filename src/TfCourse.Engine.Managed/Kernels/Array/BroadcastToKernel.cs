@@ -5,13 +5,7 @@ internal sealed class BroadcastToKernel<T> : Kernel
 {
     public override void Run(KernelContext c)
     {
-        Dims from = c.Dims(0);
-        if (c.Dims(1).Rank != 1)
-        {
-            throw EngineException.InvalidArgument($"shape must be a vector of {{int32,int64}}, got shape {c.Dims(1)}");
-        }
-
-        Dims to = Target(c);
+        Dims from = c.Dims(0), to = SizesInput.OfVector(c, 1);
         if (from.Rank > to.Rank)
         {
             throw EngineException.InvalidArgument($"Rank of input ({from.Rank}) must be no greater than rank of output shape ({to.Rank}).");
@@ -40,20 +34,6 @@ internal sealed class BroadcastToKernel<T> : Kernel
 
         ReadOnlySpan<T> input = c.Input<T>(0);
         Strided.Copy(input, 0, fromSteps, c.Output<T>(0, to), 0, toSteps, to.Span);
-    }
-
-    private static Dims Target(KernelContext c)
-    {
-        ReadOnlySpan<long> sizes = c.Integers(1, stackalloc long[254]);
-        foreach (long size in sizes)
-        {
-            if (size < 0)
-            {
-                throw EngineException.InvalidArgument($"Dimension {size} must be >= 0");
-            }
-        }
-
-        return new Dims(sizes);
     }
 }
 

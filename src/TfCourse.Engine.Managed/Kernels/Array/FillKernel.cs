@@ -5,13 +5,13 @@ internal sealed class FillKernel<T> : Kernel
 {
     public override void Run(KernelContext c)
     {
-        if (c.Dims(1).Rank != 0)
+        if (c.Value(1).Count != 1)
         {
             throw EngineException.InvalidArgument($"value must be a scalar, it has the shape {c.Dims(1)}");
         }
 
         T value = c.Input<T>(1)[0];
-        c.Output<T>(0, c.Shape(0)).Fill(value);
+        c.Output<T>(0, SizesInput.Of(c, 0)).Fill(value);
     }
 }
 

@@ -46,7 +46,7 @@ internal static class ReshapeKernel
                 elements *= size == 0 && zero ? 1 : size;
             }
 
-            sizes[unknown] = elements % product == 0 ? elements / product : throw EngineException.InvalidArgument(
+            sizes[unknown] = zero || elements % product == 0 ? elements / product : throw EngineException.InvalidArgument(
                 $"Input to reshape is a tensor with {count} values, but the requested shape requires a multiple of {product}");
             product *= sizes[unknown];
         }

@@ -9,7 +9,7 @@ internal sealed class ScatterNdKernel<T, TArithmetic>(NodeInfo node) : Kernel wh
     public override void Run(KernelContext c)
     {
         Dims at = c.Dims(0), updates = c.Dims(1);
-        Dims shape = Target(c);
+        Dims shape = SizesInput.OfVector(c, 2);
         if (c.Value(0).Dims.Rank == 0)
         {
             throw EngineException.InvalidArgument("Indices shape must have rank at least one. Found:[]");
@@ -41,25 +41,6 @@ internal sealed class ScatterNdKernel<T, TArithmetic>(NodeInfo node) : Kernel wh
         Span<T> output = c.Output<T>(0, shape);
         IndexRows.Clear(output);
         Scatter.Run<T, AddUpdate<T, TArithmetic>>(indices, at, c.Input<T>(1), output, shape, _ignore);
-    }
-
-    private static Dims Target(KernelContext c)
-    {
-        if (c.Dims(2).Rank != 1)
-        {
-            throw EngineException.InvalidArgument($"Shape must be a vector, it has the shape {c.Dims(2)}");
-        }
-
-        ReadOnlySpan<long> sizes = c.Integers(2, stackalloc long[254]);
-        foreach (long size in sizes)
-        {
-            if (size < 0)
-            {
-                throw EngineException.InvalidArgument($"Dimension {size} must be >= 0");
-            }
-        }
-
-        return new Dims(sizes);
     }
 }
 

@@ -53,12 +53,12 @@ internal sealed class TransposeKernel<T> : Kernel
         for (int i = 0; i < rank; i++)
         {
             long axis = c.IntegerAt(1, i);
-            if (axis < 0 || axis >= rank)
+            if (axis < -rank || axis >= rank)
             {
                 throw EngineException.InvalidArgument($"{axis} is out of range [0 .. {rank})");
             }
 
-            perm[i] = (int)axis;
+            perm[i] = (int)(axis < 0 ? axis + rank : axis);
             seen[perm[i]] = true;
         }
 

@@ -9,9 +9,19 @@ internal static class Const
     {
         Outputs = ["output: dtype"],
         Attrs = ["value: tensor", "dtype: type"],
-        Shape = c => [Shape.from_proto(c.Attr<TensorProto>("value").TensorShape ?? new TensorShapeProto())],
+        Shape = c => [InferShape(c)],
         Gradient = Gradient.None("a constant has no inputs"),
     };
+
+    // An unknown rank in the wire form of a value means a scalar.
+    private static Shape InferShape(ShapeContext c)
+    {
+        TensorShapeProto? proto = c.Attr<TensorProto>("value").TensorShape;
+        long[] dims = proto is null || proto.UnknownRank ? [] : [.. proto.Dim.Select(d => d.Size)];
+        c.Require(dims.All(d => d >= 0), $"Shape {Sizes.Format(dims)} is not fully defined");
+        ArrayShapes.Count(c, new Shape(dims));
+        return new Shape(dims);
+    }
 }
 
 /// <content>constant.</content>

@@ -16,7 +16,8 @@ internal static class Fill
     {
         c.WithRank(0, 1);
         c.WithRank(1, 0);
-        return [c.ShapeFrom(0)];
+        c.Require(c.Integers(0)?.Any(size => size < 0) != true, "Fill dimensions must be >= 0");
+        return [ArrayShapes.FromVector(c, 0)];
     }
 }
 

@@ -35,7 +35,7 @@ internal static class GatherNd
         Tensor shape = ShapeValues.Of(from, null, at.dtype);
         return at.shape.ndim == 2 && at.shape[1] == 1
             ? [new IndexedSlices(dy, Build.One("Squeeze", null, [at], ("squeeze_dims", new long[] { -1 })), shape), null]
-            : [Build.One("ScatterNd", null, [at, dy, shape]), null];
+            : [Build.One("ScatterNd", null, [at, dy, shape], ("bad_indices_policy", op.get_attr("bad_indices_policy"))), null];
     }
 }
 

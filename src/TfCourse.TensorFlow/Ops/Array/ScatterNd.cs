@@ -9,7 +9,7 @@ internal static class ScatterNd
         Outputs = ["output: T"],
         Attrs = ["T: type", "Tindices: {int16, int32, int64}", "bad_indices_policy: string = ''"],
         Shape = InferShape,
-        Gradient = Gradient.Of((op, dy) => [null, Build.One("GatherNd", null, [dy, op.inputs[0]]), null]),
+        Gradient = Gradient.Of((op, dy) => [null, Build.One("GatherNd", null, [dy, op.inputs[0]], ("bad_indices_policy", op.get_attr("bad_indices_policy"))), null]),
     };
 
     private static Shape[] InferShape(ShapeContext c)

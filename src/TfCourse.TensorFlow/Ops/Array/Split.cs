@@ -9,7 +9,7 @@ internal static class Split
         Outputs = ["output: num_split * T"],
         Attrs = ["num_split: int >= 1", "T: type"],
         Shape = InferShape,
-        Gradient = Gradient.OfAll((op, dys) => [null, Build.One("ConcatV2", "concat", [.. dys!, op.inputs[0]])]),
+        Gradient = Gradient.OfAll((op, dys) => [null, Splitting.Join(dys!, op.inputs[0])]),
     };
 
     private static Shape[] InferShape(ShapeContext c)
@@ -61,9 +61,13 @@ public sealed partial class tensorflow
         => Splitting.Of(value, size_splits, axis, num ?? Splitting.SizeOf(size_splits, 0), name);
 }
 
-/// <summary>Numbers of parts.</summary>
+/// <summary>Numbers of parts, and parts put together again.</summary>
 internal static class Splitting
 {
+    /// <summary>One part stays itself.</summary>
+    public static Tensor Join(Tensor[] parts, Tensor axis)
+        => parts.Length == 1 ? Build.One("Identity", null, parts) : Build.One("ConcatV2", "concat", [.. parts, axis]);
+
     /// <summary>Parts of given sizes.</summary>
     public static Tensor[] Of(Tensor value, Tensor sizes, Tensor axis, long count, string? name)
         => Build.Many("SplitV", name ?? "split", [value, sizes.In(ops.get_default_graph(), TF_DataType.DtInvalid, "Const"), axis], ("num_split", count));

@@ -9,11 +9,8 @@ internal static class SplitV
         Outputs = ["output: num_split * T"],
         Attrs = ["num_split: int >= 1", "T: type", "Tlen: {int8, int32, int64} = int64"],
         Shape = InferShape,
-        Gradient = Gradient.OfAll((op, dys) => [Join(op, dys!), null, null]),
+        Gradient = Gradient.OfAll((op, dys) => [Splitting.Join(dys!, op.inputs[2]), null, null]),
     };
-
-    private static GraphTensor Join(Operation op, Tensor[] dys)
-        => dys.Length == 1 ? Build.One("Identity", null, dys) : Build.One("ConcatV2", "concat", [.. dys, op.inputs[2]]);
 
     private static Shape[] InferShape(ShapeContext c)
     {
