@@ -46,7 +46,8 @@ internal sealed class Plan
             int[] inputs = [.. node.Inputs.Select(input => Slot(graph.Resolve(input, $"Node '{node.Name}'")))];
             // A fed output of a node that runs all the same (for another output) must not overwrite the feed.
             int[] outputs = [.. Enumerable.Range(0, node.OutputTypes.Length).Select(o => fed.Contains((order[i], o)) ? Slot((order[i], -2 - o)) : Slot((order[i], o)))];
-            steps[i] = new PlanStep(node, inputs, outputs);
+            bool references = node.Inputs.Exists(input => graph.Resolve(input, "") is var from && graph[from.Item1].OutputTypes[from.Item2].IsRef());
+            steps[i] = new PlanStep(node, inputs, outputs) { TakesReferences = references };
         }
 
         int[] fetchSlots = [.. fetches.Select(Slot)];
@@ -104,6 +105,9 @@ internal sealed class PlanStep(NodeInfo node, int[] inputs, int[] outputs)
 
     /// <summary>For each input, whether no later step needs it.</summary>
     public bool[] LastUse { get; } = new bool[inputs.Length];
+
+    /// <summary>Whether an input comes from an output that refers to a variable.</summary>
+    public bool TakesReferences { get; init; }
 
     /// <summary>The slots whose values nobody needs after this step.</summary>
     public int[] Release { get; set; } = [];

@@ -23,7 +23,8 @@ internal sealed class PlanInstance
         for (int i = 0; i < plan.Steps.Length; i++)
         {
             PlanStep step = plan.Steps[i];
-            _kernels[i] = KernelCatalogue.Create(step.Node);
+            Kernel kernel = KernelCatalogue.Create(step.Node);
+            _kernels[i] = step.TakesReferences ? new ReferenceKernel(kernel) : kernel;
             _contexts[i] = new KernelContext(step.Node, run, Values(step.Inputs), Values(step.Outputs), step.LastUse);
         }
     }
@@ -39,7 +40,7 @@ internal sealed class PlanInstance
         Steps(cancellation);
         for (int i = 0; i < fetches.Length; i++)
         {
-            TensorValue value = _values[_plan.Fetches[i]];
+            TensorValue value = References.Read(_values[_plan.Fetches[i]]);
             fetches[i] = value.IsSet ? value.ToHost() : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
         }
 

@@ -22,9 +22,12 @@ internal sealed class ResourceStore
 internal sealed record ResourceHandle(string Container, string Name);
 
 /// <summary>A variable: a value that lives in a session. Readers share its memory; a writer copies it first when someone still reads.</summary>
-internal sealed class Variable
+/// <param name="name">The name that messages use.</param>
+internal sealed class Variable(string name = "")
 {
     private static long _made;
+
+    public string Name => name;
 
     /// <summary>A number that grows with every variable: who locks several, locks them in this order.</summary>
     public long Order { get; } = Interlocked.Increment(ref _made);

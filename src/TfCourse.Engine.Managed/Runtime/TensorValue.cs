@@ -19,6 +19,12 @@ internal sealed unsafe class TensorValue
     /// <summary>Whether a value is here: not yet computed, or released, if not.</summary>
     public bool IsSet { get; private set; }
 
+    /// <summary>
+    /// The variable whose reference this value is, for outputs of legacy ops (types float_ref, …); else null. Such a value holds
+    /// the variable's memory only while a kernel reads it, so that an update need not copy for readers that are done.
+    /// </summary>
+    public Variable? Variable { get; private set; }
+
     public int Count => (int)Dims.Count;
 
     public byte* Data => Block is null ? null : Block.Data;
@@ -65,10 +71,42 @@ internal sealed unsafe class TensorValue
         (Type, Dims, Block, IsSet) = (type, dims, block, true);
     }
 
+    /// <summary>Becomes the reference of a variable.</summary>
+    public void ReferTo(Variable variable, DataType type, in Dims dims)
+    {
+        Release();
+        (Type, Dims, Variable, IsSet) = (type, dims, variable, true);
+    }
+
+    /// <summary>Brings in the value that the variable referred to has now, if it has one.</summary>
+    public void LoadReference()
+    {
+        if (Variable is { } variable)
+        {
+            lock (variable.Lock)
+            {
+                Block?.Release();
+                TensorValue now = variable.Value;
+                (Block, Objects) = (now.Block?.Share(), now.Objects);
+                Dims = variable.IsInitialized ? now.Dims : Dims;
+            }
+        }
+    }
+
+    /// <summary>Lets go of the memory of the variable referred to.</summary>
+    public void UnloadReference()
+    {
+        if (Variable is not null)
+        {
+            Block?.Release();
+            (Block, Objects) = (null, null);
+        }
+    }
+
     public void Release()
     {
         Block?.Release();
-        (Block, Objects, IsSet) = (null, null, false);
+        (Block, Objects, Variable, IsSet) = (null, null, null, false);
     }
 
     public void CopyFrom(HostTensor tensor, BlockPool? pool)

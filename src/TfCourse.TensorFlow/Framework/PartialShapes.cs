@@ -12,7 +12,7 @@ internal static class PartialShapes
     /// <exception cref="ValueError">The tensor is no vector of sizes.</exception>
     public static Shape Of(Tensor tensor)
     {
-        GraphTensor sizes = tensor.In(ops.get_default_graph(), TF_DataType.DtInvalid, "shape");
+        GraphTensor sizes = tensor as GraphTensor ?? tensor.In(ops.get_default_graph(), TF_DataType.DtInvalid, "shape");
         if (sizes.shape.ndim == 0)
         {
             // A scalar -1 means a shape of unknown rank.

@@ -34,6 +34,20 @@ internal static class ElementUpdates
         _ => throw KernelTypes.Unsupported(node, type),
     };
 
+    /// <summary>target ← value, for elements of any type.</summary>
+    public static unsafe void Copy(TensorValue target, int at, TensorValue values, int from, int count)
+    {
+        if (target.Objects is { } objects)
+        {
+            Array.Copy(values.Objects!, from, objects, at, count);
+        }
+        else if (count > 0)
+        {
+            long size = target.Type.Size();
+            Buffer.MemoryCopy(values.Data + (from * size), target.Data + (at * size), count * size, count * size);
+        }
+    }
+
     private static void Run<TUpdate, T>(TensorValue target, int at, TensorValue values, int from, int count)
         where TUpdate : IElementUpdate where T : unmanaged, INumber<T>, IMinMaxValue<T>
         => TUpdate.Run(target.Span<T>().Slice(at, count), values.Span<T>().Slice(from, count));

@@ -10,7 +10,7 @@ internal readonly struct AdamRule(bool nesterov) : IUpdateRule
 {
     public static int Slots => 2;
 
-    public static Kernel Create(NodeInfo node) => UpdateKernels.Create(node, new AdamRule(node.Bool("use_nesterov")));
+    public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new AdamRule(node.Bool("use_nesterov")));
 
     // Leaves [α, 1 − β₁, 1 − β₂, β₁, -, ε].
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>

@@ -4,47 +4,48 @@ using System.Runtime.InteropServices;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Runs a rule over elements, a register at a time; the rest in a register filled up with zeros.</summary>
-internal sealed class ElementRule<TRule, T>(TRule rule)
+internal sealed class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     where TRule : struct, IUpdateRule where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Most = 10;
-    private readonly T[] _scalars = new T[Most];
-    private readonly Vector<T>[] _h = new Vector<T>[Most];
+    private T[] _scalars = [];
+    private Vector<T>[] _h = [];
 
-    /// <summary>Reads the hyperparameters of this step.</summary>
-    public void Prepare(KernelContext c, UpdateInputs inputs)
+    public void Prepare(ReadOnlySpan<double> hyperparameters)
     {
-        Span<T> h = _scalars.AsSpan(0, inputs.Scalars.Length);
-        for (int i = 0; i < h.Length; i++)
+        if (_h.Length != hyperparameters.Length)
         {
-            int input = inputs.Scalars[i];
-            h[i] = input == inputs.Gradient ? T.Zero
-                : c.Type(input) == Tensorflow.DataType.DtInt64 ? T.CreateChecked(c.Input<long>(input)[0])
-                : c.Input<T>(input)[0];
+            (_scalars, _h) = (new T[hyperparameters.Length], new Vector<T>[hyperparameters.Length]);
         }
 
-        TRule.Prepare(h);
-        for (int i = 0; i < h.Length; i++)
+        for (int i = 0; i < _h.Length; i++)
         {
-            _h[i] = new Vector<T>(h[i]);
+            _scalars[i] = T.CreateTruncating(hyperparameters[i]);
+        }
+
+        TRule.Prepare(_scalars.AsSpan());
+        for (int i = 0; i < _h.Length; i++)
+        {
+            _h[i] = new Vector<T>(_scalars[i]);
         }
     }
+
+    public void Apply(ReadOnlySpan<Variable> variables, int at, TensorValue gradient, int from, int count)
+        => Apply(Part(variables, 0, at, count), Part(variables, 1, at, count), Part(variables, 2, at, count), Part(variables, 3, at, count), gradient.Span<T>().Slice(from, count));
 
     /// <summary>Updates elements; slots that the rule has not are empty.</summary>
     public void Apply(Span<T> w, Span<T> a, Span<T> b, Span<T> c, ReadOnlySpan<T> g)
     {
         ReadOnlySpan<Vector<T>> h = _h;
-        int whole = w.Length / Vector<T>.Count;
         Span<Vector<T>> wv = MemoryMarshal.Cast<T, Vector<T>>(w), av = MemoryMarshal.Cast<T, Vector<T>>(a);
         Span<Vector<T>> bv = MemoryMarshal.Cast<T, Vector<T>>(b), cv = MemoryMarshal.Cast<T, Vector<T>>(c);
         ReadOnlySpan<Vector<T>> gv = MemoryMarshal.Cast<T, Vector<T>>(g);
         Vector<T> none = default;
-        for (int i = 0; i < whole; i++)
+        for (int i = 0; i < wv.Length; i++)
         {
             rule.Step(h, ref wv[i], ref TRule.Slots > 0 ? ref av[i] : ref none, ref TRule.Slots > 1 ? ref bv[i] : ref none, ref TRule.Slots > 2 ? ref cv[i] : ref none, gv[i]);
         }
 
-        int done = whole * Vector<T>.Count;
+        int done = wv.Length * Vector<T>.Count;
         if (done < w.Length)
         {
             Rest(h, w[done..], From(a, done), From(b, done), From(c, done), g[done..]);
@@ -60,6 +61,9 @@ internal sealed class ElementRule<TRule, T>(TRule rule)
         Store(bv, b);
         Store(cv, c);
     }
+
+    private static Span<T> Part(ReadOnlySpan<Variable> variables, int number, int at, int count)
+        => number < variables.Length ? variables[number].Value.Span<T>().Slice(at, count) : default;
 
     private static Span<T> From(Span<T> all, int start) => all.IsEmpty ? all : all[start..];
 

@@ -7,7 +7,7 @@ internal readonly struct GradientDescentRule : IUpdateRule
 {
     public static int Slots => 0;
 
-    public static Kernel Create(NodeInfo node) => UpdateKernels.Create(node, default(GradientDescentRule));
+    public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, default(GradientDescentRule));
 
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T> => w -= h[0] * g;

@@ -35,11 +35,28 @@ internal sealed class UpdateInputs
     public int[] Scalars { get; }
 
     /// <summary>Finds the variables.</summary>
-    public static void Find(KernelContext c, Variable[] variables)
+    public void Find(KernelContext c, Variable[] variables)
     {
         for (int i = 0; i < variables.Length; i++)
         {
-            variables[i] = Managed.Variables.Find(c, i, StatusCode.Internal);
+            variables[i] = IsResource ? Managed.Variables.Find(c, i, StatusCode.Internal) : References.Variable(c, i);
+        }
+    }
+
+    /// <summary>Reads the hyperparameters; 0 stands in the gradient's place.</summary>
+    public void Hyperparameters(KernelContext c, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            int input = Scalars[i];
+            values[i] = input == Gradient ? 0 : c.Type(input) switch
+            {
+                DataType.DtFloat => c.Input<float>(input)[0],
+                DataType.DtDouble => c.Input<double>(input)[0],
+                DataType.DtHalf => (double)c.Input<Half>(input)[0],
+                DataType.DtBfloat16 => c.Input<BFloat16>(input)[0],
+                _ => c.IntegerAt(input, 0),
+            };
         }
     }
 
@@ -48,7 +65,14 @@ internal sealed class UpdateInputs
     {
         for (int i = 0; i < variables.Length; i++)
         {
-            _ = Managed.Variables.Value(c, i, variables[i], Type, StatusCode.Internal);
+            if (IsResource)
+            {
+                _ = Managed.Variables.Value(c, i, variables[i], Type, StatusCode.Internal);
+            }
+            else
+            {
+                References.Require(variables[i]);
+            }
         }
 
         foreach (int scalar in Scalars)

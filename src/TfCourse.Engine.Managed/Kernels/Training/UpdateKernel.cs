@@ -1,4 +1,3 @@
-using System.Numerics;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -7,22 +6,32 @@ namespace TfCourse.Engine.Managed;
 /// One step of an optimizer on one variable, in place: locks variable and slots, checks everything, then applies the rule
 /// to all elements, or to the rows named by the indices, one after another, so that a row named twice is updated twice.
 /// </summary>
-internal sealed class UpdateKernel<TRule, T> : Kernel
-    where TRule : struct, IUpdateRule where T : unmanaged, IFloatingPointIeee754<T>
+internal sealed class UpdateKernel : Kernel
 {
     private readonly UpdateInputs _inputs;
-    private readonly ElementRule<TRule, T> _rule;
+    private readonly IUpdateElements _elements;
     private readonly Variable[] _variables, _locked;
+    private readonly double[] _scalars;
 
-    public UpdateKernel(NodeInfo node, TRule rule)
+    private UpdateKernel(NodeInfo node, IUpdateElements elements)
     {
-        (_inputs, _rule) = (new UpdateInputs(node), new ElementRule<TRule, T>(rule));
+        (_inputs, _elements) = (new UpdateInputs(node), elements);
         (_variables, _locked) = (new Variable[_inputs.Variables], new Variable[_inputs.Variables]);
+        _scalars = new double[_inputs.Scalars.Length];
     }
+
+    /// <summary>The kernel of a node that follows a rule.</summary>
+    public static Kernel Create<TRule>(NodeInfo node, TRule rule) where TRule : struct, IUpdateRule => new UpdateKernel(node, node.Type("T") switch
+    {
+        DataType.DtFloat => new ElementRule<TRule, float>(rule),
+        DataType.DtDouble => new ElementRule<TRule, double>(rule),
+        DataType.DtHalf or DataType.DtBfloat16 => new NarrowRule<TRule>(rule, node.Type("T")),
+        var other => throw KernelTypes.Unsupported(node, other),
+    });
 
     public override void Run(KernelContext c)
     {
-        UpdateInputs.Find(c, _variables);
+        _inputs.Find(c, _variables);
         _variables.CopyTo(_locked, 0);
         using (new VariableLocks(_locked))
         {
@@ -32,32 +41,31 @@ internal sealed class UpdateKernel<TRule, T> : Kernel
                 variable.Own();
             }
 
-            _rule.Prepare(c, _inputs);
-            Update(c, _variables);
+            _inputs.Hyperparameters(c, _scalars);
+            _elements.Prepare(_scalars);
+            Update(c);
+        }
+
+        if (!_inputs.IsResource)
+        {
+            References.PassOn(c, 0, 0);
         }
     }
 
-    private void Update(KernelContext c, Variable[] variables)
+    private void Update(KernelContext c)
     {
-        ReadOnlySpan<T> gradient = c.Input<T>(_inputs.Gradient);
-        Span<T> w = variables[0].Value.Span<T>();
-        Span<T> a = variables.Length > 1 ? variables[1].Value.Span<T>() : default;
-        Span<T> b = variables.Length > 2 ? variables[2].Value.Span<T>() : default;
-        Span<T> d = variables.Length > 3 ? variables[3].Value.Span<T>() : default;
+        TensorValue gradient = c.Value(_inputs.Gradient);
         if (_inputs.Indices < 0)
         {
-            _rule.Apply(w, a, b, d, gradient);
+            _elements.Apply(_variables, 0, gradient, 0, gradient.Count);
             return;
         }
 
-        Dims shape = variables[0].Value.Dims;
+        Dims shape = _variables[0].Value.Dims;
         int row = (int)shape.Product(1, shape.Rank), rows = c.Value(_inputs.Indices).Count;
         for (int i = 0; i < rows && row > 0; i++)
         {
-            int at = (int)c.IntegerAt(_inputs.Indices, i) * row;
-            _rule.Apply(Row(w, at, row), Row(a, at, row), Row(b, at, row), Row(d, at, row), gradient.Slice(i * row, row));
+            _elements.Apply(_variables, (int)c.IntegerAt(_inputs.Indices, i) * row, gradient, i * row, row);
         }
     }
-
-    private static Span<T> Row(Span<T> all, int at, int row) => all.IsEmpty ? all : all.Slice(at, row);
 }

@@ -1,0 +1,33 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>
+/// A kernel some of whose inputs are references to variables (legacy graphs): those that it takes as plain values hold the
+/// variable's value of this moment while it runs.
+/// </summary>
+internal sealed class ReferenceKernel(Kernel kernel) : Kernel
+{
+    public override void Run(KernelContext c)
+    {
+        for (int i = 0; i < c.InputCount; i++)
+        {
+            if (c.Value(i).Variable is { } variable)
+            {
+                if (!c.Node.Definition.AllowsUninitializedInput)
+                {
+                    References.Require(variable);
+                }
+
+                if (!c.Node.InputTypes[i].IsRef())
+                {
+                    c.Value(i).LoadReference();
+                }
+            }
+        }
+
+        kernel.Run(c);
+        for (int i = 0; i < c.InputCount; i++)
+        {
+            c.Value(i).UnloadReference();
+        }
+    }
+}

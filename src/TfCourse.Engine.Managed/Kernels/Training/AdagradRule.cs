@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>
+/// accum ← accum + g² (unless update_slots is false), var ← var − lr·g / √accum. Hyperparameters: lr.
+/// </summary>
+internal readonly struct AdagradRule(bool updatesSlots) : IUpdateRule
+{
+    public static int Slots => 1;
+
+    public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new AdagradRule(node.Bool("update_slots")));
+
+    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        accum = updatesSlots ? accum + (g * g) : accum;
+        w -= g * h[0] / Vector.SquareRoot(accum);
+    }
+}

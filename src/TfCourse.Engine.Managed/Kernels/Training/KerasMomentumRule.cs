@@ -1,0 +1,21 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>
+/// accum ← momentum·accum − lr·g, var ← var + accum; Nesterov: var ← var + momentum·accum − lr·g.
+/// Hyperparameters: lr, -, momentum.
+/// </summary>
+internal readonly struct KerasMomentumRule(bool nesterov) : IUpdateRule
+{
+    public static int Slots => 1;
+
+    public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new KerasMomentumRule(node.Bool("use_nesterov")));
+
+    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        accum = (accum * h[2]) - (g * h[0]);
+        w += nesterov ? (accum * h[2]) - (g * h[0]) : accum;
+    }
+}
