@@ -6,21 +6,21 @@ namespace TfCourse.Engine.Managed;
 /// ScatterNd… and ResourceScatterNd…: variable[indices[i]] ← f(variable[indices[i]], updates[i]), where indices[i] is a vector of
 /// coordinates. All indices are checked before anything changes.
 /// </summary>
-internal sealed class ScatterNdKernel : Kernel
+internal sealed class ScatterNdUpdateKernel : Kernel
 {
     private readonly UpdatedVariable _variable;
     private readonly ElementUpdate _update;
     private readonly bool _ignoresBad;
 
-    private ScatterNdKernel(NodeInfo node, ElementUpdate update)
+    private ScatterNdUpdateKernel(NodeInfo node, ElementUpdate update)
         => (_variable, _update, _ignoresBad) = (new UpdatedVariable(node), update, node.String("bad_indices_policy") == "IGNORE");
 
     /// <summary>A scatter that computes.</summary>
     public static Kernel Create<TUpdate>(NodeInfo node) where TUpdate : IElementUpdate
-        => new ScatterNdKernel(node, ElementUpdates.Number<TUpdate>(node, node.InputTypes[2].Base()));
+        => new ScatterNdUpdateKernel(node, ElementUpdates.Number<TUpdate>(node, node.InputTypes[2].Base()));
 
     /// <summary>A scatter that replaces, for any type.</summary>
-    public static Kernel Replace(NodeInfo node) => new ScatterNdKernel(node, ElementUpdates.Copy);
+    public static Kernel Replace(NodeInfo node) => new ScatterNdUpdateKernel(node, ElementUpdates.Copy);
 
     public override void Run(KernelContext c)
     {
