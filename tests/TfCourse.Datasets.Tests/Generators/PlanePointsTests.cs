@@ -65,6 +65,11 @@ public sealed class PlanePointsTests
     }
 
     [Test]
+    public void The_last_angle_of_a_moon_is_exactly_pi()
+        // 25 times the rounded step π / 25 is not π.
+        => Assert.That(Moons.Generate(52, 0, seed: 1).Coordinates, Does.Contain(Math.Sin(Math.PI)).And.Not.Contain(Math.Sin(25 * (Math.PI / 25))));
+
+    [Test]
     public void Spirals_wind_from_the_centre_to_radius_one()
     {
         PlanePoints points = Spirals.Generate(5, 3, 0, seed: 1, turns: 1);

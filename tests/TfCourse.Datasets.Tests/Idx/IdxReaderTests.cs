@@ -136,9 +136,12 @@ public sealed class IdxReaderTests
         Assert.That(IdxReader.Read(file, "x", tight with { MaxExpandedBytes = 100 }).Count, Is.EqualTo(100));
     }
 
-    [Test]
-    public void A_file_without_dimensions_is_refused()
-        => Assert.That(() => IdxReader.Read(IdxBytes.Of(0x08, [], 1), "x"), Throws.TypeOf<DataException>().With.Message.Contains("0 dimensions"));
+    [TestCase(0)]
+    [TestCase(33)]
+    public void A_number_of_dimensions_out_of_range_is_refused(int rank)
+        => Assert.That(
+            () => IdxReader.Read(IdxBytes.Of(0x08, [.. Enumerable.Repeat(1u, rank)], 1), "x"),
+            Throws.TypeOf<DataException>().With.Message.Contains($"byte 3: found {rank} dimensions; required: 1 to 32 (DataLimits.MaxRank)"));
 
     private static byte[] Bomb(uint promised)
     {

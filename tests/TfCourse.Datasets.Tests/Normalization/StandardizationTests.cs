@@ -38,11 +38,13 @@ public sealed class StandardizationTests
     [Test]
     public void Equal_values_are_constant_whatever_their_mean_rounds_to()
     {
-        // Ten times 0.1f summed and divided is not 0.1f again.
-        Dataset data = Dataset.Regression("c", [.. Enumerable.Repeat(0.1f, 7)], [7, 1], new float[7]);
-        Standardization fitted = Standardization.Fit(data);
-        Assert.That((fitted.Mean[0], fitted.Variance[0]), Is.EqualTo(((double)0.1f, 0.0)));
-        Assert.That(fitted.Apply(data).Features, Is.All.Zero);
+        for (int count = 1; count < 200; count++)
+        {
+            Dataset data = Dataset.Regression("c", [.. Enumerable.Repeat(0.1f, count)], [count, 1], new float[count]);
+            Standardization fitted = Standardization.Fit(data);
+            Assert.That((fitted.Mean[0], fitted.Variance[0]), Is.EqualTo(((double)0.1f, 0.0)));
+            Assert.That(fitted.Apply(data).Features, Is.All.Zero);
+        }
     }
 
     [Test]
