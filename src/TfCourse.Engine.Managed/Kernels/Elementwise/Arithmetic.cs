@@ -35,6 +35,10 @@ internal static class Arithmetic
         return !T.IsZero(rest) && rest < T.Zero != y < T.Zero ? rest + y : rest;
     }
 
+    /// <summary>How far to shift a number of the type: the amount, held in [0, bits - 1].</summary>
+    public static unsafe int Shift<T>(T amount) where T : unmanaged, IBinaryInteger<T>
+        => T.IsNegative(amount) ? 0 : int.CreateSaturating(T.Min(amount, T.CreateTruncating((sizeof(T) * 8) - 1)));
+
     private static bool IsMinusOne<T>(T y) where T : INumber<T> => T.IsNegative(y) && y == unchecked(-T.One);
 
     private static EngineException DivisionByZero() => EngineException.InvalidArgument("Integer division by zero");
