@@ -35,7 +35,7 @@ public sealed partial class tensorflow
 
         // The root's gradient is infinite at 0, so zeros go around it.
         Tensor positive = squares > 0;
-        Tensor norm = Build.One("Select", null, [positive, sqrt(Build.One("Select", null, [positive, squares, ones_like(squares)])), squares]);
+        Tensor norm = Build.One("Select", null, [positive, sqrt(Build.One("Select", null, [positive, squares, Build.One("OnesLike", "ones_like", [squares])])), squares]);
         Tensor scaled = values * clip_norm;
         RequireShape(values, scaled);
         return Like(t, identity(scaled / maximum(norm, clip_norm), scope));
@@ -81,14 +81,14 @@ public sealed partial class tensorflow
         using ops.NameScope scope = name_scope(name, "clip_by_global_norm");
         Tensor factor = clip_norm * minimum(1.0 / norm, constant(1.0, norm.dtype) / clip_norm);
         Tensor scale = factor + (norm - norm); // 0, or NaN for a norm that is not finite
-        var clipped = new Tensor?[t_list.Length];
+        var clipped = new Tensor[t_list.Length];
         for (int i = 0; i < clipped.Length; i++)
         {
-            clipped[i] = t_list[i] is not { } t ? null
+            clipped[i] = t_list[i] is not { } t ? null!
                 : Like(t, identity((t is IndexedSlices s ? s.values : t) * scale, FormattableString.Invariant($"{scope.scope_name}_{i}")));
         }
 
-        return (clipped!, norm);
+        return (clipped, norm);
     }
 
     private static void RequireShape(Tensor t, Tensor result)
