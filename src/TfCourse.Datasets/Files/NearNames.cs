@@ -1,9 +1,12 @@
 namespace TfCourse.Datasets;
 
 /// <summary>Finds what somebody who mistyped a name may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
     /// <summary>" Did you mean 'digits'? Known: circles, digits, moons." with the near names only when there are any.</summary>
+    /// <param name="name">What was asked for.</param>
+    /// <param name="known">The names there are.</param>
+    /// <returns>A text that begins with a space.</returns>
     public static string Hint(string name, IReadOnlyCollection<string> known)
     {
         string[] near =

@@ -20,6 +20,12 @@ public sealed class TensorFlowAdam(double beta1 = 0.9, double beta2 = 0.999, dou
     private readonly double _beta2 = Hyperparameter.Fraction(beta2, nameof(beta2));
     private readonly double _epsilonHat = Hyperparameter.Positive(epsilonHat, nameof(epsilonHat));
 
+    /// <summary>
+    /// Whether β₁ᵗ and β₂ᵗ are products of float32, as the variables are in which TensorFlow keeps them, also for float64
+    /// models. β₂ᵗ is then off by up to 6e-8, and 1 - β₂ᵗ, which begins at 0.001, by 1e-5 of itself.
+    /// </summary>
+    public bool PowersInSinglePrecision { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Slot> Slots { get; } = [new("m"), new("v")];
 
@@ -29,7 +35,17 @@ public sealed class TensorFlowAdam(double beta1 = 0.9, double beta2 = 0.999, dou
         ArgumentNullException.ThrowIfNull(slots);
         NDArray m = _beta1 * slots["m"] + (1 - _beta1) * g;
         NDArray v = _beta2 * slots["v"] + (1 - _beta2) * (g * g);
-        double alpha = learningRate * Math.Sqrt(1 - Math.Pow(_beta2, t)) / (1 - Math.Pow(_beta1, t));
+        double alpha = learningRate * Math.Sqrt(1 - Power(_beta2, t)) / (1 - Power(_beta1, t));
         return new Update(w - alpha * m / (np.sqrt(v) + _epsilonHat), ("m", m), ("v", v));
+    }
+
+    private double Power(double beta, int t)
+    {
+        if (!PowersInSinglePrecision)
+            return Math.Pow(beta, t);
+        float power = (float)beta;
+        for (int i = 1; i < t; i++)
+            power *= (float)beta;
+        return power;
     }
 }

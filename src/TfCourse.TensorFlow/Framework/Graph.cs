@@ -3,7 +3,7 @@ using TfCourse.Engine;
 namespace Tensorflow;
 
 /// <summary>A graph of operations. Building is for one thread at a time; running is not.</summary>
-public sealed partial class Graph
+public sealed partial class Graph : IDisposable
 {
     private readonly List<Operation> _nodes = [];
     private readonly Dictionary<string, Operation> _byName = [];
@@ -70,6 +70,15 @@ public sealed partial class Graph
 
     /// <summary>Leaves the block entered by <see cref="as_default"/>.</summary>
     public void Exit() => ops.Pop(this);
+
+    /// <summary>Leaves the block entered by <see cref="as_default"/>, if it has not been left: <c>using (graph.as_default()) { … }</c>.</summary>
+    public void Dispose()
+    {
+        if (ops.IsDefault(this))
+        {
+            Exit();
+        }
+    }
 
     /// <summary>Adds a node: converts inputs, infers types and shapes, completes attributes.</summary>
     /// <exception cref="GraphException">Inputs or attributes do not fit the op.</exception>

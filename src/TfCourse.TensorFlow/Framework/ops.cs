@@ -39,6 +39,8 @@ public static partial class ops
     internal static Session RequireDefaultSession() => get_default_session() ?? throw new ValueError(
         "There is no default session: run inside `using (var sess = tf.Session())`, or pass the session.");
 
+    internal static bool IsDefault(Graph graph) => Graphs.TryPeek(out Graph? top) && top == graph;
+
     internal static void Push(Graph graph) => Graphs.Push(graph);
 
     internal static void Push(Session session) => Sessions.Push(session);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Tensorflow;
+using TfCourse.Datasets;
+using TfCourse.Engine;
+
+namespace TfCourse.Cli;
+
+/// <summary>Runs a command and turns what goes wrong into a message on standard error and an exit code.</summary>
+internal static class Guard
+{
+    public static Task<int> RunAsync(ParseResult parsed, Func<Terminal, CancellationToken, int> command, CancellationToken cancellation)
+    {
+        Terminal terminal = Terminal.OfProcess(parsed.GetValue(CommonOptions.NoColor));
+        bool json = parsed.GetValue(CommonOptions.Json);
+        try
+        {
+            return Task.FromResult(command(terminal, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.FromResult(Fail(terminal, json, ExitCodes.Interrupted, "interrupted"));
+        }
+        catch (Exception e) when (Code(e) is { } code)
+        {
+            return Task.FromResult(Fail(terminal, json, code, Text(e)));
+        }
+        catch (Exception e)
+        {
+            return Task.FromResult(Fail(terminal, json, ExitCodes.Bug, $"this is a bug of tfcourse, please report it with the lines below\n{e}"));
+        }
+    }
+
+    private static int? Code(Exception e) => e switch
+    {
+        ArgumentException or GraphException => ExitCodes.Usage,
+        DataException { Fault: DataFault.Missing } => ExitCodes.MachineLacks,
+        DataException => ExitCodes.Usage,
+        EngineException { Code: StatusCode.ResourceExhausted } => ExitCodes.MachineLacks,
+        UnauthorizedAccessException => ExitCodes.MachineLacks,
+        IOException => ExitCodes.Usage,
+        _ => null,
+    };
+
+    // .NET adds "(Parameter 'x')" to messages of arguments; the message has named it already.
+    private static string Text(Exception e)
+    {
+        string text = e.Message;
+        int tail = e is ArgumentException { ParamName: not null } ? text.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
+        return tail > 0 ? text[..tail] : text;
+    }
+
+    private static int Fail(Terminal terminal, bool json, int code, string message)
+    {
+        terminal.Error.WriteLine(terminal.Bad("error: ") + message);
+        if (json)
+        {
+            terminal.Output.WriteLine(new JsonObject { ["error"] = message, ["exit_code"] = code }.ToJsonString());
+        }
+
+        return code;
+    }
+}

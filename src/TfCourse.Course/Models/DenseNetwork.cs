@@ -1,0 +1,66 @@
+using Tensorflow;
+using static Tensorflow.Binding;
+
+namespace TfCourse.Course;
+
+/// <summary>A classifier of dense layers as a TensorFlow graph: linear, relu, …, linear, softmax. Axis 0 counts examples.</summary>
+public sealed class DenseNetwork
+{
+    /// <summary>Adds the network to the default graph.</summary>
+    /// <param name="sizes">Units of each layer, the input first, the classes last; each at least 1.</param>
+    /// <param name="seed">Seed of the initial weights: those of layer l are drawn with op seed l.</param>
+    /// <exception cref="ArgumentException">There are fewer than two sizes, or one is below 1.</exception>
+    public DenseNetwork(IReadOnlyList<int> sizes, int seed)
+    {
+        if (sizes.Count < 2 || sizes.Any(s => s < 1))
+        {
+            throw new ArgumentException($"The layer sizes are [{string.Join(", ", sizes)}]; an input and an output are needed, each of at least one unit.", nameof(sizes));
+        }
+
+        tf.set_random_seed(seed);
+        X = tf.placeholder(tf.float32, (-1, sizes[0]), "X");
+        Labels = tf.placeholder(tf.int32, new Shape(-1L), "labels");
+        var parameters = new List<ResourceVariable>();
+        Tensor a = X;
+        for (int l = 1; l < sizes.Count; l++)
+        {
+            using (tf.name_scope($"layer{l}"))
+            {
+                // He et al., 2015, arXiv:1502.01852: variance 2 / inputs keeps the signal's size through relu.
+                float deviation = MathF.Sqrt(2f / sizes[l - 1]);
+                ResourceVariable w = tf.Variable(tf.random.truncated_normal((sizes[l - 1], sizes[l]), stddev: deviation, seed: l), name: "W");
+                ResourceVariable b = tf.Variable(tf.constant(0f, shape: sizes[l]), name: "b");
+                Tensor z = tf.nn.bias_add(tf.matmul(a, w), b);
+                a = l < sizes.Count - 1 ? tf.nn.relu(z) : z;
+                parameters.AddRange([w, b]);
+            }
+        }
+
+        Logits = a;
+        Parameters = parameters;
+        using (tf.name_scope("evaluation"))
+        {
+            Loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels: Labels, logits: Logits));
+            Tensor hits = tf.equal(tf.argmax(Logits, 1, output_type: tf.int32), Labels);
+            Correct = tf.reduce_sum(tf.cast(hits, tf.int32));
+        }
+    }
+
+    /// <summary>The inputs: placeholder, float32 [examples, features].</summary>
+    public Tensor X { get; }
+
+    /// <summary>The classes: placeholder, int32 [examples], each in [0, classes).</summary>
+    public Tensor Labels { get; }
+
+    /// <summary>The scores before softmax: [examples, classes].</summary>
+    public Tensor Logits { get; }
+
+    /// <summary>The mean cross-entropy of the examples: a scalar.</summary>
+    public Tensor Loss { get; }
+
+    /// <summary>How many examples are classified right: an int32 scalar.</summary>
+    public Tensor Correct { get; }
+
+    /// <summary>Weights and biases: layer1/W [inputs, units], layer1/b [units], layer2/W, …</summary>
+    public IReadOnlyList<ResourceVariable> Parameters { get; }
+}

@@ -1,0 +1,24 @@
+using TfCourse.Datasets;
+
+namespace TfCourse.Course;
+
+/// <summary>A model that can be trained by name: its data set and its settings unless others are asked for.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Dataset">The name of the data set it is for.</param>
+/// <param name="Description">What it is, in a line.</param>
+/// <param name="Defaults">The settings it was tuned with.</param>
+public sealed record TrainableModel(string Name, string Dataset, string Description, TrainingSettings Defaults)
+{
+    /// <summary>All models.</summary>
+    public static IReadOnlyList<TrainableModel> All { get; } =
+    [
+        new("fashion-mnist", "fashion-mnist", "a 784-128-10 network that tells ten kinds of clothes apart", new TrainingSettings()),
+    ];
+
+    /// <summary>A model by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">There is no model of this name; the message lists those there are.</exception>
+    public static TrainableModel Find(string name)
+        => All.FirstOrDefault(m => m.Name == name) ?? throw new ArgumentException($"There is no model '{name}'.{NearNames.Hint(name, [.. All.Select(m => m.Name)])}");
+}

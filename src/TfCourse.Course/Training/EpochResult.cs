@@ -1,0 +1,30 @@
+namespace TfCourse.Course;
+
+/// <summary>What an epoch gave.</summary>
+/// <param name="Epoch">Its number, from 1.</param>
+/// <param name="Loss">Mean training loss over the epoch, each batch before its update.</param>
+/// <param name="TrainAccuracy">Share of training examples classified right during the epoch, in [0, 1].</param>
+/// <param name="TestAccuracy">Share of test examples classified right after the epoch, in [0, 1].</param>
+/// <param name="Steps">Steps since the beginning.</param>
+public sealed record EpochResult(int Epoch, double Loss, double TrainAccuracy, double TestAccuracy, long Steps);
+
+/// <summary>Where a run is, for a progress line.</summary>
+/// <param name="Epoch">The present epoch, from 1.</param>
+/// <param name="Epochs">How many there are.</param>
+/// <param name="Batch">Batches done in this epoch.</param>
+/// <param name="Batches">Batches of an epoch.</param>
+/// <param name="Loss">Mean loss of this epoch so far.</param>
+/// <param name="Finished">The epoch's result, when it has just ended.</param>
+public sealed record TrainingProgress(int Epoch, int Epochs, int Batch, int Batches, double Loss, EpochResult? Finished);
+
+/// <summary>What a run gave.</summary>
+/// <param name="TrainAccuracy">Share of training examples classified right by the final network.</param>
+/// <param name="TestAccuracy">Share of test examples classified right by the final network.</param>
+/// <param name="Seconds">Time of training, without reading data.</param>
+/// <param name="StepsPerSecond">Steps by time.</param>
+/// <param name="History">One result an epoch.</param>
+/// <param name="Parameters">The final parameters by name.</param>
+/// <param name="Interrupted">Whether it was stopped before the last epoch ended.</param>
+public sealed record TrainingResult(
+    double TrainAccuracy, double TestAccuracy, double Seconds, double StepsPerSecond, IReadOnlyList<EpochResult> History,
+    IReadOnlyDictionary<string, Tensorflow.NumPy.NDArray> Parameters, bool Interrupted);

@@ -1,0 +1,39 @@
+using TfCourse.Course;
+using TfCourse.Reference;
+
+namespace TfCourse.Course.Tests;
+
+[TestFixture]
+[Parallelizable(ParallelScope.None)]
+public sealed class MlpCheckTests
+{
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void Hand_numeric_and_framework_agree(int seed)
+    {
+        MlpCheckReport report = MlpCheck.Run(seed);
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Gradients.Where(g => !g.Agrees).Select(g => $"{g.First}/{g.Second} {g.Worst}"), Is.Empty);
+            Assert.That(report.Adam.Agrees, Is.True, report.Adam.Worst.ToString());
+        });
+    }
+
+    [Test]
+    public void A_gradient_that_is_one_percent_off_is_named()
+    {
+        MlpCheckReport report = MlpCheck.Run(1, gradients =>
+        {
+            gradients["dW2"] = gradients["dW2"] * 1.01;
+            return gradients;
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Agrees, Is.False);
+            Assert.That(report.Gradients[0].Worst.Parameter, Is.EqualTo("W2"));
+            Assert.That(report.Gradients[0].Parameters.Where(p => p.Parameter != "W2").All(p => p.RelativeDifference < 1e-7), Is.True);
+            Assert.That(report.Gradients[2].Agrees, Is.True, "the framework is not at fault");
+        });
+    }
+}
