@@ -5,7 +5,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A compiled call; as many instances of its plan exist as threads have run it at once.</summary>
 internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCall
 {
-    private readonly ConcurrentBag<PlanInstance> _idle = [];
+    private readonly ConcurrentBag<(PlanInstance Plan, RunState State)> _idle = [];
 
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
     {
@@ -16,8 +16,32 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
         }
 
         // An instance whose run fails is dropped: what its values hold is then garbage, not state.
-        PlanInstance instance = _idle.TryTake(out PlanInstance? idle) ? idle : new PlanInstance(plan, new RunState(session));
-        instance.Run(feeds, fetches, cancellation);
-        _idle.Add(instance);
+        (PlanInstance instance, RunState run) = _idle.TryTake(out var idle) ? idle : Create();
+        run.Cancellation = cancellation;
+        for (int i = 0; i < feeds.Length; i++)
+        {
+            if (feeds[i].DataType != plan.FeedTypes[i])
+            {
+                throw EngineException.InvalidArgument($"feed {i} is of type {feeds[i].DataType.Name()}, the tensor it stands for of type {plan.FeedTypes[i].Name()}");
+            }
+
+            instance.Arguments[i].CopyFrom(feeds[i], run.Pool);
+        }
+
+        instance.Execute();
+        for (int i = 0; i < fetches.Length; i++)
+        {
+            TensorValue value = instance.Results[i];
+            fetches[i] = value.IsSet ? value.ToHost() : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
+        }
+
+        instance.Clear();
+        _idle.Add((instance, run));
+    }
+
+    private (PlanInstance Plan, RunState State) Create()
+    {
+        var run = new RunState(session);
+        return (PlanInstance.Create(plan, run), run);
     }
 }

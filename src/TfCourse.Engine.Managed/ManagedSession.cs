@@ -17,16 +17,16 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
     /// <summary>Variables and other resources, by container and name.</summary>
     public ResourceStore Resources { get; } = new();
 
+    /// <summary>The functions that nodes call.</summary>
+    public FunctionLibrary Functions { get; } = new();
+
     public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var definitions = ops.ToDictionary(o => o.Name);
-        NodeInfo[] nodes = [.. graph.Node.Select(n => new NodeInfo(n, definitions.TryGetValue(n.Op, out OpDef? op)
-            ? op
-            : throw EngineException.NotFound($"Op type not registered '{n.Op}' (node '{n.Name}')")))];
         lock (_lock)
         {
-            _graph.Add(nodes);
+            Functions.Add(graph.Library, ops);
+            _graph.Add([.. graph.Node.Select(n => new NodeInfo(n, Functions.Definition(n)))]);
         }
     }
 
@@ -46,6 +46,10 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
 
     /// <summary>The state of one node across runs, e.g. the position in its random stream.</summary>
     public T NodeState<T>(NodeInfo node, Func<T> create) where T : class => (T)_nodeState.GetOrAdd(node, _ => create());
+
+    /// <summary>The kernel of a node: that of its op, or a call when the op is a function.</summary>
+    public Kernel CreateKernel(NodeInfo node)
+        => !KernelCatalogue.Contains(node.Op) && Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
 
     public void Dispose()
     {

@@ -55,6 +55,19 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     /// <summary>Makes an output the input itself, without copying.</summary>
     public void Forward(int output, int input) => Forward(output, input, inputs[input].Dims);
 
+    /// <summary>Gives an input away: moved when nobody else needs it, else shared.</summary>
+    public void Take(int input, TensorValue to)
+    {
+        if (lastUse[input] && Array.LastIndexOf(inputs, inputs[input]) == input)
+        {
+            to.MoveFrom(inputs[input]);
+        }
+        else
+        {
+            to.ShareFrom(inputs[input], inputs[input].Dims);
+        }
+    }
+
     /// <summary>A one-element integer input, of any integer type.</summary>
     public long Integer(int input) => inputs[input].Count == 1 ? IntegerAt(input, 0)
         : throw EngineException.InvalidArgument($"{Argument(input)} must be a scalar, it has the shape {Dims(input)}");

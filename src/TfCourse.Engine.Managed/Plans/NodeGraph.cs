@@ -51,9 +51,25 @@ internal sealed class NodeGraph
                 2 => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
                 _ => _nodes[node].OutputIndex(parts[1]) + int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture),
             };
-        return output < _nodes[node].OutputTypes.Length
+        return output >= 0 && output < _nodes[node].OutputTypes.Length
             ? (node, output)
             : throw EngineException.InvalidArgument($"{user}: '{input}' names output {output}, {_nodes[node].Op} '{parts[0]}' has {_nodes[node].OutputTypes.Length}");
+    }
+
+    /// <summary>As <see cref="Resolve"/>, for what has to be a tensor.</summary>
+    public (int Node, int Output) ResolveTensor(string input, string user) => Resolve(input, user) is { Output: >= 0 } tensor ? tensor
+        : throw EngineException.InvalidArgument($"{user}: '{input}' is a control input, a tensor is required");
+
+    /// <summary>The tensors that a node takes; their types are those that it was made for.</summary>
+    public IEnumerable<(int Node, int Output)> Sources(NodeInfo node)
+    {
+        for (int i = 0; i < node.Inputs.Count; i++)
+        {
+            (int Node, int Output) source = Resolve(node.Inputs[i], $"Node '{node.Name}'");
+            DataType found = _nodes[source.Node].OutputTypes[source.Output].Base(), wanted = node.InputTypes[i].Base();
+            yield return found == wanted ? source : throw EngineException.InvalidArgument(
+                $"Input {i} of node {node.Name} was passed {found.Name()} from {node.Inputs[i]} incompatible with expected {wanted.Name()}.");
+        }
     }
 
     private int Known(string name, string user)

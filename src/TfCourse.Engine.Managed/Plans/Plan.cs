@@ -1,31 +1,46 @@
+using Tensorflow;
+
 namespace TfCourse.Engine.Managed;
 
 /// <summary>
-/// A compiled call: the nodes that are needed, in an order that respects data and control edges, and for each value
-/// its slot and its last use. Immutable.
+/// A compiled call or function: the nodes that are needed, in an order that respects data and control edges, and for
+/// each value its slot and its last use. Immutable.
 /// </summary>
 internal sealed class Plan
 {
-    private Plan(PlanStep[] steps, int slots, int[] feeds, int[] fetches)
-        => (Steps, Slots, Feeds, Fetches) = (steps, slots, feeds, fetches);
+    private Plan(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches)
+    {
+        FeedTypes = [.. feeds.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
+        FetchTypes = [.. fetches.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
+        LastFetch = [.. fetches.Select((f, i) => Array.LastIndexOf(fetches, f) == i)];
+    }
 
-    public PlanStep[] Steps { get; }
+    public PlanStep[] Steps { get; private init; } = [];
 
-    public int Slots { get; }
+    public int Slots { get; private init; }
 
     /// <summary>The slot of each feed.</summary>
-    public int[] Feeds { get; }
+    public int[] Feeds { get; private init; } = [];
 
     /// <summary>The slot of each fetch.</summary>
-    public int[] Fetches { get; }
+    public int[] Fetches { get; private init; } = [];
 
-    public static Plan Compile(NodeGraph graph, RunSignature signature)
+    public DataType[] FeedTypes { get; }
+
+    public DataType[] FetchTypes { get; }
+
+    /// <summary>For each fetch, whether no later one is the same tensor.</summary>
+    public bool[] LastFetch { get; }
+
+    public static Plan Compile(NodeGraph graph, RunSignature signature) => Compile(
+        graph,
+        [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
+        [.. signature.Fetches.Select(f => graph.ResolveTensor(f, "fetch"))],
+        [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))]);
+
+    public static Plan Compile(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
     {
-        (int, int)[] feeds = [.. signature.Feeds.Select(f => graph.Resolve(f, "feed"))];
-        (int, int)[] fetches = [.. signature.Fetches.Select(f => graph.Resolve(f, "fetch"))];
-        int[] targets = [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))];
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
-
         var slots = new Dictionary<(int, int), int>();
         int Slot((int Node, int Output) tensor)
         {
@@ -43,7 +58,7 @@ internal sealed class Plan
         for (int i = 0; i < order.Length; i++)
         {
             NodeInfo node = graph[order[i]];
-            int[] inputs = [.. node.Inputs.Select(input => Slot(graph.Resolve(input, $"Node '{node.Name}'")))];
+            int[] inputs = [.. graph.Sources(node).Select(Slot)];
             // A fed output of a node that runs all the same (for another output) must not overwrite the feed.
             int[] outputs = [.. Enumerable.Range(0, node.OutputTypes.Length).Select(o => fed.Contains((order[i], o)) ? Slot((order[i], -2 - o)) : Slot((order[i], o)))];
             bool references = node.Inputs.Exists(input => graph.Resolve(input, "") is var from && graph[from.Item1].OutputTypes[from.Item2].IsRef());
@@ -52,7 +67,7 @@ internal sealed class Plan
 
         int[] fetchSlots = [.. fetches.Select(Slot)];
         MarkLastUses(steps, slots.Count, fetchSlots);
-        return new Plan(steps, slots.Count, feedSlots, fetchSlots);
+        return new Plan(graph, feeds, fetches) { Steps = steps, Slots = slots.Count, Feeds = feedSlots, Fetches = fetchSlots };
     }
 
     private static void MarkLastUses(PlanStep[] steps, int slots, int[] fetches)

@@ -1,94 +1,53 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>A plan with its kernels and values: everything that one run at a time needs, kept for the next.</summary>
-internal sealed class PlanInstance
+internal abstract class PlanInstance(Plan plan, RunState run)
 {
-    private readonly Plan _plan;
-    private readonly RunState _run;
-    private readonly TensorValue[] _values;
-    private readonly Kernel[] _kernels;
-    private readonly KernelContext[] _contexts;
+    public Plan Plan => plan;
 
-    public PlanInstance(Plan plan, RunState run)
+    /// <summary>Where the feeds go before a run.</summary>
+    public TensorValue[] Arguments { get; protected init; } = [];
+
+    /// <summary>Where the fetches are after a run; one tensor fetched twice is one value.</summary>
+    public TensorValue[] Results { get; protected init; } = [];
+
+    protected RunState State => run;
+
+    public static PlanInstance Create(Plan plan, RunState run) => new StraightInstance(plan, run);
+
+    /// <summary>Runs the plan's nodes, once each or as often as loops say.</summary>
+    public abstract void Execute();
+
+    /// <summary>Moves a result out, or shares it where a later fetch is the same tensor.</summary>
+    public void TakeResult(int index, TensorValue to)
     {
-        (_plan, _run) = (plan, run);
-        _values = new TensorValue[plan.Slots];
-        for (int i = 0; i < _values.Length; i++)
+        TensorValue value = References.Read(Results[index]);
+        if (!value.IsSet)
         {
-            _values[i] = new TensorValue();
+            throw EngineException.InvalidArgument($"Retval[{index}] does not have value");
         }
 
-        _kernels = new Kernel[plan.Steps.Length];
-        _contexts = new KernelContext[plan.Steps.Length];
-        for (int i = 0; i < plan.Steps.Length; i++)
+        if (plan.LastFetch[index] && value.Variable is null)
         {
-            PlanStep step = plan.Steps[i];
-            Kernel kernel = KernelCatalogue.Create(step.Node);
-            _kernels[i] = step.TakesReferences ? new ReferenceKernel(kernel) : kernel;
-            _contexts[i] = new KernelContext(step.Node, run, Values(step.Inputs), Values(step.Outputs), step.LastUse);
+            to.MoveFrom(value);
+        }
+        else
+        {
+            to.ShareFrom(value, value.Dims);
         }
     }
 
-    public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation)
+    /// <summary>Lets go of arguments that nobody needed and results that nobody took.</summary>
+    public void Clear()
     {
-        _run.Cancellation = cancellation;
-        for (int i = 0; i < feeds.Length; i++)
+        foreach (TensorValue argument in Arguments)
         {
-            _values[_plan.Feeds[i]].CopyFrom(feeds[i], _run.Pool);
+            argument.Release();
         }
 
-        Steps(cancellation);
-        for (int i = 0; i < fetches.Length; i++)
+        foreach (TensorValue result in Results)
         {
-            TensorValue value = References.Read(_values[_plan.Fetches[i]]);
-            fetches[i] = value.IsSet ? value.ToHost() : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
+            result.Release();
         }
-
-        foreach (int feed in _plan.Feeds)
-        {
-            _values[feed].Release();
-        }
-
-        foreach (int fetch in _plan.Fetches)
-        {
-            _values[fetch].Release();
-        }
-    }
-
-    private void Steps(CancellationToken cancellation)
-    {
-        PlanStep[] steps = _plan.Steps;
-        for (int i = 0; i < steps.Length; i++)
-        {
-            if (cancellation.IsCancellationRequested)
-            {
-                throw new EngineException(StatusCode.Cancelled, "the run was cancelled");
-            }
-
-            try
-            {
-                _kernels[i].Run(_contexts[i]);
-            }
-            catch (EngineException e)
-            {
-                throw e.At(steps[i].Node.Name, steps[i].Node.Op);
-            }
-
-            foreach (int slot in steps[i].Release)
-            {
-                _values[slot].Release();
-            }
-        }
-    }
-
-    private TensorValue[] Values(int[] slots)
-    {
-        var values = new TensorValue[slots.Length];
-        for (int i = 0; i < slots.Length; i++)
-        {
-            values[i] = _values[slots[i]];
-        }
-
-        return values;
     }
 }

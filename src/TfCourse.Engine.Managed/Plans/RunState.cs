@@ -1,12 +1,48 @@
+using System.Runtime.CompilerServices;
+
 namespace TfCourse.Engine.Managed;
 
-/// <summary>What the kernels of one run share.</summary>
+/// <summary>What the kernels of one run share, those of the functions it calls included.</summary>
 internal sealed class RunState(ManagedSession session)
 {
+    private readonly Dictionary<FunctionBody, Stack<PlanInstance>> _idle = [];
+
     public ManagedSession Session => session;
 
     /// <summary>Memory that goes back and is used again by the next run.</summary>
     public BlockPool Pool { get; } = new();
 
     public CancellationToken Cancellation { get; set; }
+
+    public void ThrowIfCancelled()
+    {
+        if (Cancellation.IsCancellationRequested)
+        {
+            throw new EngineException(StatusCode.Cancelled, "the run was cancelled");
+        }
+    }
+
+    /// <summary>An instance of a function's plan that nobody runs now. A function that calls itself gets one for each level.</summary>
+    public PlanInstance Rent(FunctionBody function)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw EngineException.ResourceExhausted($"the function '{function.Name}' is called too deep inside other calls: the stack is used up");
+        }
+
+        return _idle.TryGetValue(function, out Stack<PlanInstance>? idle) && idle.TryPop(out PlanInstance? instance)
+            ? instance : PlanInstance.Create(function.Plan, this);
+    }
+
+    /// <summary>Gives an instance back that has run to its end.</summary>
+    public void Return(FunctionBody function, PlanInstance instance)
+    {
+        instance.Clear();
+        if (!_idle.TryGetValue(function, out Stack<PlanInstance>? idle))
+        {
+            _idle.Add(function, idle = new Stack<PlanInstance>());
+        }
+
+        idle.Push(instance);
+    }
 }

@@ -71,6 +71,32 @@ internal sealed unsafe class TensorValue
         (Type, Dims, Block, IsSet) = (type, dims, block, true);
     }
 
+    /// <summary>Takes another value as it is, a reference as one; the other is then unset.</summary>
+    public void MoveFrom(TensorValue other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return;
+        }
+
+        Release();
+        (Type, Dims, Block, Objects, Variable, IsSet) = (other.Type, other.Dims, other.Block, other.Objects, other.Variable, other.IsSet);
+        (other.Block, other.Objects, other.Variable, other.IsSet) = (null, null, null, false);
+    }
+
+    /// <summary>Shares another value as it is: a reference stays one.</summary>
+    public void AliasFrom(TensorValue other)
+    {
+        if (other.Variable is { } variable)
+        {
+            ReferTo(variable, other.Type, other.Dims);
+        }
+        else
+        {
+            ShareFrom(other, other.Dims);
+        }
+    }
+
     /// <summary>Becomes the reference of a variable.</summary>
     public void ReferTo(Variable variable, DataType type, in Dims dims)
     {

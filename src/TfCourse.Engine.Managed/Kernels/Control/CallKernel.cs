@@ -1,0 +1,27 @@
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Calls a function: PartitionedCall, StatefulPartitionedCall, or a node whose op is the function's name.</summary>
+internal sealed class CallKernel : Kernel
+{
+    private readonly Callee _callee;
+
+    private CallKernel(NodeInfo node, NameAttrList function) => _callee = new Callee(node, function, node.InputTypes, node.OutputTypes);
+
+    public static Kernel Create(NodeInfo node) => new CallKernel(node, node.Function("f"));
+
+    /// <summary>The call of a function by a node of its name.</summary>
+    public static Kernel Named(NodeInfo node)
+    {
+        var function = new NameAttrList { Name = node.Op };
+        foreach ((string attr, AttrValue value) in node.Source.Attr)
+        {
+            function.Attr.Add(attr, value);
+        }
+
+        return new CallKernel(node, function);
+    }
+
+    public override void Run(KernelContext c) => _callee.Call(c, 0);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The functions of a session and the declarations of the ops that its nodes use.</summary>
+internal sealed class FunctionLibrary
+{
+    private readonly ConcurrentDictionary<string, FunctionDef> _functions = new();
+    private readonly ConcurrentDictionary<string, string> _gradients = new();
+    private readonly ConcurrentDictionary<string, OpDef> _ops = new();
+    private readonly ConcurrentDictionary<string, FunctionBody> _bodies = new();
+
+    /// <summary>Adds functions and declarations; all or none. One that is there already has to be the same.</summary>
+    public void Add(FunctionDefLibrary? library, IEnumerable<OpDef> ops)
+    {
+        foreach (FunctionDef function in library?.Function ?? [])
+        {
+            if (_functions.TryGetValue(function.Signature.Name, out FunctionDef? known) && !ReferenceEquals(known, function) && !known.Equals(function))
+            {
+                throw EngineException.InvalidArgument($"Cannot add function '{function.Signature.Name}' because a different function with the same name already exists.");
+            }
+        }
+
+        foreach (OpDef op in ops)
+        {
+            _ops.TryAdd(op.Name, op);
+        }
+
+        foreach (FunctionDef function in library?.Function ?? [])
+        {
+            _functions.TryAdd(function.Signature.Name, function);
+        }
+
+        foreach (GradientDef gradient in library?.Gradient ?? [])
+        {
+            _gradients.TryAdd(gradient.FunctionName, gradient.GradientFunc);
+        }
+    }
+
+    public bool Contains(string name) => _functions.ContainsKey(name);
+
+    /// <summary>The declaration of a node's op, which may be a function.</summary>
+    public OpDef Definition(NodeDef node)
+        => _ops.TryGetValue(node.Op, out OpDef? op) ? op
+            : _functions.TryGetValue(node.Op, out FunctionDef? function) ? function.Signature
+            : throw EngineException.NotFound($"Op type not registered '{node.Op}' (node '{node.Name}')");
+
+    /// <summary>The function that computes the gradient of another, or null.</summary>
+    public string? GradientOf(string function) => _gradients.GetValueOrDefault(function);
+
+    /// <summary>A function, compiled for the attributes it is called with.</summary>
+    public FunctionBody Find(NameAttrList function)
+    {
+        if (!_functions.TryGetValue(function.Name, out FunctionDef? definition))
+        {
+            throw EngineException.NotFound($"Function {function.Name} is not defined.");
+        }
+
+        var attrs = new SortedDictionary<string, AttrValue>(StringComparer.Ordinal);
+        foreach (OpDef.Types.AttrDef attr in definition.Signature.Attr)
+        {
+            if ((function.Attr.TryGetValue(attr.Name, out AttrValue? value) ? value : attr.DefaultValue) is { } known)
+            {
+                attrs.Add(attr.Name, known);
+            }
+        }
+
+        string key = string.Join('\n', [function.Name, .. attrs.Select(a => a.Key + "=" + a.Value.ToByteString().ToBase64())]);
+        return _bodies.TryGetValue(key, out FunctionBody? body) ? body
+            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(definition, attrs, Definition));
+    }
+}
