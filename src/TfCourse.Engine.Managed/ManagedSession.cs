@@ -49,7 +49,7 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
 
     /// <summary>The kernel of a node: that of its op, or a call when the op is a function.</summary>
     public Kernel CreateKernel(NodeInfo node)
-        => !KernelCatalogue.Contains(node.Op) && Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
+        => Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
 
     public void Dispose()
     {

@@ -9,8 +9,6 @@ internal static class KernelCatalogue
 
     public static IReadOnlyCollection<string> Names => Kernels.Keys;
 
-    public static bool Contains(string op) => Kernels.ContainsKey(op);
-
     public static Kernel Create(NodeInfo node)
         => Kernels.TryGetValue(node.Op, out KernelFactory? create) ? create(node)
             : throw EngineException.Unimplemented($"{node.Op} '{node.Name}': the managed engine has no kernel for this op");

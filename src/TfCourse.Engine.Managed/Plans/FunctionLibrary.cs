@@ -43,8 +43,8 @@ internal sealed class FunctionLibrary
 
     /// <summary>The declaration of a node's op, which may be a function.</summary>
     public OpDef Definition(NodeDef node)
-        => _ops.TryGetValue(node.Op, out OpDef? op) ? op
-            : _functions.TryGetValue(node.Op, out FunctionDef? function) ? function.Signature
+        => _functions.TryGetValue(node.Op, out FunctionDef? function) ? function.Signature
+            : _ops.TryGetValue(node.Op, out OpDef? op) ? op
             : throw EngineException.NotFound($"Op type not registered '{node.Op}' (node '{node.Name}')");
 
     /// <summary>The function that computes the gradient of another, or null.</summary>

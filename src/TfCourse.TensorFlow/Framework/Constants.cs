@@ -78,6 +78,7 @@ internal static class Constants
             }
 
             if (node.Definition.IsStateful || node.type is "Placeholder" or "PlaceholderWithDefault" or "PlaceholderV2" or "Enter" or "Merge" or "NextIteration" or "_Arg"
+                || node.Definition.AttrDefs.Any(a => a.Type is "func" or "list(func)") || node.graph.Functions.Find(node.type) is not null
                 || (node.InputTensors.Length == 0 && node.type != "Const")
                 || node.Definition.InputArgs.Any(a => a.IsRef) || node.OutputTensors.Any(o => o.shape is { IsFullyDefined: true, size: > MaxElements }) || nodes.Count > MaxNodes)
             {

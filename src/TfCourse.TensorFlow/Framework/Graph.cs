@@ -83,7 +83,7 @@ public sealed partial class Graph : IDisposable
     /// <summary>Adds a node: converts inputs, infers types and shapes, completes attributes.</summary>
     /// <exception cref="GraphException">Inputs or attributes do not fit the op.</exception>
     internal Operation AddNode(string op, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Attr> attrs, string? name)
-        => new NodeBuilder(this, OpCatalogue.Find(op), attrs).Add(inputs, name);
+        => new NodeBuilder(this, Functions.FindOp(op), attrs).Add(inputs, name);
 
     /// <summary>Adds a node as a GraphDef writes it: its exact name, no control dependencies of its surroundings, attributes of newer versions kept.</summary>
     internal Operation AddImported(string op, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Attr> attrs, string name)
@@ -93,7 +93,7 @@ public sealed partial class Graph : IDisposable
         PushColocation(null);
         try
         {
-            return new NodeBuilder(this, OpCatalogue.Find(op), attrs, isImport: true).Add(inputs, name + "/");
+            return new NodeBuilder(this, Functions.FindOp(op), attrs, isImport: true).Add(inputs, name + "/");
         }
         finally
         {
@@ -105,10 +105,6 @@ public sealed partial class Graph : IDisposable
     /// <summary>A Const node of a value.</summary>
     internal GraphTensor AddConstant(HostTensor value, string name)
         => AddNode("Const", [], [("dtype", (TF_DataType)value.DataType), ("value", value)], name).OutputTensors[0];
-
-    /// <summary>A tensor of another graph as one of this; only graphs of functions can.</summary>
-    internal GraphTensor Capture(GraphTensor tensor) => throw new ValueError(
-        $"Tensor '{tensor.name}' is not an element of this graph: it was made in another one. Build all of a graph inside one `graph.as_default()` block.");
 
     /// <summary>Enters a finished node.</summary>
     internal void Enter(Operation op)
@@ -134,7 +130,7 @@ public sealed partial class Graph : IDisposable
     /// <returns>A new message.</returns>
     public GraphDef as_graph_def(int from = 0)
     {
-        var def = new GraphDef { Versions = new VersionDef { Producer = Producer }, Library = new FunctionDefLibrary() };
+        var def = new GraphDef { Versions = new VersionDef { Producer = Producer }, Library = Functions.ToProto() };
         for (int i = from; i < _nodes.Count; i++)
         {
             def.Node.Add(_nodes[i].ToNodeDef());

@@ -10,6 +10,7 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
     /// <summary>Everything that can be wrong without making a node.</summary>
     public void Check()
     {
+        HashSet<string> functions = [.. (def.Library?.Function ?? []).Select(f => f.Signature.Name)];
         foreach (NodeDef node in def.Node)
         {
             if (!_defs.TryAdd(node.Name, node))
@@ -22,7 +23,10 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
                 throw new ValueError($"Node name '{prefix + node.Name}' already exists in the Graph");
             }
 
-            OpCatalogue.Find(node.Op);
+            if (!functions.Contains(node.Op))
+            {
+                graph.Functions.FindOp(node.Op);
+            }
         }
 
         foreach (NodeDef node in def.Node)
@@ -48,9 +52,20 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
     /// <summary>Makes the nodes, those they need first.</summary>
     public void Run()
     {
-        int before = graph.version;
+        int before = graph.version, functions = graph.Functions.Functions.Count, gradients = graph.Functions.Gradients.Count;
+        graph.as_default();
         try
         {
+            foreach (FunctionDef function in def.Library?.Function ?? [])
+            {
+                graph.Functions.Add(function);
+            }
+
+            foreach (GradientDef gradient in def.Library?.Gradient ?? [])
+            {
+                graph.Functions.AddGradient(gradient);
+            }
+
             foreach (NodeDef node in Order())
             {
                 _made.Add(node.Name, Add(node));
@@ -64,7 +79,12 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
         catch (GraphException)
         {
             graph.Truncate(before);
+            graph.Functions.Truncate(functions, gradients);
             throw;
+        }
+        finally
+        {
+            graph.Exit();
         }
     }
 

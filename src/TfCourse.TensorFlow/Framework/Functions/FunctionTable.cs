@@ -1,0 +1,78 @@
+namespace Tensorflow;
+
+/// <summary>The functions that the nodes of a graph may call; one table for a graph and the bodies of its functions.</summary>
+internal sealed class FunctionTable
+{
+    private readonly List<GraphFunction> _functions = [];
+    private readonly List<GradientDef> _gradients = [];
+    private readonly Dictionary<string, GraphFunction> _byName = [];
+
+    /// <summary>All functions, in the order in which they were added.</summary>
+    public IReadOnlyList<GraphFunction> Functions => _functions;
+
+    /// <summary>Which function computes the gradient of which.</summary>
+    public IReadOnlyList<GradientDef> Gradients => _gradients;
+
+    public GraphFunction? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The definition of an op, or of a function as one.</summary>
+    /// <exception cref="NotFoundError">There is neither.</exception>
+    public OpDefinition FindOp(string op) => Find(op)?.Definition ?? OpCatalogue.Find(op);
+
+    /// <summary>Adds a function; one that is there already has to be the same.</summary>
+    /// <exception cref="ValueError">Another function has the name.</exception>
+    public GraphFunction Add(FunctionDef def)
+    {
+        if (Find(def.Signature.Name) is { } known)
+        {
+            return known.Def.Equals(def) ? known : throw new ValueError(
+                $"Cannot add function '{def.Signature.Name}' because a different function with the same name already exists.");
+        }
+
+        var function = new GraphFunction(this, def);
+        _functions.Add(function);
+        _byName.Add(function.Name, function);
+        return function;
+    }
+
+    public void AddGradient(GradientDef gradient)
+    {
+        if (!_gradients.Exists(g => g.FunctionName == gradient.FunctionName))
+        {
+            _gradients.Add(gradient);
+        }
+    }
+
+    /// <summary>A name that no function has yet.</summary>
+    public string UniqueName(string wish)
+    {
+        string name = wish;
+        for (int i = 1; _byName.ContainsKey(name); i++)
+        {
+            name = FormattableString.Invariant($"{wish}_{i}");
+        }
+
+        return name;
+    }
+
+    /// <summary>Removes the functions from a number on: an import that failed leaves nothing.</summary>
+    public void Truncate(int functions, int gradients)
+    {
+        foreach (GraphFunction function in _functions.Skip(functions))
+        {
+            _byName.Remove(function.Name);
+        }
+
+        _functions.RemoveRange(functions, _functions.Count - functions);
+        _gradients.RemoveRange(gradients, _gradients.Count - gradients);
+    }
+
+    /// <summary>The wire form of the functions and gradients from numbers on.</summary>
+    public FunctionDefLibrary ToProto(int functions = 0, int gradients = 0)
+    {
+        var library = new FunctionDefLibrary();
+        library.Function.AddRange(_functions.Skip(functions).Select(f => f.Def));
+        library.Gradient.AddRange(_gradients.Skip(gradients));
+        return library;
+    }
+}
