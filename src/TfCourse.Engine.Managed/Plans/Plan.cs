@@ -32,6 +32,9 @@ internal sealed class Plan
     /// <summary>For each fetch, whether no later one is the same tensor.</summary>
     public bool[] LastFetch { get; }
 
+    /// <summary>The plan in the form that control flow needs; null when there is none, as mostly.</summary>
+    public FlowPlan? Flow { get; private init; }
+
     public static Plan Compile(NodeGraph graph, RunSignature signature) => Compile(
         graph,
         [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
@@ -41,6 +44,12 @@ internal sealed class Plan
     public static Plan Compile(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
+        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger)))
+        {
+            FlowPlan flow = FlowCompiler.Compile(graph, order, feeds, fetches);
+            return new Plan(graph, feeds, fetches) { Flow = flow, Feeds = [.. feeds.Select((_, i) => i)], Fetches = [.. fetches.Select((_, i) => i)] };
+        }
+
         var slots = new Dictionary<(int, int), int>();
         int Slot((int Node, int Output) tensor)
         {

@@ -44,6 +44,12 @@ internal static class Schedule
                 }
 
                 Need(source.Node);
+                if (FlowKinds.Of(info.Op) == FlowKind.Merge && FlowKinds.Of(graph[source.Node].Op) == FlowKind.NextIteration)
+                {
+                    // A loop closes here.
+                    continue;
+                }
+
                 needed[node]++;
                 if (!users.TryGetValue(source.Node, out List<int>? list))
                 {

@@ -1,0 +1,33 @@
+namespace Tensorflow;
+
+/// <summary>Merge and RefMerge: the input that comes alive, and its number.</summary>
+internal static class Merge
+{
+    public static OpDefinition Value() => Define("Merge", "N * T", "T");
+
+    public static OpDefinition Reference() => Define("RefMerge", "Ref(N * T)", "Ref(T)");
+
+    private static OpDefinition Define(string name, string inputs, string output) => new(name)
+    {
+        Inputs = [$"inputs: {inputs}"],
+        Outputs = [$"output: {output}", "value_index: int32"],
+        Attrs = ["T: type", "N: int >= 1"],
+        Shape = InferShape,
+        Gradient = Gradient.Missing("gradients of Switch and Merge are not built; use the functional If"),
+    };
+
+    // Sizes in which all inputs agree; a rank in which they do not is unknown, and so is all of a loop's first value.
+    private static Shape[] InferShape(ShapeContext c)
+    {
+        Shape common = c[0];
+        for (int i = 1; i < c.InputCount; i++)
+        {
+            common = Common(common, c[i]);
+        }
+
+        return [common, Shape.Scalar];
+    }
+
+    private static Shape Common(Shape a, Shape b)
+        => a.IsNull || b.IsNull || a.ndim != b.ndim ? Shape.Null : new Shape([.. a.dims.Zip(b.dims, (x, y) => x == y ? x : -1)]);
+}
