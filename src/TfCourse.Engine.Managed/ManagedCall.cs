@@ -31,7 +31,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
         instance.Execute();
         for (int i = 0; i < fetches.Length; i++)
         {
-            TensorValue value = instance.Results[i];
+            TensorValue value = References.Read(instance.Results[i]);
             fetches[i] = value.IsSet ? value.ToHost() : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
         }
 

@@ -48,8 +48,13 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
     public T NodeState<T>(NodeInfo node, Func<T> create) where T : class => (T)_nodeState.GetOrAdd(node, _ => create());
 
     /// <summary>The kernel of a node: that of its op, or a call when the op is a function.</summary>
-    public Kernel CreateKernel(NodeInfo node)
-        => Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
+    /// <param name="node">The node.</param>
+    /// <param name="takesReferences">Whether an input comes from an output that refers to a variable.</param>
+    public Kernel CreateKernel(NodeInfo node, bool takesReferences)
+    {
+        Kernel kernel = Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
+        return takesReferences ? new ReferenceKernel(kernel) : kernel;
+    }
 
     public void Dispose()
     {

@@ -58,13 +58,18 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     /// <summary>Gives an input away: moved when nobody else needs it, else shared.</summary>
     public void Take(int input, TensorValue to)
     {
-        if (lastUse[input] && Array.LastIndexOf(inputs, inputs[input]) == input)
+        TensorValue from = inputs[input];
+        if (node.InputTypes[input].IsRef())
         {
-            to.MoveFrom(inputs[input]);
+            to.AliasFrom(from);
+        }
+        else if (lastUse[input] && from.Variable is null && Array.LastIndexOf(inputs, from) == input)
+        {
+            to.MoveFrom(from);
         }
         else
         {
-            to.ShareFrom(inputs[input], inputs[input].Dims);
+            to.ShareFrom(from, from.Dims);
         }
     }
 

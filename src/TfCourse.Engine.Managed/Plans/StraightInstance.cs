@@ -23,7 +23,7 @@ internal sealed class StraightInstance : PlanInstance
         for (int i = 0; i < _steps.Length; i++)
         {
             PlanStep step = _steps[i];
-            _kernels[i] = run.Session.CreateKernel(step.Node);
+            _kernels[i] = run.Session.CreateKernel(step.Node, step.TakesReferences);
             _contexts[i] = new KernelContext(step.Node, run, Values(step.Inputs), Values(step.Outputs), step.LastUse);
         }
 

@@ -3,7 +3,8 @@ namespace TfCourse.Engine.Managed;
 /// <summary>Gives its input to output 1 when the predicate is true, else to output 0; the other stays unset, which means dead.</summary>
 internal static class SwitchKernel
 {
-    public static Kernel Create(NodeInfo node) => Kernel.Of(static c => c.Forward(Predicate.Of(c.Value(1), scalarOnly: true) ? 1 : 0, 0));
+    public static Kernel Create(NodeInfo node)
+        => Kernel.Of(static c => c.Take(0, c.Result(Predicate.Of(c.Value(1), scalarOnly: true) ? 1 : 0)));
 }
 
 /// <summary>Passes on the input that has come, and says which one it was.</summary>

@@ -111,6 +111,7 @@ internal sealed class FlowCompiler
             foreach ((int Node, int Output) source in _graph.Sources(_nodes[i].Info))
             {
                 var edge = new FlowEdge(i, input++);
+                _nodes[i].TakesReferences |= _graph[source.Node].OutputTypes[source.Output].IsRef();
                 if (_feedNumbers.TryGetValue(source, out int feed))
                 {
                     _feedUsers[feed].Add(edge);

@@ -94,7 +94,7 @@ internal sealed class FlowFrames(FlowPlan plan, FlowInstance instance)
         var share = new TensorValue();
         if (value.IsSet)
         {
-            share.ShareFrom(value, value.Dims);
+            share.AliasFrom(value);
         }
 
         instance.Propagate(number, value.IsSet ? [share] : null, frame, iteration);

@@ -29,7 +29,7 @@ internal sealed class FlowInstance : PlanInstance
         for (int i = 0; i < _nodes.Length; i++)
         {
             NodeInfo node = _nodes[i].Info;
-            _kernels[i] = run.Session.CreateKernel(node);
+            _kernels[i] = run.Session.CreateKernel(node, _nodes[i].TakesReferences);
             _inputs[i] = Values(node.Inputs.Count);
             _outputs[i] = Values(node.OutputTypes.Length);
             bool[] lastUse = new bool[node.Inputs.Count];
@@ -137,7 +137,7 @@ internal sealed class FlowInstance : PlanInstance
             }
             else
             {
-                place.ShareFrom(value!, value!.Dims);
+                place.AliasFrom(value!);
             }
         }
     }

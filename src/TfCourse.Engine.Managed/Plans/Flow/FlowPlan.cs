@@ -34,6 +34,9 @@ internal sealed class FlowNode(NodeInfo info)
     /// <summary>Whether an Enter's value is there in every iteration.</summary>
     public bool IsInvariant { get; } = FlowKinds.Of(info.Op) == FlowKind.Enter && info.Bool("is_constant");
 
+    /// <summary>Whether an input comes from an output that refers to a variable.</summary>
+    public bool TakesReferences { get; set; }
+
     /// <summary>Its number within its frame.</summary>
     public int Local { get; set; }
 
