@@ -8,6 +8,15 @@ internal static class NnKernels
         table.Add("BiasAdd", BiasAddKernel.Create);
         table.Add("BiasAddGrad", BiasAddGradKernel.Create);
         table.Add("BiasAddV1", BiasAddKernel.Create);
+        table.Add("Conv2D", ConvolutionKernel.Create);
+        table.Add("Conv2DBackpropFilter", ConvolutionBackpropFilterKernel.Create);
+        table.Add("Conv2DBackpropInput", ConvolutionBackpropInputKernel.Create);
+        table.Add("Conv3D", ConvolutionKernel.Create);
+        table.Add("Conv3DBackpropFilterV2", ConvolutionBackpropFilterKernel.Create);
+        table.Add("Conv3DBackpropInputV2", ConvolutionBackpropInputKernel.Create);
+        table.Add("DepthwiseConv2dNative", DepthwiseKernel.Create);
+        table.Add("DepthwiseConv2dNativeBackpropFilter", DepthwiseKernel.BackpropFilter);
+        table.Add("DepthwiseConv2dNativeBackpropInput", DepthwiseKernel.BackpropInput);
         table.Add("Elu", EluKernel.Create);
         table.Add("EluGrad", EluKernel.Grad);
         table.Add("LeakyRelu", LeakyReluKernel.Create);

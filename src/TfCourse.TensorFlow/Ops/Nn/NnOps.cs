@@ -8,6 +8,15 @@ internal static class NnOps
         table.Add("BiasAdd", BiasAdd.Define);
         table.Add("BiasAddGrad", BiasAddGrad.Define);
         table.Add("BiasAddV1", BiasAddV1.Define);
+        table.Add("Conv2D", Conv2D.Define);
+        table.Add("Conv2DBackpropFilter", Conv2DBackpropFilter.Define);
+        table.Add("Conv2DBackpropInput", Conv2DBackpropInput.Define);
+        table.Add("Conv3D", Conv3D.Define);
+        table.Add("Conv3DBackpropFilterV2", Conv3DBackpropFilterV2.Define);
+        table.Add("Conv3DBackpropInputV2", Conv3DBackpropInputV2.Define);
+        table.Add("DepthwiseConv2dNative", DepthwiseConv2dNative.Define);
+        table.Add("DepthwiseConv2dNativeBackpropFilter", DepthwiseConv2dNativeBackpropFilter.Define);
+        table.Add("DepthwiseConv2dNativeBackpropInput", DepthwiseConv2dNativeBackpropInput.Define);
         table.Add("Elu", Elu.Define);
         table.Add("EluGrad", EluGrad.Define);
         table.Add("LeakyRelu", LeakyRelu.Define);

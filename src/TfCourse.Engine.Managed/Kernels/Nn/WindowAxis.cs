@@ -1,0 +1,126 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>A window that slides along one axis: place o covers the entries o·Stride - Before + f·Dilation, f in [0, Filter), of [0, Size).</summary>
+/// <param name="Size">The length of the axis.</param>
+/// <param name="Filter">How many entries a window covers.</param>
+/// <param name="Stride">From a window to the next.</param>
+/// <param name="Dilation">From an entry of a window to the next.</param>
+/// <param name="Before">Padding before the axis.</param>
+/// <param name="Output">How many places there are.</param>
+internal readonly record struct WindowAxis(int Size, int Filter, int Stride, int Dilation, int Before, int Output)
+{
+    /// <summary>From the first to the last entry of a window, both included.</summary>
+    public int Extent => ((Filter - 1) * Dilation) + 1;
+
+    /// <summary>The padding after the axis that the last window reaches into.</summary>
+    public int After => Output == 0 ? 0 : Math.Max(0, ((Output - 1) * Stride) + Extent - Size - Before);
+
+    /// <summary>The first f of a place that is not in the padding, and the one after the last.</summary>
+    public (int First, int End) Inside(int place)
+    {
+        int start = (place * Stride) - Before;
+        int first = start >= 0 ? 0 : (-start + Dilation - 1) / Dilation;
+        int end = start >= Size ? 0 : Math.Min(Filter, ((Size - 1 - start) / Dilation) + 1);
+        return (first, Math.Max(first, end));
+    }
+}
+
+/// <summary>How a node's window slides, read from its attributes: strides, dilations, padding, order of axes.</summary>
+internal sealed class WindowAttributes
+{
+    // No index inside a padded axis may overflow.
+    private const long MaxExtent = int.MaxValue / 4;
+    private readonly string _padding;
+    private readonly long[] _strides, _dilations, _paddings;
+
+    public WindowAttributes(NodeInfo node)
+    {
+        string format = node.Definition.Attr.Any(a => a.Name == "data_format") ? node.String("data_format") : "NHWC";
+        IsChannelsFirst = format.StartsWith("NC", StringComparison.Ordinal);
+        Rank = format.Length;
+        _padding = node.String("padding");
+        _strides = PerAxis(node, "strides");
+        _dilations = node.Definition.Attr.Any(a => a.Name == "dilations") ? PerAxis(node, "dilations") : Ones(Rank);
+        Window = node.Definition.Attr.Any(a => a.Name == "ksize") ? PerAxis(node, "ksize") : Ones(Rank);
+        _paddings = _padding == "EXPLICIT" ? node.Ints("explicit_paddings") : new long[2 * Rank];
+        if (_paddings.Length != 2 * Rank || _paddings.Any(p => p < 0))
+        {
+            throw EngineException.InvalidArgument($"explicit_paddings must be {2 * Rank} numbers, none negative; there are [{string.Join(", ", _paddings)}]");
+        }
+    }
+
+    public bool IsChannelsFirst { get; }
+
+    /// <summary>The rank of the images: batch, sizes, channels.</summary>
+    public int Rank { get; }
+
+    public int Channels => IsChannelsFirst ? 1 : Rank - 1;
+
+    /// <summary>The window of pooling, an entry an axis.</summary>
+    public long[] Window { get; }
+
+    /// <summary>The axis of the images that is the i-th spatial one.</summary>
+    public int Spatial(int i) => IsChannelsFirst ? i + 2 : i + 1;
+
+    /// <summary>Fails when the window moves over the batch or the channels in other steps than one.</summary>
+    public void RequireSpatial()
+    {
+        if (_strides[0] != 1 || _strides[Channels] != 1)
+        {
+            throw EngineException.Unimplemented($"Current implementation does not yet support strides in the batch and depth dimensions; they are [{string.Join(", ", _strides)}]");
+        }
+
+        if (_dilations[0] != 1 || _dilations[Channels] != 1)
+        {
+            throw EngineException.Unimplemented($"Current implementation does not yet support dilations in the batch and depth dimensions; they are [{string.Join(", ", _dilations)}]");
+        }
+    }
+
+    /// <summary>The window along an axis of the images.</summary>
+    public WindowAxis Along(int axis, long size, long filter)
+    {
+        long stride = _strides[axis], dilation = _dilations[axis];
+        if (stride <= 0 || dilation <= 0)
+        {
+            throw EngineException.InvalidArgument($"strides and dilations must be above 0: along axis {axis} they are {stride} and {dilation}");
+        }
+
+        if (filter <= 0)
+        {
+            throw EngineException.InvalidArgument($"the window must be a positive int32 value, got:{filter} along axis {axis}");
+        }
+
+        if (size > MaxExtent || filter > MaxExtent || stride > MaxExtent || dilation > MaxExtent || filter * dilation > MaxExtent || _paddings[2 * axis] > MaxExtent || _paddings[(2 * axis) + 1] > MaxExtent)
+        {
+            throw EngineException.InvalidArgument($"sizes, window, strides, dilations and padding must stay below {MaxExtent}: along axis {axis} they are {size}, {filter}, {stride}, {dilation}");
+        }
+
+        long extent = ((filter - 1) * dilation) + 1, before = _paddings[2 * axis], output;
+        if (_padding == "SAME")
+        {
+            output = (size + stride - 1) / stride;
+            before = Math.Max(0, ((output - 1) * stride) + extent - size) / 2;
+        }
+        else
+        {
+            output = (before + size + _paddings[(2 * axis) + 1] - extent + stride) / stride;
+        }
+
+        return output >= 0 ? new WindowAxis((int)size, (int)filter, (int)stride, (int)dilation, (int)before, (int)output)
+            : throw EngineException.InvalidArgument($"Computed output size would be negative: {output} [input_size: {size}, effective_filter_size: {extent}, stride: {stride}]");
+    }
+
+    private long[] PerAxis(NodeInfo node, string attr)
+    {
+        long[] values = node.Ints(attr);
+        return values.Length == Rank ? values
+            : throw EngineException.InvalidArgument($"{attr} must specify {Rank} dimensions, one for each axis of the images; there are {values.Length}");
+    }
+
+    private static long[] Ones(int count)
+    {
+        var ones = new long[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
