@@ -13,6 +13,9 @@ public sealed class OpDefinitionGoldenTests
     private static readonly Lazy<Dictionary<string, RegistryGradient>> Gradients =
         new(() => RegistryGradient.ReadAll(GoldenStore.Default).ToDictionary(o => o.Op));
 
+    // Ops of TensorFlow that the recorded registry leaves out.
+    private static readonly string[] NotRecorded = ["Dilation2D", "Dilation2DBackpropFilter", "Dilation2DBackpropInput", "MaxPool3DGradGrad"];
+
     private static IEnumerable<string> Names() => OpCatalogue.Names.Order(StringComparer.Ordinal).Where(n => Registry.Value.ContainsKey(n));
 
     [Test]
@@ -21,7 +24,7 @@ public sealed class OpDefinitionGoldenTests
 
     [Test]
     public void Every_op_is_one_of_TensorFlow()
-        => Assert.That(OpCatalogue.Names.Where(n => !Registry.Value.ContainsKey(n) && !n.StartsWith('_')), Is.Empty);
+        => Assert.That(OpCatalogue.Names.Where(n => !Registry.Value.ContainsKey(n) && !n.StartsWith('_') && !NotRecorded.Contains(n)), Is.Empty);
 
     [TestCaseSource(nameof(Names))]
     public void Declaration_equals_the_registry(string op)

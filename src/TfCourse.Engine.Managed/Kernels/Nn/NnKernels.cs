@@ -5,6 +5,10 @@ internal static class NnKernels
 {
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
+        table.Add("AvgPool", AvgPoolKernel.Create);
+        table.Add("AvgPool3D", AvgPoolKernel.Create);
+        table.Add("AvgPool3DGrad", AvgPoolKernel.Grad);
+        table.Add("AvgPoolGrad", AvgPoolKernel.Grad);
         table.Add("BiasAdd", BiasAddKernel.Create);
         table.Add("BiasAddGrad", BiasAddGradKernel.Create);
         table.Add("BiasAddV1", BiasAddKernel.Create);
@@ -22,6 +26,17 @@ internal static class NnKernels
         table.Add("LeakyRelu", LeakyReluKernel.Create);
         table.Add("LeakyReluGrad", LeakyReluKernel.Grad);
         table.Add("LogSoftmax", SoftmaxKernel.Create);
+        table.Add("MaxPool", MaxPoolKernel.Create);
+        table.Add("MaxPool3D", MaxPoolKernel.Create);
+        table.Add("MaxPool3DGrad", MaxPoolGradKernel.Create);
+        table.Add("MaxPool3DGradGrad", MaxPoolGradKernel.Grad);
+        table.Add("MaxPoolGrad", MaxPoolGradKernel.Create);
+        table.Add("MaxPoolGradGrad", MaxPoolGradKernel.Grad);
+        table.Add("MaxPoolGradGradV2", MaxPoolGradKernel.Grad);
+        table.Add("MaxPoolGradV2", MaxPoolGradKernel.Create);
+        table.Add("MaxPoolGradWithArgmax", MaxPoolWithArgmaxKernel.Grad);
+        table.Add("MaxPoolV2", MaxPoolKernel.Create);
+        table.Add("MaxPoolWithArgmax", MaxPoolWithArgmaxKernel.Create);
         table.Add("Relu", ReluKernel.Create);
         table.Add("Relu6", Relu6Kernel.Create);
         table.Add("Relu6Grad", Relu6Kernel.Grad);

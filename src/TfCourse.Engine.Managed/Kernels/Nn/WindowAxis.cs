@@ -33,15 +33,18 @@ internal sealed class WindowAttributes
     private readonly string _padding;
     private readonly long[] _strides, _dilations, _paddings;
 
-    public WindowAttributes(NodeInfo node)
+    /// <param name="node">The node.</param>
+    /// <param name="window">The window of pooling, where it is no attribute.</param>
+    /// <param name="strides">The strides, where they are no attribute.</param>
+    public WindowAttributes(NodeInfo node, ReadOnlySpan<int> window = default, ReadOnlySpan<int> strides = default)
     {
-        string format = node.Definition.Attr.Any(a => a.Name == "data_format") ? node.String("data_format") : "NHWC";
+        string format = Declares(node, "data_format") ? node.String("data_format") : "NHWC";
         IsChannelsFirst = format.StartsWith("NC", StringComparison.Ordinal);
         Rank = format.Length;
         _padding = node.String("padding");
-        _strides = PerAxis(node, "strides");
-        _dilations = node.Definition.Attr.Any(a => a.Name == "dilations") ? PerAxis(node, "dilations") : Ones(Rank);
-        Window = node.Definition.Attr.Any(a => a.Name == "ksize") ? PerAxis(node, "ksize") : Ones(Rank);
+        _strides = Declares(node, "strides") ? PerAxis(node, "strides") : PerAxis("strides", strides);
+        _dilations = Declares(node, "dilations") ? PerAxis(node, "dilations") : Ones(Rank);
+        Window = Declares(node, "ksize") ? PerAxis(node, "ksize") : window.Length > 0 ? PerAxis("ksize", window) : Ones(Rank);
         _paddings = _padding == "EXPLICIT" ? node.Ints("explicit_paddings") : new long[2 * Rank];
         if (_paddings.Length != 2 * Rank || _paddings.Any(p => p < 0))
         {
@@ -73,6 +76,32 @@ internal sealed class WindowAttributes
         if (_dilations[0] != 1 || _dilations[Channels] != 1)
         {
             throw EngineException.Unimplemented($"Current implementation does not yet support dilations in the batch and depth dimensions; they are [{string.Join(", ", _dilations)}]");
+        }
+    }
+
+    /// <summary>Whether these are the window and strides.</summary>
+    public bool Has(ReadOnlySpan<int> window, ReadOnlySpan<int> strides)
+    {
+        bool same = window.Length == Window.Length && strides.Length == _strides.Length;
+        for (int i = 0; same && i < window.Length; i++)
+        {
+            same = window[i] == Window[i] && strides[i] == _strides[i];
+        }
+
+        return same;
+    }
+
+    /// <summary>Fails when the window covers more than one image or channel.</summary>
+    public void RequirePooling()
+    {
+        if (Window[0] != 1 || _strides[0] != 1)
+        {
+            throw EngineException.Unimplemented($"Pooling is not yet supported on the batch dimension; ksize is [{string.Join(", ", Window)}], strides are [{string.Join(", ", _strides)}]");
+        }
+
+        if (Window[Channels] != 1 || _strides[Channels] != 1)
+        {
+            throw EngineException.Unimplemented($"Non-spatial pooling is not yet supported; ksize is [{string.Join(", ", Window)}], strides are [{string.Join(", ", _strides)}]");
         }
     }
 
@@ -116,6 +145,24 @@ internal sealed class WindowAttributes
         return values.Length == Rank ? values
             : throw EngineException.InvalidArgument($"{attr} must specify {Rank} dimensions, one for each axis of the images; there are {values.Length}");
     }
+
+    private long[] PerAxis(string what, ReadOnlySpan<int> values)
+    {
+        if (values.Length != Rank)
+        {
+            throw EngineException.InvalidArgument($"{what} must specify {Rank} dimensions, one for each axis of the images; there are {values.Length}");
+        }
+
+        var wide = new long[Rank];
+        for (int i = 0; i < Rank; i++)
+        {
+            wide[i] = values[i];
+        }
+
+        return wide;
+    }
+
+    private static bool Declares(NodeInfo node, string attr) => node.Definition.Attr.Any(a => a.Name == attr);
 
     private static long[] Ones(int count)
     {

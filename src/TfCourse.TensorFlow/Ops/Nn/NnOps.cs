@@ -5,6 +5,10 @@ internal static class NnOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
     {
+        table.Add("AvgPool", AvgPool.Define);
+        table.Add("AvgPool3D", AvgPool3D.Define);
+        table.Add("AvgPool3DGrad", AvgPool3DGrad.Define);
+        table.Add("AvgPoolGrad", AvgPoolGrad.Define);
         table.Add("BiasAdd", BiasAdd.Define);
         table.Add("BiasAddGrad", BiasAddGrad.Define);
         table.Add("BiasAddV1", BiasAddV1.Define);
@@ -22,6 +26,17 @@ internal static class NnOps
         table.Add("LeakyRelu", LeakyRelu.Define);
         table.Add("LeakyReluGrad", LeakyReluGrad.Define);
         table.Add("LogSoftmax", LogSoftmax.Define);
+        table.Add("MaxPool", MaxPool.Define);
+        table.Add("MaxPool3D", MaxPool3D.Define);
+        table.Add("MaxPool3DGrad", MaxPool3DGrad.Define);
+        table.Add("MaxPool3DGradGrad", MaxPool3DGradGrad.Define);
+        table.Add("MaxPoolGrad", MaxPoolGrad.Define);
+        table.Add("MaxPoolGradGrad", MaxPoolGradGrad.Define);
+        table.Add("MaxPoolGradGradV2", MaxPoolGradGradV2.Define);
+        table.Add("MaxPoolGradV2", MaxPoolGradV2.Define);
+        table.Add("MaxPoolGradWithArgmax", MaxPoolGradWithArgmax.Define);
+        table.Add("MaxPoolV2", MaxPoolV2.Define);
+        table.Add("MaxPoolWithArgmax", MaxPoolWithArgmax.Define);
         table.Add("Relu", Relu.Define);
         table.Add("Relu6", Relu6.Define);
         table.Add("Relu6Grad", Relu6Grad.Define);
