@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
 
@@ -36,10 +37,10 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
             return;
         }
 
-        T sum = SoftmaxRow.Exp(x, SoftmaxRow.Largest(x), y);
+        T scale = T.One / SoftmaxRow.Exp(x, SoftmaxRow.Largest(x), y);
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] /= sum;
+            y[i] *= scale;
         }
     }
 }
@@ -62,29 +63,58 @@ internal static class SoftmaxRow
     /// <summary>y = exp(x - max), and the sum of y.</summary>
     public static T Exp<T>(ReadOnlySpan<T> x, T max, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T even = T.Zero, odd = T.Zero;
-        int i = 0;
-        for (; i < y.Length - 1; i += 2)
+        for (int i = 0; i < y.Length; i++)
         {
-            even += y[i] = T.Exp(x[i] - max);
-            odd += y[i + 1] = T.Exp(x[i + 1] - max);
+            y[i] = T.Exp(x[i] - max);
         }
 
-        return i < y.Length ? even + (y[i] = T.Exp(x[i] - max)) + odd : even + odd;
+        return Sum<T>(y);
     }
 
     /// <summary>Σ exp(x - max).</summary>
     public static T SumOfExp<T>(ReadOnlySpan<T> x, T max) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T even = T.Zero, odd = T.Zero;
-        int i = 0;
-        for (; i < x.Length - 1; i += 2)
+        // Blocks on the stack: a row may be of any length.
+        const int Block = 64;
+        Span<T> block = stackalloc T[Block];
+        T sum = T.Zero;
+        for (int at = 0; at < x.Length; at += Block)
         {
-            even += T.Exp(x[i] - max);
-            odd += T.Exp(x[i + 1] - max);
+            int count = Math.Min(Block, x.Length - at);
+            sum += Exp(x.Slice(at, count), max, block[..count]);
         }
 
-        return i < x.Length ? even + T.Exp(x[i] - max) + odd : even + odd;
+        return sum;
+    }
+
+    // In as many sums as a register has lanes, which then meet in halves.
+    private static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        int i = 0;
+        if (Vector256<T>.IsSupported && x.Length >= Vector256<T>.Count)
+        {
+            Vector256<T> lanes = Vector256<T>.Zero;
+            for (; i <= x.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+            {
+                lanes += Vector256.Create(x[i..]);
+            }
+
+            Vector128<T> half = lanes.GetLower() + lanes.GetUpper();
+            Vector64<T> quarter = half.GetLower() + half.GetUpper();
+            for (int j = 0; j < Vector64<T>.Count; j++)
+            {
+                sum += quarter[j];
+            }
+        }
+
+        T rest = T.Zero;
+        for (; i < x.Length; i++)
+        {
+            rest += x[i];
+        }
+
+        return rest + sum;
     }
 }
 
