@@ -47,6 +47,27 @@ internal static class PhiloxFill
         }
     }
 
+    /// <summary>All integers of the type equally likely; 64 bits take two words, the low one first.</summary>
+    public static void FullInt(TensorValue output, Philox stream)
+    {
+        var words = new PhiloxWords(stream);
+        if (output.Type.Size() == 4)
+        {
+            foreach (ref uint element in output.Span<uint>())
+            {
+                element = words.Next();
+            }
+
+            return;
+        }
+
+        foreach (ref ulong element in output.Span<ulong>())
+        {
+            uint low = words.Next();
+            element = low | ((ulong)words.Next() << 32);
+        }
+    }
+
     /// <summary>Block after block, without gaps; what the last block has too much is dropped.</summary>
     public static void Blocks<TSampler, T>(Philox stream, Span<T> output) where TSampler : IBlockSampler<T> where T : unmanaged
     {

@@ -32,6 +32,7 @@ internal static class StateKernels
         table.Add("ResourceScatterNdUpdate", ScatterNdUpdateKernel.Replace);
         table.Add("ResourceScatterSub", ScatterKernel.Create<SubUpdate>);
         table.Add("ResourceScatterUpdate", ScatterKernel.Replace);
+        table.Add("ResourceStridedSliceAssign", StridedSliceAssignKernel.Create);
         table.Add("ScatterAdd", ScatterKernel.Create<AddUpdate>);
         table.Add("ScatterDiv", ScatterKernel.Create<DivUpdate>);
         table.Add("ScatterMax", ScatterKernel.Create<MaxUpdate>);
@@ -44,6 +45,7 @@ internal static class StateKernels
         table.Add("ScatterNdUpdate", ScatterNdUpdateKernel.Replace);
         table.Add("ScatterSub", ScatterKernel.Create<SubUpdate>);
         table.Add("ScatterUpdate", ScatterKernel.Replace);
+        table.Add("StridedSliceAssign", StridedSliceAssignKernel.Create);
         table.Add("VarHandleOp", VarHandleOpKernel.Create);
         table.Add("VarIsInitializedOp", static _ => Kernel.Of(VarIsInitializedOpKernel.Run));
         table.Add("Variable", VariableV2Kernel.Create);

@@ -30,6 +30,7 @@ internal static class StateOps
         table.Add("ResourceScatterNdUpdate", static () => ScatterNdUpdates.Define("ResourceScatterNdUpdate"));
         table.Add("ResourceScatterSub", static () => Scatter.Define("ResourceScatterSub"));
         table.Add("ResourceScatterUpdate", static () => Scatter.Define("ResourceScatterUpdate"));
+        table.Add("ResourceStridedSliceAssign", static () => StridedSliceAssign.Define("ResourceStridedSliceAssign"));
         table.Add("ScatterAdd", static () => Scatter.Define("ScatterAdd"));
         table.Add("ScatterDiv", static () => Scatter.Define("ScatterDiv"));
         table.Add("ScatterMax", static () => Scatter.Define("ScatterMax"));
@@ -42,6 +43,7 @@ internal static class StateOps
         table.Add("ScatterNdUpdate", static () => ScatterNdUpdates.Define("ScatterNdUpdate"));
         table.Add("ScatterSub", static () => Scatter.Define("ScatterSub"));
         table.Add("ScatterUpdate", static () => Scatter.Define("ScatterUpdate"));
+        table.Add("StridedSliceAssign", static () => StridedSliceAssign.Define("StridedSliceAssign"));
         table.Add("VarHandleOp", VarHandleOp.Define);
         table.Add("VarIsInitializedOp", VarIsInitializedOp.Define);
         table.Add("Variable", static () => VariableV2.Define("Variable"));
