@@ -9,6 +9,7 @@ internal sealed class SliceSpec(NodeInfo node)
     private const int MaxRank = 254;
     private readonly SliceMasks _masks = new(node);
     private long[] _steps = [], _extents = [];
+    private int[] _axes = [];
 
     /// <summary>The first element in the whole.</summary>
     public long Start { get; private set; }
@@ -18,6 +19,9 @@ internal sealed class SliceSpec(NodeInfo node)
 
     /// <summary>How many steps there are along each axis of the whole.</summary>
     public ReadOnlySpan<long> Extents => _extents;
+
+    /// <summary>For each axis of the whole, which axis of the result it is; -1 where it disappears.</summary>
+    public ReadOnlySpan<int> Axes => _axes;
 
     /// <summary>The shape of the result.</summary>
     public Dims Result { get; private set; }
@@ -50,6 +54,7 @@ internal sealed class SliceSpec(NodeInfo node)
         int rank = whole.Rank, axis = 0, made = 0;
         Array.Resize(ref _steps, rank);
         Array.Resize(ref _extents, rank);
+        Array.Resize(ref _axes, rank);
         Strided.RowMajor(whole.Span, _steps);
         Span<long> result = stackalloc long[MaxRank + MaxRank];
         Start = 0;
@@ -59,6 +64,7 @@ internal sealed class SliceSpec(NodeInfo node)
             {
                 for (int end = rank - NamedAfter(i, begins.Length); axis < end; axis++)
                 {
+                    _axes[axis] = made;
                     _extents[axis] = result[made++] = whole[axis];
                 }
             }
@@ -81,6 +87,7 @@ internal sealed class SliceSpec(NodeInfo node)
                     _steps[axis] *= strides[i]; // with two elements the stride is below the axis' size
                 }
 
+                _axes[axis] = _masks.ShrinkAxis(i) ? -1 : made;
                 if (!_masks.ShrinkAxis(i))
                 {
                     result[made++] = _extents[axis];
@@ -92,6 +99,7 @@ internal sealed class SliceSpec(NodeInfo node)
 
         for (; axis < rank; axis++)
         {
+            _axes[axis] = made;
             _extents[axis] = result[made++] = whole[axis];
         }
 
