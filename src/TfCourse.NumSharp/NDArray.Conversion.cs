@@ -71,6 +71,7 @@ public sealed partial class NDArray
         }, _dims);
 
     /// <summary>The values in row-major order, as a new C# array of one axis.</summary>
+    /// <remarks>NumSharp's package refuses another type than the array's: code for both writes <c>astype(np.int32).ToArray&lt;int&gt;()</c>.</remarks>
     /// <typeparam name="T">The element type; values are converted where it is another one.</typeparam>
     /// <returns><see cref="size"/> values.</returns>
     public T[] ToArray<T>() where T : unmanaged => Values<T>().ToArray();

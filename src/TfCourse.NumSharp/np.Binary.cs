@@ -64,6 +64,26 @@ public static partial class np
         return chosen;
     }
 
+    /// <summary>The positions of all true elements, in row-major order: one int64 array an axis.</summary>
+    /// <param name="condition">A bool array (or numbers: not 0 is true) of at least one axis.</param>
+    /// <exception cref="ArgumentException">The array has no axis.</exception>
+    public static NDArray[] where(NDArray condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (condition.ndim == 0)
+            throw new ArgumentException("np.where: a 0-d array has no positions; cast it to bool.", nameof(condition));
+        ReadOnlySpan<bool> values = condition.Values<bool>();
+        List<long>[] positions = [.. condition.Dims.Select(_ => new List<long>())];
+        int[] strides = Axes.Strides(condition.Dims);
+        for (int i = 0; i < values.Length; i++)
+        {
+            for (int axis = 0; values[i] && axis < strides.Length; axis++)
+                positions[axis].Add(i / strides[axis] % condition.Dims[axis]);
+        }
+
+        return Array.ConvertAll(positions, list => new NDArray(list.ToArray(), [list.Count]));
+    }
+
     private static void Choose<T>(NDArray mask, T[] values, T[] chosen) where T : struct
     {
         ReadOnlySpan<bool> condition = mask.Values<bool>();

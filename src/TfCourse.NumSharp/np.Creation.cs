@@ -59,6 +59,10 @@ public static partial class np
     /// <typeparam name="T">The element type.</typeparam>
     public static NDArray zeros<T>(int[] shape) where T : unmanaged => new(typeof(T), shape);
 
+    /// <inheritdoc cref="zeros(Shape)"/>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static NDArray zeros<T>(long[] shape) where T : unmanaged => new(typeof(T), shape);
+
     /// <summary>An array of ones, double unless a type is given.</summary>
     /// <param name="shape">Axis lengths: <c>np.ones((2, 3))</c>.</param>
     public static NDArray ones(Shape shape) => full(shape, 1.0);
@@ -72,6 +76,10 @@ public static partial class np
     /// <param name="shape">Axis lengths.</param>
     /// <param name="typeCode">The element type.</param>
     public static NDArray ones(Shape shape, NPTypeCode typeCode) => full(shape, 1.0, ElementType.Of(typeCode));
+
+    /// <inheritdoc cref="ones(Shape)"/>
+    /// <typeparam name="T">The element type.</typeparam>
+    public static NDArray ones<T>(int[] shape) where T : unmanaged => full(shape, 1.0, typeof(T));
 
     /// <summary>An array of one value.</summary>
     /// <param name="shape">Axis lengths.</param>

@@ -45,6 +45,10 @@ public static partial class np
     public static NDArray concatenate((NDArray, NDArray, NDArray) arrays, int axis = 0)
         => concatenate([arrays.Item1, arrays.Item2, arrays.Item3], axis);
 
+    /// <inheritdoc cref="concatenate(NDArray[], int?)"/>
+    public static NDArray concatenate((NDArray, NDArray, NDArray, NDArray) arrays, int axis = 0)
+        => concatenate([arrays.Item1, arrays.Item2, arrays.Item3, arrays.Item4], axis);
+
     /// <summary>Arrays of equal shape along a new axis.</summary>
     /// <param name="arrays">At least one.</param>
     /// <param name="axis">The new axis' place.</param>

@@ -40,7 +40,7 @@ public static partial class np
     /// <summary>Element by element the absolute value.</summary>
     public static NDArray abs(NDArray a) => Elementwise.Unary<AbsRule>(a, "np.abs");
 
-    /// <inheritdoc cref="abs"/>
+    /// <inheritdoc cref="abs(NDArray)"/>
     public static NDArray absolute(NDArray a) => abs(a);
 
     /// <summary>Element by element -1, 0 or 1; NaN stays NaN.</summary>

@@ -166,6 +166,26 @@ public sealed class ElementwiseTests
     }
 
     [Test]
+    public void The_places_of_true_elements_are_an_array_an_axis()
+    {
+        NDArray[] places = np.where(Matrix > 3.5);
+
+        Assert.That(places.Select(p => p.ToArray<int>()), Is.EqualTo(new[] { new[] { 1, 1, 1 }, new[] { 0, 1, 2 } }));
+        Assert.That(np.where(Matrix > 9.0).Select(p => p.size), Is.All.EqualTo(0));
+    }
+
+    [Test]
+    public void A_named_type_is_computed_in()
+    {
+        Assert.That(np.exp(Matrix, np.float32).dtype, Is.EqualTo(typeof(float)));
+        Assert.That((double)np.sum(np.array(16777216.0, 1, 1), np.float32), Is.EqualTo(16777216));
+        Assert.That(np.sum(Matrix, 0, true, np.int32).dtype, Is.EqualTo(typeof(int)));
+        Assert.That(np.mean(np.arange(4).reshape(2, 2), 0, np.float32).dtype, Is.EqualTo(typeof(float)));
+        Assert.That(np.power(Matrix, 2, np.int64).ToArray<int>(), Is.EqualTo(new[] { 1, 4, 9, 16, 25, 36 }));
+        Assert.That(np.maximum(Matrix, 2.5, np.int32).ToArray<int>(), Is.EqualTo(new[] { 2, 2, 3, 4, 5, 6 }));
+    }
+
+    [Test]
     public void Closeness_is_relative_to_the_second()
     {
         Assert.That(np.allclose(np.array(1.0, 1e6), np.array(1 + 9e-6, 1e6 + 9)), Is.True);

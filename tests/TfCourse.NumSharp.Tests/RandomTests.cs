@@ -133,6 +133,32 @@ public sealed class RandomTests
         Assert.That(new[] { twister.Next(), twister.Next(), twister.Next() }, Is.EqualTo(new[] { 1067595299u, 955945823u, 477289528u }));
     }
 
+    // NumPy: choice draws randint, a permutation's first numbers, or looks a uniform number up among the sums of p.
+    [Test]
+    public void A_choice_takes_the_draws_that_NumPy_takes()
+    {
+        NumPyRandom random = new();
+        Assert.That(random.RandomState(0).choice(10, 10).ToArray<int>(), Is.EqualTo(new[] { 5, 0, 3, 3, 7, 9, 3, 5, 2, 4 }));
+        Assert.That(random.RandomState(0).choice(7, (2, 2), replace: false).ToArray<int>(), Is.EqualTo(new[] { 6, 2, 1, 3 }));
+        Assert.That(random.RandomState(0).choice(np.array(10.0, 20, 30, 40, 50, 60, 70), 3, replace: false).ToArray<double>(), Is.EqualTo(new double[] { 70, 30, 20 }));
+
+        // Seed 1 draws 0.417…, 0.720…, 0.0001…, 0.302…
+        Assert.That(random.RandomState(1).choice(3, 4, p: [0.1, 0.4, 0.5]).ToArray<int>(), Is.EqualTo(new[] { 1, 2, 0, 1 }));
+        Assert.That(() => random.choice(3, 4, replace: false), Throws.ArgumentException.With.Message.Contains("4 of 3"));
+        Assert.That(() => random.choice(3, 4, p: [0.5, 0.4]), Throws.ArgumentException.With.Message.Contains("2 probabilities"));
+        Assert.That(() => random.choice(2, 1, replace: false, p: [0.5, 0.5]), Throws.TypeOf<NotSupportedException>());
+    }
+
+    [Test]
+    public void Ranges_of_uniform_numbers_broadcast()
+    {
+        NumPyRandom random = new();
+        double[] u = random.RandomState(1).rand(2).ToArray<double>();
+
+        Assert.That(random.RandomState(1).uniform(np.array(0.0, 10), 20.0).ToArray<double>(), Is.EqualTo(new[] { 20 * u[0], 10 + 10 * u[1] }).Within(1e-14));
+        Assert.That(random.RandomState(1).randn<float>(), Is.EqualTo(1.6243453636632417f));
+    }
+
     [Test]
     public void Another_generator_leaves_the_first_one_alone()
     {

@@ -64,6 +64,10 @@ public sealed partial class NumPyRandom
     /// <param name="shape">Axis lengths; none: a 0-d array.</param>
     public NDArray randn(params long[] shape) => Fill(new Shape(shape), NextGaussian);
 
+    /// <summary>One number of the standard normal distribution.</summary>
+    /// <typeparam name="T">The type to give it as.</typeparam>
+    public T randn<T>() where T : unmanaged => randn().GetValue<T>();
+
     /// <summary>One number of the normal distribution.</summary>
     /// <param name="loc">Mean.</param>
     /// <param name="scale">Standard deviation; at least 0.</param>
@@ -91,6 +95,17 @@ public sealed partial class NumPyRandom
     /// <param name="high">Upper end, excluded but for rounding.</param>
     /// <param name="size">Axis lengths.</param>
     public NDArray uniform(double low, double high, Shape size) => Fill(size, () => low + (high - low) * NextDouble());
+
+    /// <summary>Numbers uniform in [low, high), element by element; the two broadcast.</summary>
+    /// <param name="low">Lower ends.</param>
+    /// <param name="high">Upper ends, excluded but for rounding.</param>
+    /// <param name="dtype">The element type; double by default.</param>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public NDArray uniform(NDArray low, NDArray high, Type? dtype = null)
+    {
+        NDArray range = high - low;
+        return (low + range * Fill(range.Shape, NextDouble)).astype(dtype ?? np.float64, copy: false);
+    }
 
     // The numbers of a draw are made one after another, so the draw may depend on those before it.
     private static NDArray Fill(Shape shape, Func<double> draw)

@@ -9,14 +9,14 @@ internal static class Arithmetic
     public static bool IsInteger<T>() where T : INumber<T> => T.One / (T.One + T.One) == T.Zero;
 
     /// <summary>x / y of integers, toward zero.</summary>
-    /// <exception cref="EngineException">y is 0.</exception>
-    public static T Divide<T>(T x, T y) where T : INumber<T>
-        => T.IsZero(y) ? throw DivisionByZero() : IsMinusOne(y) ? unchecked(-x) : x / y;
+    /// <exception cref="EngineException">y is 0; TensorFlow's status is Internal for the truncating ops, InvalidArgument for the others.</exception>
+    public static T Divide<T>(T x, T y, StatusCode refusal = StatusCode.InvalidArgument) where T : INumber<T>
+        => T.IsZero(y) ? throw DivisionByZero(refusal) : IsMinusOne(y) ? unchecked(-x) : x / y;
 
     /// <summary>The rest of x / y of integers, with the sign of x.</summary>
     /// <exception cref="EngineException">y is 0.</exception>
-    public static T Remainder<T>(T x, T y) where T : INumber<T>
-        => T.IsZero(y) ? throw DivisionByZero() : IsMinusOne(y) ? T.Zero : x % y;
+    public static T Remainder<T>(T x, T y, StatusCode refusal = StatusCode.InvalidArgument) where T : INumber<T>
+        => T.IsZero(y) ? throw DivisionByZero(refusal) : IsMinusOne(y) ? T.Zero : x % y;
 
     /// <summary>x / y, rounded toward minus infinity.</summary>
     /// <exception cref="EngineException">T is an integer type and y is 0.</exception>
@@ -35,7 +35,11 @@ internal static class Arithmetic
         return !T.IsZero(rest) && rest < T.Zero != y < T.Zero ? rest + y : rest;
     }
 
+    /// <summary>How far to shift a number of the type: the amount, held in [0, bits - 1].</summary>
+    public static unsafe int Shift<T>(T amount) where T : unmanaged, IBinaryInteger<T>
+        => T.IsNegative(amount) ? 0 : int.CreateSaturating(T.Min(amount, T.CreateTruncating((sizeof(T) * 8) - 1)));
+
     private static bool IsMinusOne<T>(T y) where T : INumber<T> => T.IsNegative(y) && y == unchecked(-T.One);
 
-    private static EngineException DivisionByZero() => EngineException.InvalidArgument("Integer division by zero");
+    private static EngineException DivisionByZero(StatusCode status) => new(status, "Integer division by zero: the divisor of integers must not hold a 0");
 }

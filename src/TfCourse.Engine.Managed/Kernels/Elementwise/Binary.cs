@@ -11,16 +11,25 @@ internal static class Binary
             ? new BinaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>()
             : KernelTypes.Number<NumberFactory<TOp>>(node, node.InputTypes[0]);
 
-    public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatBinary
-        => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new BinaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>()
-            : KernelTypes.Float<FloatFactory<TOp>>(node, node.InputTypes[0]);
+    /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
+    public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
+    {
+        DataType.DtFloat => new BinaryKernel<float, float, ForFloat<TOp, float>>(),
+        DataType.DtDouble => new BinaryKernel<double, double, ForFloat<TOp, double>>(),
+        DataType.DtHalf => new BinaryKernel<Half, Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new BinaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
+        var other => throw KernelTypes.Unsupported(node, other),
+    };
 
     /// <summary>Float ops of two inputs with as many elements each, as gradients of activations are: no broadcasting.</summary>
-    public static Kernel Pairs<TOp>(NodeInfo node) where TOp : struct, IFloatBinary
-        => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new PairsKernel<BFloat16, WidenedFloat<TOp>>()
-            : KernelTypes.Float<PairsFactory<TOp>>(node, node.InputTypes[0]);
+    public static Kernel Pairs<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
+    {
+        DataType.DtFloat => new PairsKernel<float, ForFloat<TOp, float>>(),
+        DataType.DtDouble => new PairsKernel<double, ForFloat<TOp, double>>(),
+        DataType.DtHalf => new PairsKernel<Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new PairsKernel<BFloat16, WidenedFloat<TOp>>(),
+        var other => throw KernelTypes.Unsupported(node, other),
+    };
 
     public static Kernel Double<TOp>(NodeInfo node) where TOp : struct, IDoubleBinary => Float<ViaDouble<TOp>>(node);
 
@@ -35,16 +44,6 @@ internal static class Binary
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberBinary
     {
         public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForNumber<TOp, T>>();
-    }
-
-    private readonly struct FloatFactory<TOp> : IFloatFactory where TOp : struct, IFloatBinary
-    {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForFloat<TOp, T>>();
-    }
-
-    private readonly struct PairsFactory<TOp> : IFloatFactory where TOp : struct, IFloatBinary
-    {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new PairsKernel<T, ForFloat<TOp, T>>();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerBinary
@@ -102,8 +101,12 @@ internal static class Binary
         public static void Run(ReadOnlySpan<BFloat16> x, ReadOnlySpan<BFloat16> y, Span<BFloat16> z) => Loop<BFloat16, BFloat16, WidenedNumber<TOp>>(x, y, z);
     }
 
-    private readonly struct WidenedFloat<TOp> : IBinary<BFloat16, BFloat16> where TOp : struct, IFloatBinary
+    private readonly struct WidenedFloat<TOp> : IBinary<BFloat16, BFloat16>, IBinary<Half, Half> where TOp : struct, IFloatBinary
     {
+        public static Half Invoke(Half x, Half y) => (Half)TOp.Invoke((float)x, (float)y);
+
+        public static void Run(ReadOnlySpan<Half> x, ReadOnlySpan<Half> y, Span<Half> z) => Loop<Half, Half, WidenedFloat<TOp>>(x, y, z);
+
         public static BFloat16 Invoke(BFloat16 x, BFloat16 y) => (BFloat16)TOp.Invoke((float)x, (float)y);
 
         public static void Run(ReadOnlySpan<BFloat16> x, ReadOnlySpan<BFloat16> y, Span<BFloat16> z) => Loop<BFloat16, BFloat16, WidenedFloat<TOp>>(x, y, z);

@@ -23,10 +23,15 @@ internal static class Unary
             ? new UnaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>()
             : KernelTypes.Number<NumberFactory<TOp>>(node, node.InputTypes[0]);
 
-    public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatUnary
-        => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>()
-            : KernelTypes.Float<FloatFactory<TOp>>(node, node.InputTypes[0]);
+    /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
+    public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatUnary => node.InputTypes[0].Base() switch
+    {
+        DataType.DtFloat => new UnaryKernel<float, float, ForFloat<TOp, float>>(),
+        DataType.DtDouble => new UnaryKernel<double, double, ForFloat<TOp, double>>(),
+        DataType.DtHalf => new UnaryKernel<Half, Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
+        var other => throw KernelTypes.Unsupported(node, other),
+    };
 
     public static Kernel Double<TOp>(NodeInfo node) where TOp : struct, IDoubleUnary => Float<ViaDouble<TOp>>(node);
 
@@ -41,11 +46,6 @@ internal static class Unary
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberUnary
     {
         public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForNumber<TOp, T>>();
-    }
-
-    private readonly struct FloatFactory<TOp> : IFloatFactory where TOp : struct, IFloatUnary
-    {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForFloat<TOp, T>>();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerUnary
@@ -93,8 +93,10 @@ internal static class Unary
         public static BFloat16 Invoke(BFloat16 x) => (BFloat16)TOp.Invoke((float)x);
     }
 
-    private readonly struct WidenedFloat<TOp> : IUnary<BFloat16, BFloat16> where TOp : struct, IFloatUnary
+    private readonly struct WidenedFloat<TOp> : IUnary<BFloat16, BFloat16>, IUnary<Half, Half> where TOp : struct, IFloatUnary
     {
+        public static Half Invoke(Half x) => (Half)TOp.Invoke((float)x);
+
         public static BFloat16 Invoke(BFloat16 x) => (BFloat16)TOp.Invoke((float)x);
     }
 

@@ -14,6 +14,6 @@ internal static class TruncateDivKernel
 
     private readonly struct OfIntegers : IIntegerBinary
     {
-        public static T Invoke<T>(T x, T y) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Arithmetic.Divide(x, y);
+        public static T Invoke<T>(T x, T y) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Arithmetic.Divide(x, y, StatusCode.Internal);
     }
 }

@@ -25,25 +25,26 @@ internal static class MeanKernel
 
     private static IntegerReductionKernel<T, MeanReduction<long>> Integer<T>(NodeInfo node) where T : unmanaged, INumber<T>
         => new(node);
+}
 
-    private readonly struct MeanReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
+/// <summary>Σ / count; of integers cut toward zero, of no integers 0.</summary>
+internal readonly struct MeanReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
+{
+    public static T Identity => T.Zero;
+
+    public static T Combine(T a, T b) => a + b;
+
+    public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
+
+    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+
+    public static void Finish(Span<T> totals, long count)
     {
-        public static T Identity => T.Zero;
-
-        public static T Combine(T a, T b) => a + b;
-
-        public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
-
-        public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
-
-        public static void Finish(Span<T> totals, long count)
+        T divisor = T.CreateTruncating(count);
+        bool isInteger = T.One / (T.One + T.One) == T.Zero;
+        for (int i = 0; i < totals.Length; i++)
         {
-            T divisor = T.CreateTruncating(count);
-            bool isInteger = T.One / (T.One + T.One) == T.Zero;
-            for (int i = 0; i < totals.Length; i++)
-            {
-                totals[i] = isInteger && count == 0 ? T.Zero : totals[i] / divisor;
-            }
+            totals[i] = isInteger && count == 0 ? T.Zero : totals[i] / divisor;
         }
     }
 }

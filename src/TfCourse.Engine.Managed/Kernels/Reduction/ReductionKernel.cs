@@ -24,7 +24,7 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
             _plan = ReductionPlan.Of(input, axes, _keepDims);
         }
 
-        if (_plan.ReducesNothing)
+        if (_plan.ReducesNothing && KeepsSingle)
         {
             c.Forward(0, 0, _plan.Output);
         }
@@ -33,6 +33,9 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
             Reduce(c, _plan);
         }
     }
+
+    /// <summary>Whether a reduction of one element is the element itself.</summary>
+    protected virtual bool KeepsSingle => true;
 
     protected abstract void Reduce(KernelContext c, ReductionPlan plan);
 }

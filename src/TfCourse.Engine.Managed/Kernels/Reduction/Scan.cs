@@ -58,13 +58,10 @@ internal abstract class ScanKernel(NodeInfo node) : Kernel
         for (int block = 0; block < x.Length; block += n * inner)
         {
             int at = reverse ? block + ((n - 1) * inner) : block;
-            if (exclusive)
+            y.Slice(at, inner).Fill(TOp.Identity);
+            if (!exclusive)
             {
-                y.Slice(at, inner).Fill(TOp.Identity);
-            }
-            else
-            {
-                x.Slice(at, inner).CopyTo(y.Slice(at, inner));
+                TOp.Combine<TOp>(y.Slice(at, inner), x.Slice(at, inner), y.Slice(at, inner));
             }
 
             for (int j = 1; j < n; j++, at += step)

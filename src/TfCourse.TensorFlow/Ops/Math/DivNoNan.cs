@@ -31,11 +31,21 @@ public sealed partial class tensorflow
     /// <returns>The stretched shape, of the inputs' type.</returns>
     /// <exception cref="ValueError">The shapes do not stretch over each other.</exception>
     public Tensor div_no_nan(Tensor x, Tensor y, string? name = null) => Build.One("DivNoNan", name ?? "div_no_nan", [x, y]);
+}
 
+/// <content>divide_no_nan, reciprocal_no_nan.</content>
+public sealed partial class math_api
+{
     /// <summary>The quotient, and 0 where y is 0: the same as div_no_nan.</summary>
     /// <param name="x">Any shape, any float type.</param>
     /// <param name="y">Same type, a shape that stretches with x's.</param>
     /// <param name="name">The name of the node.</param>
     /// <returns>The stretched shape, of the inputs' type.</returns>
-    public Tensor divide_no_nan(Tensor x, Tensor y, string? name = null) => div_no_nan(x, y, name);
+    public Tensor divide_no_nan(Tensor x, Tensor y, string? name = null) => Binding.tf.div_no_nan(x, y, name);
+
+    /// <summary>The reciprocal, and 0 where x is 0, element by element.</summary>
+    /// <param name="x">Any shape, any float type.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The shape and type of x.</returns>
+    public Tensor reciprocal_no_nan(Tensor x, string? name = null) => Build.One("DivNoNan", name ?? "reciprocal_no_nan", [1.0, x]);
 }

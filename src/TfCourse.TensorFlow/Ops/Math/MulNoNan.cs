@@ -14,7 +14,7 @@ internal static class MulNoNan
 }
 
 /// <content>multiply_no_nan.</content>
-public sealed partial class tensorflow
+public sealed partial class math_api
 {
     /// <summary>The product, and 0 where y is 0 (also for x infinite or NaN), element by element.</summary>
     /// <param name="x">Any shape, any float type.</param>

@@ -23,7 +23,7 @@ internal static class Xdivy
 }
 
 /// <content>xdivy.</content>
-public sealed partial class tensorflow
+public sealed partial class math_api
 {
     /// <summary>x / y, and 0 where x is 0 (also for y = 0 or NaN), element by element.</summary>
     /// <param name="x">Any shape, any float type.</param>

@@ -20,7 +20,7 @@ internal static class Xlog1py
 }
 
 /// <content>xlog1py.</content>
-public sealed partial class tensorflow
+public sealed partial class math_api
 {
     /// <summary>x · log(1 + y), and 0 where x is 0 (also for y = -1 or NaN), element by element.</summary>
     /// <param name="x">Any shape, any float type.</param>

@@ -3,7 +3,7 @@ namespace Tensorflow;
 /// <summary>UnsortedSegmentSum: sums of the rows of each segment.</summary>
 internal static class UnsortedSegmentSum
 {
-    public static OpDefinition Define() => UnsortedSegments.Define("UnsortedSegmentSum", "numbertype", (op, dy) => UnsortedSegments.Gather(dy, op.inputs[1]));
+    public static OpDefinition Define() => UnsortedSegments.Define("UnsortedSegmentSum", "numbertype", (op, dy) => UnsortedSegments.Gather(dy, op.inputs[1]), "Tindices: {int16, int32, int64}");
 }
 
 /// <content>math.unsorted_segment_sum.</content>

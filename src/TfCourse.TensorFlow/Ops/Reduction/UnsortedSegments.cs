@@ -5,11 +5,11 @@ namespace Tensorflow;
 /// <summary>What the ops over unsorted segments share.</summary>
 internal static class UnsortedSegments
 {
-    public static OpDefinition Define(string op, string types, Func<Operation, Tensor, Tensor> gradient) => new(op)
+    public static OpDefinition Define(string op, string types, Func<Operation, Tensor, Tensor> gradient, string ids = "Tindices: {int32, int64}") => new(op)
     {
         Inputs = ["data: T", "segment_ids: Tindices", "num_segments: Tnumsegments"],
         Outputs = ["output: T"],
-        Attrs = [$"T: {types}", "Tindices: {int16, int32, int64}", "Tnumsegments: {int32, int64} = int32"],
+        Attrs = [$"T: {types}", ids, "Tnumsegments: {int32, int64} = int32"],
         Shape = InferShape,
         Gradient = Gradient.Of((op, dy) => [gradient(op, dy), null, null]),
     };
@@ -60,4 +60,15 @@ internal static class UnsortedSegments
     }
 
     private static Tensor Zero(TF_DataType type) => tf.constant(0, type.as_base_dtype());
+
+    /// <summary>The gradient of a maximum or minimum: to the rows that equal it, in equal shares.</summary>
+    public static Tensor ExtremeBackward(Operation op, Tensor dy)
+    {
+        Tensor data = op.inputs[0], ids = op.inputs[1];
+        (Tensor rows, Tensor valid, Tensor isKept) = Gather(op.outputs[0], ids, null, null);
+        Tensor chosen = Build.One("LogicalAnd", null, [Build.One("Equal", null, [data, rows]), isKept]);
+        Tensor count = Build.One("UnsortedSegmentSum", null, [Build.One("Cast", null, [chosen], ("DstT", dy.dtype)), ids, op.inputs[2]]);
+        Tensor shares = Gather(Build.One("RealDiv", "truediv", [dy, count]), ids, valid, isKept).Rows;
+        return Build.One("SelectV2", null, [chosen, shares, Build.One("ZerosLike", "zeros_like", [shares])]);
+    }
 }

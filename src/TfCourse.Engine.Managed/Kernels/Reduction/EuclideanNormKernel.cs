@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>output = √Σ input²; the sum of integers wraps, its root is cut (0 when the sum wrapped below 0).</summary>
+internal sealed class EuclideanNormKernel<T>(NodeInfo node) : ReductionKernel(node) where T : unmanaged, INumber<T>
+{
+    // The norm of one number is its absolute value.
+    protected override bool KeepsSingle => false;
+
+    protected override void Reduce(KernelContext c, ReductionPlan plan)
+    {
+        ReadOnlySpan<T> x = c.Input<T>(0);
+        Span<T> y = c.Output<T>(0, plan.Output);
+        T[] squares = ArrayPool<T>.Shared.Rent(x.Length);
+        TensorPrimitives.Multiply(x, x, squares.AsSpan(0, x.Length));
+        Reduction<T, SumReduction<T>>.Run(plan, squares.AsSpan(0, x.Length), y);
+        ArrayPool<T>.Shared.Return(squares);
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = T.CreateTruncating(Math.Sqrt(double.CreateTruncating(y[i])));
+        }
+    }
+}
+
+/// <summary>Picks the element type of EuclideanNorm.</summary>
+internal readonly struct EuclideanNormKernel : INumberFactory
+{
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<EuclideanNormKernel>(node, node.InputTypes[0]);
+
+    static Kernel INumberFactory.Create<T>(NodeInfo node) => new EuclideanNormKernel<T>(node);
+}

@@ -1,0 +1,29 @@
+namespace Tensorflow;
+
+/// <summary>SparseSegmentMean: means of the rows that indices pick for each segment.</summary>
+internal static class SparseSegmentMean
+{
+    public static OpDefinition Define() => SparseSegments.Define("SparseSegmentMean", "{bfloat16, half, float, double}");
+
+    /// <summary>The same with the number of segments as an input.</summary>
+    public static OpDefinition DefineWithNumSegments() => SparseSegments.Define("SparseSegmentMeanWithNumSegments", "{bfloat16, half, float, double}", withCount: true);
+
+    /// <summary>The op that computes the gradient.</summary>
+    public static OpDefinition DefineGradient() => SparseSegments.DefineGradient("SparseSegmentMeanGrad");
+}
+
+/// <content>sparse_segment_mean.</content>
+public sealed partial class tensorflow
+{
+    /// <summary>Means of the rows that indices pick for each segment: rows <c>data[indices[i]]</c> over the i with <c>segment_ids[i] = s</c>.</summary>
+    /// <param name="data">Shape [n, rest…], floating.</param>
+    /// <param name="indices">Shape [rows], int32 or int64, in [0, n).</param>
+    /// <param name="segment_ids">Shape [rows], int32 or int64, not decreasing, from 0 on.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <param name="num_segments">How many segments there are, a scalar; null for the last id + 1.</param>
+    /// <returns>Shape [segments, rest…]; a segment without rows is 0.</returns>
+    /// <exception cref="ValueError">indices and segment_ids are no vectors of one length.</exception>
+    public Tensor sparse_segment_mean(Tensor data, Tensor indices, Tensor segment_ids, string? name = null, Tensor? num_segments = null)
+        => num_segments is null ? Build.One("SparseSegmentMean", name, [data, indices, segment_ids])
+            : Build.One("SparseSegmentMeanWithNumSegments", name, [data, indices, segment_ids, num_segments]);
+}
