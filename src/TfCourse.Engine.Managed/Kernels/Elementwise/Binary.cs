@@ -71,7 +71,9 @@ internal static class Binary
     {
         public static T Invoke(T x, T y) => TOp.Invoke(x, y);
 
-        public static void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) => Loop<T, T, ForFloat<TOp, T>>(x, y, z);
+        public static void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z) => TOp.Run<TOp, T>(x, y, z);
+
+        public static void Run<TSelf>(ReadOnlySpan<T> x, T y, Span<T> z) where TSelf : struct, IBinary<T, T> => TOp.Run<TOp, T>(x, y, z);
     }
 
     private readonly struct ViaDouble<TOp> : IFloatBinary where TOp : struct, IDoubleBinary
@@ -91,7 +93,9 @@ internal static class Binary
     {
         public static bool Invoke(T x, T y) => TOp.Invoke(x, y);
 
-        public static void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<bool> z) => Loop<T, bool, ForComparison<TOp, T>>(x, y, z);
+        public static void Run(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<bool> z) => Answers.Run<TOp, T>(x, y, z);
+
+        public static void Run<TSelf>(ReadOnlySpan<T> x, T y, Span<bool> z) where TSelf : struct, IBinary<T, bool> => Answers.Run<TOp, T>(x, y, z);
     }
 
     private readonly struct WidenedNumber<TOp> : IBinary<BFloat16, BFloat16> where TOp : struct, INumberBinary

@@ -66,6 +66,24 @@ internal interface INumberBinary
 internal interface IFloatBinary
 {
     static abstract T Invoke<T>(T x, T y) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>;
+
+    static virtual void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+        where TSelf : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = TSelf.Invoke(x[i], y[i]);
+        }
+    }
+
+    static virtual void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+        where TSelf : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = TSelf.Invoke(x[i], y);
+        }
+    }
 }
 
 /// <summary>f in double arithmetic, for every float type: functions whose narrow form is no faster or not exact enough.</summary>
@@ -84,4 +102,7 @@ internal interface IIntegerBinary
 internal interface INumberComparison
 {
     static abstract bool Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
+
+    /// <summary>All bits set where the answer is yes.</summary>
+    static abstract Vector<T> Invoke<T>(Vector<T> x, Vector<T> y);
 }

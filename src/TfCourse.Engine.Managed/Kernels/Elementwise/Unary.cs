@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -14,6 +15,9 @@ internal sealed class UnaryKernel<TIn, TOut, TOp> : Kernel
         TOp.Run<TOp>(x, c.OutputInPlace<TOut>(0, 0, dims));
     }
 }
+
+/// <summary>y[i] = f(x[i]) for many float32 at once; y may be the memory of x.</summary>
+internal delegate void VectorForm(ReadOnlySpan<float> x, Span<float> y);
 
 /// <summary>Picks the kernel of an element-wise op of one input by the type of the input.</summary>
 internal static class Unary
@@ -42,6 +46,22 @@ internal static class Unary
         => node.InputTypes[0].Base() == DataType.DtBfloat16
             ? new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>()
             : KernelTypes.Float<PredicateFactory<TOp>>(node, node.InputTypes[0]);
+
+    /// <summary>float32 by vectors, double one by one.</summary>
+    public static void Vector<TOp, T>(ReadOnlySpan<T> x, Span<T> y, VectorForm form)
+        where TOp : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            form(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = TOp.Invoke(x[i]);
+        }
+    }
 
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberUnary
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace TfCourse.Engine.Managed;
 
@@ -10,5 +11,21 @@ internal static class AbsKernel
     private readonly struct Abs : INumberUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.IsNegative(x) ? unchecked(-x) : x;
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
+            where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            // The vector form refuses the smallest integer.
+            if (!Arithmetic.IsInteger<T>())
+            {
+                TensorPrimitives.Abs(x, y);
+                return;
+            }
+
+            for (int i = 0; i < y.Length; i++)
+            {
+                y[i] = Invoke(x[i]);
+            }
+        }
     }
 }

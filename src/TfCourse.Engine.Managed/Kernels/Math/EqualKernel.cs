@@ -40,11 +40,15 @@ internal static class EqualKernel
     private readonly struct Equal : INumberComparison
     {
         public static bool Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => x == y;
+
+        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => Vector.Equals(x, y);
     }
 
     private readonly struct NotEqual : INumberComparison
     {
         public static bool Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => x != y;
+
+        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => ~Vector.Equals(x, y);
     }
 
     // What is no number asks the same question of numbers that are equal exactly when the elements are.

@@ -10,5 +10,9 @@ internal static class ExpKernel
     private readonly struct Exp : IFloatUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.Exp(x);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
+            where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+            => Unary.Vector<TSelf, T>(x, y, VectorFunctions.Exp);
     }
 }

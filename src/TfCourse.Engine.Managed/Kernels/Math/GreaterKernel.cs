@@ -10,5 +10,7 @@ internal static class GreaterKernel
     private readonly struct Greater : INumberComparison
     {
         public static bool Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => x > y;
+
+        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => Vector.GreaterThan(x, y);
     }
 }

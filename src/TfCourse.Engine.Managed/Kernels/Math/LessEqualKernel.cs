@@ -10,5 +10,7 @@ internal static class LessEqualKernel
     private readonly struct LessEqual : INumberComparison
     {
         public static bool Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => x <= y;
+
+        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => Vector.LessThanOrEqual(x, y);
     }
 }

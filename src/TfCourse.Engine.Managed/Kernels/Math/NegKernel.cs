@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace TfCourse.Engine.Managed;
 
@@ -10,5 +11,8 @@ internal static class NegKernel
     private readonly struct Neg : INumberUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => unchecked(-x);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
+            where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Negate(x, y);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace TfCourse.Engine.Managed;
 
@@ -10,6 +11,22 @@ internal static class PowKernel
     private readonly struct OfFloats : IFloatBinary
     {
         public static T Invoke<T>(T x, T y) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.Pow(x, y);
+
+        // One exponent for all is most often 2, whose power is a product, rounded alike.
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+            where TSelf : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            if (y == T.One + T.One)
+            {
+                TensorPrimitives.Multiply(x, x, z);
+                return;
+            }
+
+            for (int i = 0; i < z.Length; i++)
+            {
+                z[i] = T.Pow(x[i], y);
+            }
+        }
     }
 
     private readonly struct OfIntegers : IIntegerBinary

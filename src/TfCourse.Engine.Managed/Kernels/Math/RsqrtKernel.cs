@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace TfCourse.Engine.Managed;
 
@@ -10,5 +11,8 @@ internal static class RsqrtKernel
     private readonly struct Rsqrt : IFloatUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.One / T.Sqrt(x);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
+            where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => TensorPrimitives.ReciprocalSqrt(x, y);
     }
 }

@@ -26,15 +26,15 @@ internal sealed class SelectKernel<T> : Kernel
 
         ReadOnlySpan<T> t = c.Input<T>(1), e = c.Input<T>(2);
         Span<T> output = c.OutputInPlace<T>(0, 1, dims);
-        int row = rows && choose.Length > 0 ? output.Length / choose.Length : 1;
-        for (int i = 0; row > 1 && i < choose.Length; i++)
+        if (!rows)
         {
-            (choose[i] ? t : e).Slice(i * row, row).CopyTo(output[(i * row)..]);
+            Choice.Run(choose, t, e, output);
+            return;
         }
 
-        for (int i = 0; row == 1 && i < output.Length; i++)
+        for (int i = 0, row = choose.Length == 0 ? 0 : output.Length / choose.Length; i < choose.Length; i++)
         {
-            output[i] = choose[i] ? t[i] : e[i];
+            (choose[i] ? t : e).Slice(i * row, row).CopyTo(output[(i * row)..]);
         }
     }
 

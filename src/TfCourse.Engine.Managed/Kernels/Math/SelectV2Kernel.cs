@@ -8,54 +8,48 @@ internal sealed class SelectV2Kernel<T> : Kernel
     public override void Run(KernelContext c)
     {
         Dims condition = c.Dims(0), dims = c.Dims(1), others = c.Dims(2);
-        ReadOnlySpan<bool> choose = c.Input<bool>(0);
-        ReadOnlySpan<T> t = c.Input<T>(1), e = c.Input<T>(2);
-        if (condition == dims && dims == others)
-        {
-            Span<T> same = c.OutputInPlace<T>(0, 1, dims);
-            for (int i = 0; i < same.Length; i++)
-            {
-                same[i] = choose[i] ? t[i] : e[i];
-            }
-
-            return;
-        }
-
         if (_broadcast is null || !_broadcast.Matches(condition, dims, others))
         {
             _broadcast = Broadcast.Of([condition, dims, others])
                 ?? throw EngineException.InvalidArgument($"condition {condition}, then {dims}, and else {others} must be broadcastable");
         }
 
-        Stretch(_broadcast, choose, t, e, c.Output<T>(0, _broadcast.Output));
+        ReadOnlySpan<bool> choose = c.Input<bool>(0);
+        ReadOnlySpan<T> t = c.Input<T>(1), e = c.Input<T>(2);
+        Dims output = _broadcast.Output;
+        Stretch(_broadcast, choose, t, e, dims.Count == output.Count ? c.OutputInPlace<T>(0, 1, output) : c.Output<T>(0, output));
     }
 
     private static void Stretch(Broadcast b, ReadOnlySpan<bool> choose, ReadOnlySpan<T> t, ReadOnlySpan<T> e, Span<T> output)
     {
-        int last = b.Extents.Length - 1;
-        Span<long> index = stackalloc long[b.Extents.Length];
+        int last = b.Extents.Length - 1, inner = (int)b.Extents[last];
+        Span<long> index = stackalloc long[b.Extents.Length], at = stackalloc long[3];
         index.Clear();
-        long c = 0, x = 0, y = 0;
-        for (int at = 0; at < output.Length; at++)
+        at.Clear();
+        for (int start = 0; start < output.Length; start += inner)
         {
-            output[at] = choose[(int)c] ? t[(int)x] : e[(int)y];
-            for (int axis = last; axis >= 0; axis--)
+            Choice.Run(Row(choose, b, 0, at), Row(t, b, 1, at), Row(e, b, 2, at), output.Slice(start, inner));
+            for (int axis = last - 1; axis >= 0; axis--)
             {
-                c += b.Strides[0][axis];
-                x += b.Strides[1][axis];
-                y += b.Strides[2][axis];
-                if (++index[axis] < b.Extents[axis])
+                bool wraps = ++index[axis] == b.Extents[axis];
+                for (int k = 0; k < at.Length; k++)
+                {
+                    at[k] += b.Strides[k][axis] * (wraps ? 1 - b.Extents[axis] : 1);
+                }
+
+                if (!wraps)
                 {
                     break;
                 }
 
                 index[axis] = 0;
-                c -= b.Strides[0][axis] * b.Extents[axis];
-                x -= b.Strides[1][axis] * b.Extents[axis];
-                y -= b.Strides[2][axis] * b.Extents[axis];
             }
         }
     }
+
+    // A row of an input, or the one element that stands for the whole row.
+    private static ReadOnlySpan<TElement> Row<TElement>(ReadOnlySpan<TElement> input, Broadcast b, int k, ReadOnlySpan<long> at)
+        => input.Slice((int)at[k], b.Strides[k][^1] == 0 ? 1 : (int)b.Extents[^1]);
 }
 
 /// <summary>Picks the element size of SelectV2.</summary>

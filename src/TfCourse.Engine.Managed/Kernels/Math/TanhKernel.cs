@@ -10,5 +10,9 @@ internal static class TanhKernel
     private readonly struct Tanh : IFloatUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => T.Tanh(x);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
+            where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+            => Unary.Vector<TSelf, T>(x, y, VectorFunctions.Tanh);
     }
 }

@@ -1,0 +1,135 @@
+using System.Runtime.Intrinsics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>What formulas over several floats at once need of a register, so that one formula serves registers of 8 and of 16.</summary>
+/// <typeparam name="V">The register.</typeparam>
+internal interface ILanes<V>
+{
+    static abstract int Count { get; }
+
+    static abstract V Load(ref float from);
+
+    static abstract void Store(V value, ref float to);
+
+    static abstract V Of(float value);
+
+    static abstract V Add(V a, V b);
+
+    static abstract V Multiply(V a, V b);
+
+    static abstract V Divide(V a, V b);
+
+    /// <summary>a · b + c, rounded once.</summary>
+    static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>To the nearest whole number.</summary>
+    static abstract V Round(V value);
+
+    /// <summary>2ⁿ for whole n in [-126, 127].</summary>
+    static abstract V PowerOfTwo(V n);
+
+    /// <summary>x = m · 2ⁿ with m in [√½, √2), for normal x above 0.</summary>
+    static abstract V Split(V x, out V n);
+
+    /// <summary>Into bounds; NaN stays.</summary>
+    static abstract V Clamp(V value, float low, float high);
+
+    static abstract V Abs(V value);
+
+    /// <summary>The size of one with the sign of the other.</summary>
+    static abstract V WithSign(V size, V sign);
+
+    /// <summary>a where x is below the bound, else b, also for NaN.</summary>
+    static abstract V Below(V x, float bound, V a, V b);
+}
+
+/// <summary>Eight floats.</summary>
+internal readonly struct Lanes8 : ILanes<Vector256<float>>
+{
+    private const int RootHalf = 0x3F3504F3;
+
+    public static int Count => Vector256<float>.Count;
+
+    public static Vector256<float> Load(ref float from) => Vector256.LoadUnsafe(ref from);
+
+    public static void Store(Vector256<float> value, ref float to) => value.StoreUnsafe(ref to);
+
+    public static Vector256<float> Of(float value) => Vector256.Create(value);
+
+    public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
+
+    public static Vector256<float> Multiply(Vector256<float> a, Vector256<float> b) => a * b;
+
+    public static Vector256<float> Divide(Vector256<float> a, Vector256<float> b) => a / b;
+
+    public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+
+    public static Vector256<float> Round(Vector256<float> value) => Vector256.Round(value);
+
+    public static Vector256<float> PowerOfTwo(Vector256<float> n)
+        => ((Vector256.ConvertToInt32Native(n) + Vector256.Create(127)) << 23).AsSingle();
+
+    public static Vector256<float> Split(Vector256<float> x, out Vector256<float> n)
+    {
+        // Counted from the bits of √½, the exponent's field holds n.
+        Vector256<int> above = x.AsInt32() - Vector256.Create(RootHalf);
+        n = Vector256.ConvertToSingle(above >> 23);
+        return ((above & Vector256.Create(0x7FFFFF)) + Vector256.Create(RootHalf)).AsSingle();
+    }
+
+    public static Vector256<float> Clamp(Vector256<float> value, float low, float high)
+        => Vector256.MaxNative(Vector256.Create(low), Vector256.MinNative(Vector256.Create(high), value));
+
+    public static Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
+
+    public static Vector256<float> WithSign(Vector256<float> size, Vector256<float> sign) => Vector256.CopySign(size, sign);
+
+    public static Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
+        => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(bound)), a, b);
+}
+
+/// <summary>Sixteen floats.</summary>
+internal readonly struct Lanes16 : ILanes<Vector512<float>>
+{
+    private const int RootHalf = 0x3F3504F3;
+
+    public static int Count => Vector512<float>.Count;
+
+    public static Vector512<float> Load(ref float from) => Vector512.LoadUnsafe(ref from);
+
+    public static void Store(Vector512<float> value, ref float to) => value.StoreUnsafe(ref to);
+
+    public static Vector512<float> Of(float value) => Vector512.Create(value);
+
+    public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+
+    public static Vector512<float> Multiply(Vector512<float> a, Vector512<float> b) => a * b;
+
+    public static Vector512<float> Divide(Vector512<float> a, Vector512<float> b) => a / b;
+
+    public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+
+    public static Vector512<float> Round(Vector512<float> value) => Vector512.Round(value);
+
+    public static Vector512<float> PowerOfTwo(Vector512<float> n)
+        => ((Vector512.ConvertToInt32Native(n) + Vector512.Create(127)) << 23).AsSingle();
+
+    public static Vector512<float> Split(Vector512<float> x, out Vector512<float> n)
+    {
+        // Counted from the bits of √½, the exponent's field holds n.
+        Vector512<int> above = x.AsInt32() - Vector512.Create(RootHalf);
+        n = Vector512.ConvertToSingle(above >> 23);
+        return ((above & Vector512.Create(0x7FFFFF)) + Vector512.Create(RootHalf)).AsSingle();
+    }
+
+    public static Vector512<float> Clamp(Vector512<float> value, float low, float high)
+        => Vector512.MaxNative(Vector512.Create(low), Vector512.MinNative(Vector512.Create(high), value));
+
+    public static Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
+
+    public static Vector512<float> WithSign(Vector512<float> size, Vector512<float> sign) => Vector512.CopySign(size, sign);
+
+    public static Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)
+        => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(bound)), a, b);
+}
