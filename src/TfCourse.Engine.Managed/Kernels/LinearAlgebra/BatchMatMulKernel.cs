@@ -17,7 +17,7 @@ internal sealed class BatchMatMulKernel<T>(NodeInfo node) : Kernel where T : unm
             throw EngineException.InvalidArgument($"both inputs must have at least two axes: In[0] has the shape {x}, In[1] has the shape {y}");
         }
 
-        Dims batch = Batch(x, y);
+        Dims batch = BatchPairs.Batch(x, y, _stretches);
         (long m, long k) = _adjointX ? (x[-1], x[-2]) : (x[-2], x[-1]);
         (long ky, long n) = _adjointY ? (y[-1], y[-2]) : (y[-2], y[-1]);
         if (k != ky)
@@ -31,25 +31,6 @@ internal sealed class BatchMatMulKernel<T>(NodeInfo node) : Kernel where T : unm
         Multiply(a, b, c.Output<T>(0, output), x, y, batch, (int)m, (int)n, (int)k);
         Operand.Return(widenedX);
         Operand.Return(widenedY);
-    }
-
-    private Dims Batch(in Dims x, in Dims y)
-    {
-        ReadOnlySpan<long> a = x.Span[..^2], b = y.Span[..^2];
-        int rank = Math.Max(a.Length, b.Length);
-        Span<long> sizes = stackalloc long[rank];
-        for (int i = 0; i < rank; i++)
-        {
-            long p = i < rank - a.Length ? 1 : a[i - rank + a.Length], q = i < rank - b.Length ? 1 : b[i - rank + b.Length];
-            if (p != q && (!_stretches || (p != 1 && q != 1)))
-            {
-                throw EngineException.InvalidArgument($"In[0] and In[1] must have compatible batch dimensions: {x} vs. {y}");
-            }
-
-            sizes[i] = p == 1 ? q : p;
-        }
-
-        return new Dims(sizes);
     }
 
     private void Multiply(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> output, in Dims x, in Dims y, in Dims batch, int m, int n, int k)
@@ -69,24 +50,9 @@ internal sealed class BatchMatMulKernel<T>(NodeInfo node) : Kernel where T : unm
 
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<T> left = a.Slice(Index(i, batch, x) * m * k, m * k), right = b.Slice(Index(i, batch, y) * n * k, n * k);
+            ReadOnlySpan<T> left = a.Slice(BatchPairs.Index(i, batch, x) * m * k, m * k), right = b.Slice(BatchPairs.Index(i, batch, y) * n * k, n * k);
             Gemm.Multiply(left, _adjointX, right, _adjointY, output.Slice(i * m * n, m * n), m, n, k);
         }
-    }
-
-    // Which matrix of an input goes into a matrix of the output: axes of size 1 stay at 0.
-    private static int Index(int matrix, in Dims batch, in Dims input)
-    {
-        int index = 0, stride = 1;
-        for (int axis = batch.Rank - 1, own = input.Rank - 3; own >= 0; axis--, own--)
-        {
-            int at = (int)(matrix % batch[axis]);
-            matrix /= (int)batch[axis];
-            index += input[own] == 1 ? 0 : at * stride;
-            stride *= (int)input[own];
-        }
-
-        return index;
     }
 }
 

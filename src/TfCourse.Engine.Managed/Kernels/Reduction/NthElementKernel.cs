@@ -24,6 +24,11 @@ internal sealed class NthElementKernel<T>(NodeInfo node) : Kernel where T : unma
 
         ReadOnlySpan<T> x = c.Input<T>(0);
         Span<T> y = c.Output<T>(0, input.Remove(input.Rank - 1));
+        if (y.Length == 0)
+        {
+            return;
+        }
+
         int columns = (int)input[-1];
         T[] row = ArrayPool<T>.Shared.Rent(columns);
         for (int i = 0; i < y.Length; i++)

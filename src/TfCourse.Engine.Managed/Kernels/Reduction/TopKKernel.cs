@@ -38,8 +38,13 @@ internal sealed class TopKKernel<T, TIndex>(NodeInfo node) : Kernel
         Dims output = input.With(-1, k);
         Span<T> values = c.Output<T>(0, output);
         Span<TIndex> indices = c.Output<TIndex>(1, output);
+        if (values.Length == 0)
+        {
+            return;
+        }
+
         int n = (int)input[-1], count = (int)k;
-        (T Value, int Index)[] entries = ArrayPool<(T, int)>.Shared.Rent(Math.Max(n, 1));
+        (T Value, int Index)[] entries = ArrayPool<(T, int)>.Shared.Rent(n);
         for (int at = 0, to = 0; to < values.Length; at += n, to += count)
         {
             if (count <= Few)

@@ -42,6 +42,12 @@ internal static class BatchMatMul
             (true, false) => (Product(y, dz, false, true, "x"), Product(x, dz, false, false, "y")),
             (true, true) => (Product(y, dz, true, true, "x"), Product(dz, x, true, true, "y")),
         };
+        return Unstretch(x, y, dx, dy);
+    }
+
+    /// <summary>Sums the gradients of two inputs over the batch axes along which they were stretched.</summary>
+    public static Tensor?[] Unstretch(Tensor x, Tensor y, Tensor dx, Tensor dy)
+    {
         if (!MayHaveBatch(x, y) || (!x.shape.IsNull && !y.shape.IsNull && x.shape[..^2].IsFullyDefined && x.shape[..^2] == y.shape[..^2]))
         {
             return [dx, dy];
