@@ -9,6 +9,9 @@ namespace TfCourse.Engine.Managed;
 /// <param name="Output">How many places there are.</param>
 internal readonly record struct WindowAxis(int Size, int Filter, int Stride, int Dilation, int Before, int Output)
 {
+    // No index inside a padded axis may overflow.
+    private const long MaxExtent = int.MaxValue / 4;
+
     /// <summary>From the first to the last entry of a window, both included.</summary>
     public int Extent => ((Filter - 1) * Dilation) + 1;
 
@@ -23,13 +26,51 @@ internal readonly record struct WindowAxis(int Size, int Filter, int Stride, int
         int end = start >= Size ? 0 : Math.Min(Filter, ((Size - 1 - start) / Dilation) + 1);
         return (first, Math.Max(first, end));
     }
+
+    /// <summary>The window along an axis.</summary>
+    /// <param name="isSame">Whether there are ceil(size / stride) places, with as much padding as that takes.</param>
+    /// <param name="size">The length of the axis.</param>
+    /// <param name="filter">How many entries a window covers.</param>
+    /// <param name="stride">From a window to the next.</param>
+    /// <param name="dilation">From an entry of a window to the next.</param>
+    /// <param name="before">Padding before the axis, unless <paramref name="isSame"/>.</param>
+    /// <param name="after">Padding after the axis, unless <paramref name="isSame"/>.</param>
+    public static WindowAxis Of(bool isSame, long size, long filter, long stride, long dilation, long before, long after)
+    {
+        if (stride <= 0 || dilation <= 0)
+        {
+            throw EngineException.InvalidArgument($"strides and dilations must be above 0, they are {stride} and {dilation}");
+        }
+
+        if (filter <= 0)
+        {
+            throw EngineException.InvalidArgument($"the window must be a positive int32 value, got:{filter}");
+        }
+
+        if (new[] { size, filter, stride, dilation, before, after }.Max() > MaxExtent || filter * dilation > MaxExtent)
+        {
+            throw EngineException.InvalidArgument($"sizes, windows, strides, dilations and padding must stay below {MaxExtent}: they are {size}, {filter}, {stride}, {dilation}, {before} and {after}");
+        }
+
+        long extent = ((filter - 1) * dilation) + 1, output;
+        if (isSame)
+        {
+            output = (size + stride - 1) / stride;
+            before = Math.Max(0, ((output - 1) * stride) + extent - size) / 2;
+        }
+        else
+        {
+            output = (before + size + after - extent + stride) / stride;
+        }
+
+        return output >= 0 ? new WindowAxis((int)size, (int)filter, (int)stride, (int)dilation, (int)before, (int)output)
+            : throw EngineException.InvalidArgument($"Computed output size would be negative: {output} [input_size: {size}, effective_filter_size: {extent}, stride: {stride}]");
+    }
 }
 
 /// <summary>How a node's window slides, read from its attributes: strides, dilations, padding, order of axes.</summary>
 internal sealed class WindowAttributes
 {
-    // No index inside a padded axis may overflow.
-    private const long MaxExtent = int.MaxValue / 4;
     private readonly string _padding;
     private readonly long[] _strides, _dilations, _paddings;
 
@@ -107,37 +148,7 @@ internal sealed class WindowAttributes
 
     /// <summary>The window along an axis of the images.</summary>
     public WindowAxis Along(int axis, long size, long filter)
-    {
-        long stride = _strides[axis], dilation = _dilations[axis];
-        if (stride <= 0 || dilation <= 0)
-        {
-            throw EngineException.InvalidArgument($"strides and dilations must be above 0: along axis {axis} they are {stride} and {dilation}");
-        }
-
-        if (filter <= 0)
-        {
-            throw EngineException.InvalidArgument($"the window must be a positive int32 value, got:{filter} along axis {axis}");
-        }
-
-        if (size > MaxExtent || filter > MaxExtent || stride > MaxExtent || dilation > MaxExtent || filter * dilation > MaxExtent || _paddings[2 * axis] > MaxExtent || _paddings[(2 * axis) + 1] > MaxExtent)
-        {
-            throw EngineException.InvalidArgument($"sizes, window, strides, dilations and padding must stay below {MaxExtent}: along axis {axis} they are {size}, {filter}, {stride}, {dilation}");
-        }
-
-        long extent = ((filter - 1) * dilation) + 1, before = _paddings[2 * axis], output;
-        if (_padding == "SAME")
-        {
-            output = (size + stride - 1) / stride;
-            before = Math.Max(0, ((output - 1) * stride) + extent - size) / 2;
-        }
-        else
-        {
-            output = (before + size + _paddings[(2 * axis) + 1] - extent + stride) / stride;
-        }
-
-        return output >= 0 ? new WindowAxis((int)size, (int)filter, (int)stride, (int)dilation, (int)before, (int)output)
-            : throw EngineException.InvalidArgument($"Computed output size would be negative: {output} [input_size: {size}, effective_filter_size: {extent}, stride: {stride}]");
-    }
+        => WindowAxis.Of(_padding == "SAME", size, filter, _strides[axis], _dilations[axis], _paddings[2 * axis], _paddings[(2 * axis) + 1]);
 
     private long[] PerAxis(NodeInfo node, string attr)
     {
