@@ -60,7 +60,7 @@ internal static class ResizeNearestNeighbor
     // Height and width, as a constant where they are known.
     private static Tensor SizeOf(Tensor images) => images.shape is { ndim: 4 } shape && shape[1] >= 0 && shape[2] >= 0
         ? new NumPy.NDArray(new[] { checked((int)shape[1]), checked((int)shape[2]) })
-        : Build.One("Slice", null, [Build.One("Shape", null, [images]), new NumPy.NDArray(new[] { 1 }), new NumPy.NDArray(new[] { 2 })]);
+        : Build.One("Slice", null, [Build.One("Shape", null, [images]), new Shape(1), new Shape(2)]);
 }
 
 /// <summary>ResizeNearestNeighborGrad: gives each gradient to the pixel whose value was taken.</summary>
