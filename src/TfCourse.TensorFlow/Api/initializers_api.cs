@@ -98,4 +98,17 @@ public sealed partial class initializers_api
     /// <param name="seed">The op's seed.</param>
     /// <returns>The initializer.</returns>
     public Initializer lecun_uniform(long? seed = null) => new VarianceScaling(1, "fan_in", "uniform", seed);
+
+    /// <summary>Orthonormal columns, or rows when there are fewer of them, times a gain.</summary>
+    /// <param name="gain">The factor.</param>
+    /// <param name="seed">The op's seed.</param>
+    /// <param name="dtype">The type where none is asked for.</param>
+    /// <returns>The initializer.</returns>
+    public Initializer orthogonal(double gain = 1, long? seed = null, TF_DataType dtype = TF_DataType.TF_FLOAT) => new Orthogonal(gain, seed, dtype);
+
+    /// <summary>Ones on the main diagonal of a matrix, zeros elsewhere, times a gain.</summary>
+    /// <param name="gain">The factor.</param>
+    /// <param name="dtype">The type where none is asked for.</param>
+    /// <returns>The initializer.</returns>
+    public Initializer identity(double gain = 1, TF_DataType dtype = TF_DataType.TF_FLOAT) => new Operations.Initializers.Identity(gain, dtype);
 }

@@ -20,6 +20,9 @@ public sealed partial class tensorflow
     /// <summary>Glorot's uniform: ±√(6 / (inputs + outputs)); <c>tf.initializers.glorot_uniform</c> takes parameters.</summary>
     public IInitializer glorot_uniform_initializer => new GlorotUniform();
 
+    /// <summary>Orthonormal columns or rows; <c>tf.initializers.orthogonal</c> takes parameters.</summary>
+    public IInitializer orthogonal_initializer => new Orthogonal();
+
     /// <summary>Given values: as many as the shape has elements, or fewer, of which the last then fills the rest.</summary>
     /// <typeparam name="T">A number, a bool, a string, or an array of them.</typeparam>
     /// <param name="value">The values.</param>

@@ -88,4 +88,22 @@ public sealed partial class random_api
     /// <returns>The shape and type asked for.</returns>
     public Tensor uniform(Tensor shape, Tensor? minval = null, Tensor? maxval = null, TF_DataType dtype = TF_DataType.TF_FLOAT, long? seed = null, string? name = null)
         => Binding.tf.random_uniform(shape, minval, maxval, dtype, seed, name);
+
+    /// <summary>The rows of a tensor in random order; see <see cref="tensorflow.random_shuffle"/>.</summary>
+    /// <param name="value">Any tensor; its first axis is shuffled.</param>
+    /// <param name="seed">The op's seed.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The value's shape and type.</returns>
+    public Tensor shuffle(Tensor value, long? seed = null, string? name = null) => Binding.tf.random_shuffle(value, seed, name);
+
+    /// <summary>Samples of classes, class k of a row with probability softmax(logits)[k].</summary>
+    /// <param name="logits">Unnormalized log-probabilities, shape [rows, classes], a floating type.</param>
+    /// <param name="num_samples">How many samples of each row, a scalar.</param>
+    /// <param name="seed">The op's seed.</param>
+    /// <param name="name">The name of the scope of the node.</param>
+    /// <param name="output_dtype">int64 (also if not given) or int32.</param>
+    /// <returns>Shape [rows, num_samples].</returns>
+    /// <exception cref="ValueError">The logits are no matrix.</exception>
+    public Tensor categorical(Tensor logits, Tensor num_samples, long? seed = null, string? name = null, TF_DataType output_dtype = TF_DataType.DtInvalid)
+        => Multinomial.Sample("categorical", logits, num_samples, seed, name, output_dtype);
 }

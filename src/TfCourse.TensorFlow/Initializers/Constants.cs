@@ -17,15 +17,29 @@ public sealed class Ones(TF_DataType dtype = TF_DataType.TF_FLOAT) : Initializer
 }
 
 /// <summary>Given values: as many as the shape has elements, or fewer, of which the last then fills the rest.</summary>
-/// <param name="value">A number, a bool, a string, or an array of them.</param>
-/// <param name="dtype">The type where none is asked for; float32 if not given.</param>
-/// <param name="verify_shape">Whether the values must have the shape asked for.</param>
-public sealed class Constant(object value, TF_DataType dtype = TF_DataType.TF_FLOAT, bool verify_shape = false) : Initializer(dtype)
+public sealed class Constant : Initializer
 {
+    private readonly object _value;
+    private readonly bool _verifyShape, _exactCount;
+
+    /// <summary>An initializer.</summary>
+    /// <param name="value">A number, a bool, a string, or an array of them.</param>
+    /// <param name="dtype">The type where none is asked for; float32 if not given.</param>
+    /// <param name="verify_shape">Whether the values must have the shape asked for.</param>
+    public Constant(object value, TF_DataType dtype = TF_DataType.TF_FLOAT, bool verify_shape = false)
+        : this(value, dtype, verify_shape, false)
+    {
+    }
+
+    // TensorFlow 2 takes one value, or as many as there are elements.
+    internal Constant(object value, TF_DataType dtype, bool verifyShape, bool exactCount)
+        : base(dtype) => (_value, _verifyShape, _exactCount) = (value, verifyShape, exactCount);
+
     private protected override Tensor Make(Shape shape, TF_DataType type, InitializerArgs args)
     {
-        HostTensor values = new Literal(Literals.Of(value)).As(type);
-        if ((args.VerifyShape ?? verify_shape) && !values.Dimensions.SequenceEqual(shape.dims))
+        HostTensor values = new Literal(Literals.Of(_value)).As(type);
+        bool sameShape = values.Dimensions.SequenceEqual(shape.dims), fits = values.Count == 1 || values.Count == shape.size;
+        if ((args.VerifyShape ?? _verifyShape) ? !sameShape : _exactCount && !fits)
         {
             throw new TypeError($"Expected Tensor's shape: {shape}, but got {new Shape([.. values.Dimensions])}.");
         }

@@ -16,7 +16,7 @@ public sealed class VarianceScaling : Initializer
     private const double CutDeviation = .87962566103423978;
     private readonly double _scale;
     private readonly string _mode, _distribution;
-    private readonly long? _seed;
+    private readonly RandomDraw _draw;
 
     /// <summary>An initializer.</summary>
     /// <param name="scale">The factor, above 0.</param>
@@ -26,9 +26,14 @@ public sealed class VarianceScaling : Initializer
     /// <param name="dtype">The type where none is asked for; float32 if not given.</param>
     /// <exception cref="ValueError">A parameter is none of these.</exception>
     public VarianceScaling(double scale = 1, string mode = "fan_in", string distribution = "truncated_normal", long? seed = null, TF_DataType dtype = TF_DataType.TF_FLOAT)
+        : this(scale, mode, distribution, new RandomDraw(seed, false), dtype)
+    {
+    }
+
+    internal VarianceScaling(double scale, string mode, string distribution, RandomDraw draw, TF_DataType dtype)
         : base(dtype)
     {
-        (_scale, _mode, _distribution, _seed) = (scale, mode.ToLowerInvariant(), distribution.ToLowerInvariant(), seed);
+        (_scale, _mode, _distribution, _draw) = (scale, mode.ToLowerInvariant(), distribution.ToLowerInvariant(), draw);
         if (!(scale > 0))
         {
             throw new ValueError(FormattableString.Invariant($"Argument `scale` must be a positive float. Received: {scale}"));
@@ -51,9 +56,9 @@ public sealed class VarianceScaling : Initializer
         double variance = _scale / Math.Max(1, _mode switch { "fan_in" => fanIn, "fan_out" => fanOut, _ => (fanIn + fanOut) / 2 });
         return _distribution switch
         {
-            "uniform" => Binding.tf.random_uniform(shape, -Math.Sqrt(3 * variance), Math.Sqrt(3 * variance), type, _seed),
-            "untruncated_normal" => Binding.tf.random_normal(shape, 0.0, Math.Sqrt(variance), type, _seed),
-            _ => Binding.tf.truncated_normal(shape, 0.0, Math.Sqrt(variance) / CutDeviation, type, _seed),
+            "uniform" => _draw.Uniform(shape, -Math.Sqrt(3 * variance), Math.Sqrt(3 * variance), type),
+            "untruncated_normal" => _draw.Normal(shape, 0, Math.Sqrt(variance), type),
+            _ => _draw.Truncated(shape, 0, Math.Sqrt(variance) / CutDeviation, type),
         };
     }
 
