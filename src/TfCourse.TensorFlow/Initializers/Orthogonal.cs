@@ -54,10 +54,10 @@ public sealed class Identity(double gain = 1, TF_DataType dtype = TF_DataType.TF
             throw new ValueError($"The tensor to initialize, specified by argument `shape` must be at least two-dimensional. Received shape={shape}");
         }
 
-        return gain * Eye(shape, type);
+        return gain * (Tensor)Eye(shape, type);
     }
 
-    private static Tensor Eye(Shape shape, TF_DataType type)
+    private static GraphTensor Eye(Shape shape, TF_DataType type)
     {
         using var scope = new ops.NameScope("eye");
         Tensor ones = Filled.Make(new Shape(Math.Min(shape[0], shape[1])), type, 1, "ones"), zeros = Filled.Make(shape, type, 0, "zeros");

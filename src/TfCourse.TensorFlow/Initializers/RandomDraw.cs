@@ -7,17 +7,13 @@ namespace Tensorflow.Operations.Initializers;
 internal sealed class RandomDraw(long? seed, bool repeats)
 {
     public Tensor Uniform(Shape shape, Tensor low, Tensor high, TF_DataType type)
-        => Repeats(out Tensor? pair) ? Binding.tf.random.stateless_uniform(shape, pair!, low, high, type) : Binding.tf.random_uniform(shape, low, high, type, seed);
+        => Pair is { } pair ? Binding.tf.random.stateless_uniform(shape, pair, low, high, type) : Binding.tf.random_uniform(shape, low, high, type, seed);
 
     public Tensor Normal(Shape shape, double mean, double stddev, TF_DataType type)
-        => Repeats(out Tensor? pair) ? Binding.tf.random.stateless_normal(shape, pair!, mean, stddev, type) : Binding.tf.random_normal(shape, mean, stddev, type, seed);
+        => Pair is { } pair ? Binding.tf.random.stateless_normal(shape, pair, mean, stddev, type) : Binding.tf.random_normal(shape, mean, stddev, type, seed);
 
     public Tensor Truncated(Shape shape, double mean, double stddev, TF_DataType type)
-        => Repeats(out Tensor? pair) ? Binding.tf.random.stateless_truncated_normal(shape, pair!, mean, stddev, type) : Binding.tf.truncated_normal(shape, mean, stddev, type, seed);
+        => Pair is { } pair ? Binding.tf.random.stateless_truncated_normal(shape, pair, mean, stddev, type) : Binding.tf.truncated_normal(shape, mean, stddev, type, seed);
 
-    private bool Repeats(out Tensor? pair)
-    {
-        pair = repeats && seed is { } own ? new[] { own, 0L } : null;
-        return pair is not null;
-    }
+    private long[]? Pair => repeats && seed is { } own ? [own, 0] : null;
 }
