@@ -18,8 +18,8 @@ internal static class IncompleteGamma
             : double.IsInfinity(a) ? 0
             : double.IsInfinity(x) ? 1
             : a > VeryLarge ? Temme(a, x, -1)
-            : x < a + 1 ? Series(a, x).Value
-            : 1 - Fraction(a, x).Value;
+            : x < a + 1 ? Weight(a, x) / a * Series(a, x).Sum
+            : 1 - (Weight(a, x) * Fraction(a, x).Sum);
 
     /// <summary>Q(a, x); NaN unless a is above 0 and x at least 0.</summary>
     public static double Upper(double a, double x)
@@ -27,19 +27,31 @@ internal static class IncompleteGamma
             : double.IsInfinity(x) ? 0
             : double.IsInfinity(a) || x == 0 ? 1
             : a > VeryLarge ? Temme(a, x, 1)
-            : x < a + 1 ? 1 - Series(a, x).Value
-            : Fraction(a, x).Value;
+            : x < a + 1 ? 1 - (Weight(a, x) / a * Series(a, x).Sum)
+            : Weight(a, x) * Fraction(a, x).Sum;
 
     /// <summary>The derivative of P(a, x) by a.</summary>
     public static double LowerByA(double a, double x)
         => x == 0 ? 0
             : !(a > 0 && x > 0) ? double.NaN
             : double.IsInfinity(x) || double.IsInfinity(a) ? 0
-            : x < a + 1 ? Series(a, x).ByA
-            : -Fraction(a, x).ByA;
+            : x < a + 1 ? Weight(a, x) / a * Series(a, x).ByA
+            : -Weight(a, x) * Fraction(a, x).ByA;
 
-    // P = xᵃ e⁻ˣ / Γ(a + 1) · (1 + x/(a+1) + x²/((a+1)(a+2)) + …)
-    private static (double Value, double ByA) Series(double a, double x)
+    /// <summary>How a sample x of the gamma distribution moves with a: −∂P/∂a / ∂P/∂x.</summary>
+    public static double SampleByA(double a, double x)
+    {
+        if (!(a > 0 && x > 0) || double.IsInfinity(a) || double.IsInfinity(x))
+        {
+            return x == 0 && a > 0 ? 0 : double.NaN;
+        }
+
+        // The weight xᵃ e⁻ˣ / Γ(a) is in both derivatives and cancels, so that tails stay exact. Very large a: x is a + z√a with a normal z.
+        return a > VeryLarge ? (a + x) / (2 * a) : x < a + 1 ? -x / a * Series(a, x).ByA : x * Fraction(a, x).ByA;
+    }
+
+    // P = xᵃ e⁻ˣ / Γ(a + 1) · (1 + x/(a+1) + x²/((a+1)(a+2)) + …); the sum, and the derivative of P over the factor before it.
+    private static (double Sum, double ByA) Series(double a, double x)
     {
         double term = 1, sum = 1, termByA = 0, sumByA = 0;
         for (double n = 1; n < 100_000; n++)
@@ -55,12 +67,11 @@ internal static class IncompleteGamma
             }
         }
 
-        double factor = Weight(a, x) / a;
-        return (factor * sum, factor * ((sum * (Math.Log(x) - GammaFunction.Digamma(a + 1))) + sumByA));
+        return (sum, (sum * (Math.Log(x) - GammaFunction.Digamma(a + 1))) + sumByA);
     }
 
-    // Q = xᵃ e⁻ˣ / Γ(a) · 1/(x+1-a - 1(1-a)/(x+3-a - 2(2-a)/(x+5-a - …))), evaluated forward (Lentz).
-    private static (double Value, double ByA) Fraction(double a, double x)
+    // Q = xᵃ e⁻ˣ / Γ(a) · 1/(x+1-a - 1(1-a)/(x+3-a - 2(2-a)/(x+5-a - …))), evaluated forward (Lentz); likewise.
+    private static (double Sum, double ByA) Fraction(double a, double x)
     {
         double b = x + 1 - a, c = 1e300, cByA = 0, d = 1 / b, dByA = d * d, h = d, hByA = dByA;
         for (double i = 1; i < 100_000; i++)
@@ -81,8 +92,7 @@ internal static class IncompleteGamma
             }
         }
 
-        double factor = Weight(a, x);
-        return (factor * h, factor * ((h * (Math.Log(x) - GammaFunction.Digamma(a))) + hByA));
+        return (h, (h * (Math.Log(x) - GammaFunction.Digamma(a))) + hByA);
     }
 
     // xᵃ e⁻ˣ / Γ(a); for larger a through (x - a) / a, as the large parts of the exponent cancel.

@@ -12,8 +12,6 @@ public sealed class InitializerGoldenTests
 {
     private static IEnumerable<TestCaseData> Cases(string generation) => InitializerCase.Read(GoldenStore.Default, generation)
         .Where(c => c.Error is not null || c.Value is not null)
-        .Where(c => c.GraphOps.All(OpCatalogue.Contains))
-        .Where(c => c.Initializer is not ("orthogonal" or "Orthogonal") || OpCatalogue.Contains("Qr"))
         .Select(c => new TestCaseData(c).SetName(GoldenNames.Of(c)));
 
     private static IEnumerable<TestCaseData> FirstGeneration() => Cases("v1");
@@ -39,7 +37,8 @@ public sealed class InitializerGoldenTests
         }
         catch (GraphException e) when (c.Error is not null)
         {
-            difference = GoldenErrors.Difference(c.Error, e, true);
+            // Keras' run eagerly: their refusals are recorded as those of a run.
+            difference = GoldenErrors.Difference(c.Error, e, c.Error.AtBuild);
         }
         finally
         {

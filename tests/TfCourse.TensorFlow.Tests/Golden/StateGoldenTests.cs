@@ -10,7 +10,6 @@ public sealed class StateGoldenTests
 {
     private static IEnumerable<TestCaseData> Programs() => GoldenProgram.Files(GoldenStore.Default, "state")
         .Select(path => GoldenProgram.Read(GoldenStore.Default, path))
-        .Where(p => p.OpTypes.All(OpCatalogue.Contains))
         .Select(p => new TestCaseData(p).SetName(GoldenNames.Of(p)));
 
     [TestCaseSource(nameof(Programs))]

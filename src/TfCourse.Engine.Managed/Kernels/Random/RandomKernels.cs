@@ -8,6 +8,7 @@ internal static class RandomKernels
         table.Add("Multinomial", static _ => new MultinomialKernel(stateful: true));
         table.Add("ParameterizedTruncatedNormal", ParameterizedTruncatedNormalKernel.Create);
         table.Add("RandomGamma", static _ => Kernel.Of(RandomGammaKernel.Run));
+        table.Add("RandomGammaGrad", RandomGammaGradKernel.Create);
         table.Add("RandomPoissonV2", RandomPoissonV2Kernel.Create);
         table.Add("RandomShuffle", static _ => new RandomShuffleKernel(stateful: true));
         table.Add("RandomStandardNormal", static _ => StatefulRandomKernel.Create(PhiloxFill.Normal));

@@ -8,6 +8,7 @@ internal static class RandomOps
         table.Add("Multinomial", Multinomial.Define);
         table.Add("ParameterizedTruncatedNormal", ParameterizedTruncatedNormal.Define);
         table.Add("RandomGamma", RandomGamma.Define);
+        table.Add("RandomGammaGrad", RandomGammaGrad.Define);
         table.Add("RandomPoissonV2", RandomPoissonV2.Define);
         table.Add("RandomShuffle", RandomShuffle.Define);
         table.Add("RandomStandardNormal", RandomStandardNormal.Define);
