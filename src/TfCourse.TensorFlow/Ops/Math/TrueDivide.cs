@@ -62,7 +62,15 @@ public sealed partial class tensorflow
     /// <param name="y">Same type, a shape that stretches with x's.</param>
     /// <param name="name">The name of the node.</param>
     /// <returns>The stretched shape, of the inputs' type.</returns>
-    /// <exception cref="ValueError">The shapes do not stretch over each other.</exception>
+    /// <exception cref="ValueError">The types differ, or the shapes do not stretch over each other.</exception>
     public Tensor div(Tensor x, Tensor y, string? name = null)
-        => Build.One(TrueDivide.CommonType(x, y) is var type && (type.is_floating() || type.is_complex()) ? "RealDiv" : "FloorDiv", name ?? "div", [x, y]);
+    {
+        TF_DataType type = (x is Literal ? y : x).dtype.as_base_dtype();
+        if (y is not Literal && y.dtype.as_base_dtype() != type)
+        {
+            throw new ValueError($"Tensor conversion requested dtype {type.as_numpy_name()} for Tensor with dtype {y.dtype.as_numpy_name()}: '{y.name}'; use tf.cast to convert one of them");
+        }
+
+        return Build.One(type.is_floating() || type.is_complex() ? "RealDiv" : "FloorDiv", name ?? "div", [x, y]);
+    }
 }
