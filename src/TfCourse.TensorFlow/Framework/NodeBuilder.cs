@@ -46,7 +46,7 @@ internal readonly ref struct NodeBuilder
         string unique = _graph.NodeName(string.IsNullOrEmpty(name) ? _op.Name : name);
         GraphTensor[] tensors = Convert(inputs, unique);
         CheckTypes(tensors, unique, complete);
-        var operation = new Operation(_graph, _graph.version, unique, _op, tensors, Complete(unique), _graph.ControlInputsFor(tensors), _graph.CurrentDevice);
+        var operation = new Operation(_graph, _graph.version, unique, _op, tensors, Complete(unique, complete), _graph.ControlInputsFor(tensors), _graph.CurrentDevice);
         foreach (Attr attr in _given)
         {
             if (_op.AttrIndex(attr.Name) < 0)
@@ -187,16 +187,32 @@ internal readonly ref struct NodeBuilder
         }
     }
 
-    private AttrValue[] Complete(string unique)
+    private AttrValue[] Complete(string unique, bool allGiven)
     {
         AttrDefinition[] definitions = _op.AttrDefs;
         for (int i = 0; i < definitions.Length; i++)
         {
             _attrs[i] ??= definitions[i].Default ?? throw new ValueError($"{_op.Name} '{unique}': the attribute '{definitions[i].Name}' is required and was not given");
+            if (!allGiven)
+            {
+                CheckInputType(definitions[i], _attrs[i]!);
+            }
+
             AttrChecks.Check(_op, definitions[i], _attrs[i]!);
         }
 
         return _attrs!;
+    }
+
+    // A type that came with an input is the fault of that input.
+    private void CheckInputType(AttrDefinition attr, AttrValue value)
+    {
+        if (attr.Allowed is { } allowed && value.ValueCase == AttrValue.ValueOneofCase.Type && !allowed.List.Type.Contains(value.Type.Base())
+            && Array.Find(_op.InputArgs, a => a.TypeAttr == attr.Name) is { } input)
+        {
+            throw new TypeError($"Value passed to parameter '{input.Name}' of {_op.Name} has DataType {value.Type.PythonName()} not in list of allowed values: "
+                + $"{string.Join(", ", allowed.List.Type.Select(t => t.PythonName()))}; use tf.cast to convert it");
+        }
     }
 
     private TF_DataType[] OutputTypes()

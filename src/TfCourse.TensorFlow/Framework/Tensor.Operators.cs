@@ -13,10 +13,10 @@ public abstract partial class Tensor
     /// <param name="y">Right.</param>
     public static Tensor operator -(Tensor x, Tensor y) => Build.One("Sub", "sub", [x, y]);
 
-    /// <summary>The product.</summary>
+    /// <summary>The product; of bools, and.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator *(Tensor x, Tensor y) => Build.One("Mul", "mul", [x, y]);
+    public static Tensor operator *(Tensor x, Tensor y) => Build.One(x.dtype == TF_DataType.TF_BOOL ? "LogicalAnd" : "Mul", "mul", [x, y]);
 
     /// <summary>The quotient, as Python's / gives it: integers become floats first.</summary>
     /// <param name="x">Left.</param>

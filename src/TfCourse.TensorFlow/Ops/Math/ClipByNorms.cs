@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tensorflow;
 
 /// <content>Clipping: values into bounds, tensors and lists of tensors to a norm.</content>
@@ -23,7 +25,7 @@ public sealed partial class tensorflow
 
     /// <summary>The tensor scaled down to a norm: t · clip_norm / max(‖t‖₂, clip_norm).</summary>
     /// <param name="t">Any shape, any float type; of slices, all values count as one tensor.</param>
-    /// <param name="clip_norm">The largest norm, above 0; a number or a scalar.</param>
+    /// <param name="clip_norm">The largest norm; a number (below 0 counts as 0) or a scalar.</param>
     /// <param name="axes">The axes that are one vector each; null for all together.</param>
     /// <param name="name">The name of the last node and the scope of the others.</param>
     /// <returns>The shape and type of t.</returns>
@@ -36,9 +38,10 @@ public sealed partial class tensorflow
         // The root's gradient is infinite at 0, so zeros go around it.
         Tensor positive = squares > 0;
         Tensor norm = Build.One("Select", null, [positive, sqrt(Build.One("Select", null, [positive, squares, Build.One("OnesLike", "ones_like", [squares])])), squares]);
-        Tensor scaled = values * clip_norm;
+        Tensor bound = clip_norm is Literal && Convert.ToDouble(Literals.Of(clip_norm).Elements.GetValue(0), CultureInfo.InvariantCulture) < 0 ? 0 : clip_norm;
+        Tensor scaled = values * bound;
         RequireShape(values, scaled);
-        return Like(t, identity(scaled / maximum(norm, clip_norm), scope));
+        return Like(t, identity(scaled / maximum(norm, bound), scope));
     }
 
     /// <summary>The tensor scaled down so that its norm per element is at most clip_norm: t · clip_norm · min(n / ‖t‖₂, 1 / clip_norm), n elements.</summary>
