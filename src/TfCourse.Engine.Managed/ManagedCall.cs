@@ -36,6 +36,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
         }
 
         instance.Clear();
+        run.End();
         _idle.Add((instance, run));
     }
 

@@ -17,6 +17,12 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
     /// <summary>Variables and other resources, by container and name.</summary>
     public ResourceStore Resources { get; } = new();
 
+    /// <inheritdoc/>
+    public Action<string>? Output { get; set; }
+
+    /// <summary>Hands a text that a node prints to whoever listens.</summary>
+    public void Print(string text) => Output?.Invoke(text);
+
     /// <summary>The functions that nodes call.</summary>
     public FunctionLibrary Functions { get; } = new();
 

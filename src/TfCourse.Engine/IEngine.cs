@@ -17,6 +17,9 @@ public interface IEngine
 /// <summary>A graph being executed, and the state (variables, random streams) that runs leave behind. Thread-safe.</summary>
 public interface IEngineSession : IDisposable
 {
+    /// <summary>Receives the texts that Print and PrintV2 write, line ends included; null drops them. Called while a graph runs, by any thread.</summary>
+    Action<string>? Output { get; set; }
+
     /// <summary>Adds nodes and functions.</summary>
     /// <param name="graph">The new nodes, which may use nodes added before, and new functions.</param>
     /// <param name="ops">The definitions of the ops that these nodes use (as a MetaGraphDef carries them).</param>

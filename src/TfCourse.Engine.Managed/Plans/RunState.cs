@@ -6,6 +6,7 @@ namespace TfCourse.Engine.Managed;
 internal sealed class RunState(ManagedSession session)
 {
     private readonly Dictionary<FunctionBody, Stack<PlanInstance>> _idle = [];
+    private readonly List<IRunResource> _resources = [];
 
     public ManagedSession Session => session;
 
@@ -13,6 +14,24 @@ internal sealed class RunState(ManagedSession session)
     public BlockPool Pool { get; } = new();
 
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>A resource that ends with the run.</summary>
+    public T Own<T>(T resource) where T : IRunResource
+    {
+        _resources.Add(resource);
+        return resource;
+    }
+
+    /// <summary>Ends the run: frees its resources.</summary>
+    public void End()
+    {
+        foreach (IRunResource resource in _resources)
+        {
+            resource.Close();
+        }
+
+        _resources.Clear();
+    }
 
     public void ThrowIfCancelled()
     {

@@ -6,6 +6,9 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A tensor at run time: a type, a shape, and memory that other values may share.</summary>
 internal sealed unsafe class TensorValue
 {
+    private Array? _objects;
+    private TensorList? _list;
+
     public DataType Type { get; private set; }
 
     public Dims Dims { get; private set; }
@@ -13,8 +16,24 @@ internal sealed unsafe class TensorValue
     /// <summary>The elements of numeric types; null when there are none.</summary>
     public Block? Block { get; private set; }
 
-    /// <summary>The elements of strings (byte[][]), resources and variants (object[]).</summary>
-    public Array? Objects { get; private set; }
+    /// <summary>The elements of strings (byte[][]), resources and variants (object[]). Who looks at them may keep them.</summary>
+    public Array? Objects
+    {
+        get
+        {
+            if (_list is not null && _objects is null)
+            {
+                _list.Expose();
+                _objects = (object[])[_list];
+            }
+
+            return _objects;
+        }
+        private set => _objects = value;
+    }
+
+    /// <summary>The list of tensors that a scalar variant is; counted by the values that hold it.</summary>
+    public TensorList? List => _list;
 
     /// <summary>Whether a value is here: not yet computed, or released, if not.</summary>
     public bool IsSet { get; private set; }
@@ -56,10 +75,11 @@ internal sealed unsafe class TensorValue
     public void ShareFrom(TensorValue other, in Dims dims)
     {
         Block? block = other.Block?.Share();
-        Array? objects = other.Objects;
+        TensorList? list = other._list?.Share();
+        Array? objects = other._objects;
         DataType type = other.Type;
         Release();
-        (Type, Dims, Block, Objects, IsSet) = (type, dims, block, objects, true);
+        (Type, Dims, Block, _objects, _list, IsSet) = (type, dims, block, objects, list, true);
     }
 
     /// <summary>Takes another value's memory, which is then unset, under a shape and type of as many bytes.</summary>
@@ -80,8 +100,8 @@ internal sealed unsafe class TensorValue
         }
 
         Release();
-        (Type, Dims, Block, Objects, Variable, IsSet) = (other.Type, other.Dims, other.Block, other.Objects, other.Variable, other.IsSet);
-        (other.Block, other.Objects, other.Variable, other.IsSet) = (null, null, null, false);
+        (Type, Dims, Block, _objects, _list, Variable, IsSet) = (other.Type, other.Dims, other.Block, other._objects, other._list, other.Variable, other.IsSet);
+        (other.Block, other._objects, other._list, other.Variable, other.IsSet) = (null, null, null, null, false);
     }
 
     /// <summary>Shares another value as it is: a reference stays one.</summary>
@@ -94,6 +114,48 @@ internal sealed unsafe class TensorValue
         else
         {
             ShareFrom(other, other.Dims);
+        }
+    }
+
+    /// <summary>Becomes a list of tensors, whose one reference this value takes over.</summary>
+    public void Hold(TensorList list)
+    {
+        Release();
+        (Type, Dims, _list, IsSet) = (DataType.DtVariant, default, list, true);
+    }
+
+    /// <summary>Becomes a copy with memory of its own.</summary>
+    public void CopyFrom(TensorValue other, BlockPool? pool)
+    {
+        Allocate(other.Type, other.Dims, pool);
+        CopyElements(other, 0, 0, other.Count);
+    }
+
+    /// <summary>Copies elements of a value of the same type.</summary>
+    public void CopyElements(TensorValue from, long start, long to, long count)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (from.Objects is { } objects)
+        {
+            Array.Copy(objects, start, _objects!, to, count);
+            return;
+        }
+
+        int size = Type.Size();
+        Buffer.MemoryCopy(from.Data + (start * size), Data + (to * size), (Count - to) * size, count * size);
+    }
+
+    /// <summary>Becomes a tensor of zeros (false, empty strings).</summary>
+    public void Zeros(DataType type, in Dims dims, BlockPool? pool)
+    {
+        Allocate(type, dims, pool);
+        if (Block is not null)
+        {
+            new Span<byte>(Data, Sizes.Bytes(Count, type.Size())).Clear();
         }
     }
 
@@ -132,7 +194,8 @@ internal sealed unsafe class TensorValue
     public void Release()
     {
         Block?.Release();
-        (Block, Objects, Variable, IsSet) = (null, null, null, false);
+        _list?.Release();
+        (Block, _objects, _list, Variable, IsSet) = (null, null, null, null, false);
     }
 
     public void CopyFrom(HostTensor tensor, BlockPool? pool)

@@ -21,10 +21,21 @@ public sealed partial class Session : IDisposable
     {
         this.graph = graph ?? ops.get_default_graph();
         _engine = (engine ?? DefaultEngine).Open(config);
+        Output = DefaultOutput;
     }
 
     /// <summary>The engine of sessions that name none.</summary>
     public static IEngine DefaultEngine { get; set; } = ManagedEngine.Instance;
+
+    /// <summary>Receives what the graphs of sessions print that name no other receiver; null, the default, drops it. The command line sets it to standard error.</summary>
+    public static Action<string>? DefaultOutput { get; set; }
+
+    /// <summary>Receives what the graph prints (tf.Print, tf.print), line ends included; null drops it.</summary>
+    public Action<string>? Output
+    {
+        get => _engine.Output;
+        set => _engine.Output = value;
+    }
 
     /// <summary>The graph.</summary>
     public Graph graph { get; }

@@ -18,7 +18,8 @@ internal sealed class ZerosLikeKernel<T> : Kernel
 /// <summary>Picks the element size of ZerosLike.</summary>
 internal readonly struct ZerosLikeKernel : IAnyFactory
 {
-    public static Kernel Create(NodeInfo node) => KernelTypes.Any<ZerosLikeKernel>(node, node.Type("T"));
+    public static Kernel Create(NodeInfo node) => node.Type("T") == DataType.DtVariant
+        ? ListSumKernel.Zeros(node) : KernelTypes.Any<ZerosLikeKernel>(node, node.Type("T"));
 
     static Kernel IAnyFactory.Create<T>(NodeInfo node) => new ZerosLikeKernel<T>();
 }

@@ -38,7 +38,8 @@ internal sealed class AddNKernel<T> : Kernel
 /// <summary>Picks the element type of AddN.</summary>
 internal readonly struct AddNKernel : INumberFactory
 {
-    public static Kernel Create(NodeInfo node) => KernelTypes.Number<AddNKernel>(node, node.Type("T"));
+    public static Kernel Create(NodeInfo node) => node.Type("T") == Tensorflow.DataType.DtVariant
+        ? ListSumKernel.Create(node) : KernelTypes.Number<AddNKernel>(node, node.Type("T"));
 
     static Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>();
 }
