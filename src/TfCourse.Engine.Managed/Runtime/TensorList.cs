@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -81,7 +82,8 @@ internal sealed class TensorList(DataType elementType, PartialDims elementShape,
     /// <summary>One holder less; the last one lets the elements' memory go.</summary>
     public void Release()
     {
-        if (--_references == 0 && !_exposed)
+        // Lists may hold lists, to any depth: what is too deep is left to the garbage collector.
+        if (--_references == 0 && !_exposed && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Resize(0);
         }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -70,6 +71,11 @@ internal static class ValueSums
     // Element by element; an element that was never set is zero.
     private static TensorValue Lists(TensorValue x, TensorValue y, BlockPool pool)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw EngineException.ResourceExhausted("lists of tensors are nested too deep: the stack is used up");
+        }
+
         TensorList a = x.List!, b = y.List!;
         if (a.Count != b.Count || a.ElementType != b.ElementType)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TfCourse.Engine.Managed;
 
 /// <summary>AddN and ZerosLike of lists of tensors: element by element, as gradients add lists up.</summary>
@@ -28,6 +30,11 @@ internal static class ListSumKernel
         {
             zero.Zeros(value.Type, value.Dims, pool);
             return zero;
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw EngineException.ResourceExhausted("lists of tensors are nested too deep: the stack is used up");
         }
 
         object? inside = value.List ?? (value.Dims.Rank == 0 ? value.Span<object?>()[0] : null);
