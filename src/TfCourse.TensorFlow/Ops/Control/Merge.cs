@@ -13,8 +13,15 @@ internal static class Merge
         Outputs = [$"output: {output}", "value_index: int32"],
         Attrs = ["T: type", "N: int >= 1"],
         Shape = InferShape,
-        Gradient = Gradient.Missing("gradients of Switch and Merge are not built; use the functional If"),
+        Gradient = Gradient.OfAll(Backward),
     };
+
+    // The gradient goes to the input that came.
+    private static Tensor?[] Backward(Operation op, Tensor?[] d)
+    {
+        Loops.Refuse(op, [.. op.InputTensors]);
+        return [.. op.inputs.Select((_, i) => d[0] is null ? null : Build.Many("Switch", null, [d[0]!, Build.One("Equal", null, [op.outputs[1], i])])[1])];
+    }
 
     // Sizes in which all inputs agree; a rank in which they do not is unknown, and so is all of a loop's first value.
     private static Shape[] InferShape(ShapeContext c)

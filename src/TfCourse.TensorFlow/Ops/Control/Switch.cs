@@ -7,6 +7,20 @@ internal static class Switch
 
     public static OpDefinition Reference() => Define("RefSwitch", "Ref({0})");
 
+    // The output not taken is dead, and so is a zero made of it: the Merge gives the gradient of the other one.
+    private static Tensor?[] Backward(Operation op, Tensor?[] d)
+    {
+        Loops.Refuse(op, op.InputTensors[1]);
+        if (d[0] is null || d[1] is null)
+        {
+            return [null, null];
+        }
+
+        Tensor pred = op.inputs[1];
+        Tensor[] branches = [Build.Many("Switch", null, [d[0]!, pred])[0], Build.Many("Switch", null, [d[1]!, pred])[1]];
+        return [Build.Many("Merge", "cond_grad", branches)[0], null];
+    }
+
     private static OpDefinition Define(string name, string form)
     {
         string data = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, "T");
@@ -20,7 +34,7 @@ internal static class Switch
                 c.WithRank(1, 0);
                 return [c[0], c[0]];
             },
-            Gradient = Gradient.Missing("gradients of Switch and Merge are not built; use the functional If"),
+            Gradient = Gradient.OfAll(Backward),
             AllowsUninitializedInput = name == "RefSwitch",
         };
     }
