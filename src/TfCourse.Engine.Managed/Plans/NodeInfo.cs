@@ -71,6 +71,9 @@ internal sealed class NodeInfo
 
     public string String(string name) => Attr(name, AttrValue.ValueOneofCase.S).S.ToStringUtf8();
 
+    /// <summary>A string attribute whose bytes need not be UTF-8.</summary>
+    public byte[] Bytes(string name) => Attr(name, AttrValue.ValueOneofCase.S).S.ToByteArray();
+
     public DataType Type(string name) => Attr(name, AttrValue.ValueOneofCase.Type).Type;
 
     public TensorShapeProto Shape(string name) => Attr(name, AttrValue.ValueOneofCase.Shape).Shape;
