@@ -17,21 +17,16 @@ internal static class Guard
         {
             return Task.FromResult(command(terminal, cancellation));
         }
-        catch (OperationCanceledException)
-        {
-            return Task.FromResult(Fail(terminal, json, ExitCodes.Interrupted, "interrupted"));
-        }
-        catch (Exception e) when (Code(e) is { } code)
-        {
-            return Task.FromResult(Fail(terminal, json, code, Text(e)));
-        }
         catch (Exception e)
         {
-            return Task.FromResult(Fail(terminal, json, ExitCodes.Bug, $"this is a bug of tfcourse, please report it with the lines below\n{e}"));
+            int code = Code(e);
+            return Task.FromResult(Fail(terminal, json, code, code == ExitCodes.Bug
+                ? $"this is a bug of tfcourse, please report it with the lines below\n{e}"
+                : Text(e)));
         }
     }
 
-    private static int? Code(Exception e) => e switch
+    private static int Code(Exception e) => e switch
     {
         ArgumentException or GraphException => ExitCodes.Usage,
         DataException { Fault: DataFault.Missing } => ExitCodes.MachineLacks,
@@ -39,7 +34,8 @@ internal static class Guard
         EngineException { Code: StatusCode.ResourceExhausted } => ExitCodes.MachineLacks,
         UnauthorizedAccessException => ExitCodes.MachineLacks,
         IOException => ExitCodes.Usage,
-        _ => null,
+        OperationCanceledException => ExitCodes.Interrupted,
+        _ => ExitCodes.Bug,
     };
 
     // .NET adds "(Parameter 'x')" to messages of arguments; the message has named it already.
