@@ -1,0 +1,24 @@
+using TfCourse.TestKit;
+
+namespace TfCourse.TensorFlow.Tests;
+
+/// <summary>Samples as test cases, named by op and sample.</summary>
+internal static class SampleCases
+{
+    public static IEnumerable<TestCaseData> All() => Of(OpSamples.All);
+
+    public static IEnumerable<TestCaseData> Differentiable()
+        => Of(OpSamples.All.Where(s => s.NoGradientBecause is null && IsDifferentiable(s)));
+
+    public static IEnumerable<TestCaseData> Smooth()
+        => Of(OpSamples.All.Where(s => s.Smooth && s.NoGradientBecause is null && IsDifferentiable(s)));
+
+    /// <summary>The first sample of each op.</summary>
+    public static IEnumerable<TestCaseData> Ops() => OpSamples.All.DistinctBy(s => s.Op).Select(s => new TestCaseData(s).SetArgDisplayNames(s.Op));
+
+    private static bool IsDifferentiable(OpSample sample)
+        => Tensorflow.OpCatalogue.Find(sample.Op).Gradient.Function is not null && sample.Inputs.Any(i => i.IsReal && i.NotComparedBecause is null);
+
+    private static IEnumerable<TestCaseData> Of(IEnumerable<OpSample> samples)
+        => samples.Select(s => new TestCaseData(s).SetArgDisplayNames(s.Op, s.Name));
+}

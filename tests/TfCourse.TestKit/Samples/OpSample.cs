@@ -1,0 +1,78 @@
+using Tensorflow;
+using TfCourse.Engine;
+
+namespace TfCourse.TestKit;
+
+/// <summary>One call of one op, which the suites of gradients, shapes, element types and refusals all use.</summary>
+/// <param name="Op">The op's name on the wire.</param>
+/// <param name="Name">What is special about the call; unique within the op.</param>
+/// <param name="Inputs">The inputs, in order.</param>
+public sealed record OpSample(string Op, string Name, params IReadOnlyList<SampleInput> Inputs)
+{
+    /// <summary>The attributes that the inputs do not decide.</summary>
+    public Attr[] Attrs { get; init; } = [];
+
+    /// <summary>Whether the gradient itself has a derivative near the inputs: second order is checked then.</summary>
+    public bool Smooth { get; init; }
+
+    /// <summary>How first-order gradients are compared.</summary>
+    public SamplePrecision Precision { get; init; } = SamplePrecision.Standard;
+
+    /// <summary>The largest relative difference between single and double precision.</summary>
+    public double SingleTolerance { get; init; } = 1e-5;
+
+    /// <summary>Why values decide the shape of an output, so that the static shape knows less; null when it knows all.</summary>
+    public string? ShapeUnknownBecause { get; init; }
+
+    /// <summary>Why no gradient of this sample is compared; null when it is.</summary>
+    public string? NoGradientBecause { get; init; }
+
+    /// <summary>Decides the real numbers.</summary>
+    public int Seed { get; init; } = StableHash(Op + ": " + Name);
+
+    /// <summary>Whether some input or output could be empty: an input has no elements.</summary>
+    public bool IsEmpty => Inputs.Any(i => i.Dims.Contains(0));
+
+    /// <summary>Whether an input of real numbers is a scalar.</summary>
+    public bool IsScalar => Inputs.Any(i => i.IsReal && i.Dims.Count == 0);
+
+    /// <summary>Whether two inputs of real numbers differ in shape.</summary>
+    public bool IsBroadcast => Inputs.Count == 2 && Inputs[0].IsReal && Inputs[1].IsReal && !Inputs[0].Dims.SequenceEqual(Inputs[1].Dims);
+
+    /// <summary>The values of the inputs; real numbers in the precision in which gradients are compared.</summary>
+    public HostTensor[] Values() => [.. Inputs.Select((input, i) => input.IsReal
+        ? SampleValues.Convert(input.Value(unchecked(Seed + (i * 7919))), Precision.Type)
+        : input.Constant!)];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Op}: {Name}";
+
+    // string.GetHashCode differs between processes; this is FNV-1a.
+    private static int StableHash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return (int)(hash & 0x3fffffff);
+    }
+}
+
+/// <summary>How a gradient is compared with central differences.</summary>
+/// <param name="Type">The type of real inputs.</param>
+/// <param name="Step">How far an entry is moved to either side.</param>
+/// <param name="Tolerance">The largest ‖Δ‖ / (‖symbolic‖ + ‖numeric‖) of an input.</param>
+/// <param name="Because">Why it is not the standard.</param>
+public sealed record SamplePrecision(DataType Type, double Step, double Tolerance, string Because)
+{
+    /// <summary>Double precision, step 1e-5, tolerance 1e-7.</summary>
+    public static SamplePrecision Standard { get; } = new(DataType.DtDouble, 1e-5, 1e-7, "");
+
+    /// <summary>Single precision, for ops that take no other.</summary>
+    public static SamplePrecision Single(string because) => new(DataType.DtFloat, 1e-2, 2e-3, because);
+
+    /// <summary>Another step, in double precision.</summary>
+    public static SamplePrecision WithStep(double step, string because) => new(DataType.DtDouble, step, 1e-7, because);
+}

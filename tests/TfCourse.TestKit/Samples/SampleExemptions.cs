@@ -1,0 +1,66 @@
+namespace TfCourse.TestKit;
+
+/// <summary>What an op needs samples of.</summary>
+public enum SampleKind
+{
+    /// <summary>One sample at all.</summary>
+    One,
+
+    /// <summary>Five samples.</summary>
+    Five,
+
+    /// <summary>A sample with an empty input.</summary>
+    Empty,
+
+    /// <summary>A sample with a number among its inputs.</summary>
+    Scalar,
+
+    /// <summary>A sample with inputs that stretch.</summary>
+    Broadcast,
+}
+
+/// <summary>A kind of sample that an op cannot have.</summary>
+/// <param name="Op">The op.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Because">Why.</param>
+public sealed record SampleExemption(string Op, SampleKind Kind, string Because)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Op} has, or does not need, {SampleExemptions.Describe(Kind)}; remove its exemption";
+}
+
+/// <summary>All kinds of samples that ops cannot have.</summary>
+public static class SampleExemptions
+{
+    /// <summary>The list.</summary>
+    public static IReadOnlyList<SampleExemption> All { get; } =
+    [
+        .. Scalars("it takes matrices", "MatMul", "BatchMatMul", "BatchMatMulV2", "BatchMatMulV3"),
+        .. Scalars("it reduces along an axis, and a number has none", "ArgMax", "ArgMin"),
+        .. Scalars("it runs along an axis, and a number has none", "Cumsum", "Cumprod"),
+        .. Scalars("it takes rows, and a number is none", "SegmentSum", "SegmentMean", "SegmentProd", "SegmentMax", "SegmentMin"),
+        .. Scalars("it takes at least a vector of classes", "Softmax", "LogSoftmax"),
+        .. Scalars("it takes a matrix of logits", "SoftmaxCrossEntropyWithLogits", "SparseSoftmaxCrossEntropyWithLogits"),
+        .. Scalars("it takes a bias for the channels of a matrix", "BiasAdd", "BiasAddV1", "BiasAddGrad"),
+        .. Scalars("it joins along an axis, and numbers have none", "Concat", "ConcatV2"),
+        .. Scalars("it cuts along an axis, and a number has none", "Split", "SplitV", "Unpack"),
+        .. Scalars("it picks along an axis, and a number has none", "Gather", "GatherV2", "GatherNd"),
+        .. Scalars("its updates lie at a list of places", "ScatterNd"),
+        .. Scalars("it takes images", "Conv2D", "Conv2DBackpropInput", "Conv2DBackpropFilter"),
+        .. Scalars("it takes volumes", "Conv3D", "Conv3DBackpropInputV2", "Conv3DBackpropFilterV2"),
+        .. Scalars("it takes images", "DepthwiseConv2dNative", "DepthwiseConv2dNativeBackpropInput", "DepthwiseConv2dNativeBackpropFilter"),
+        .. Scalars("it takes images", "AvgPool", "AvgPoolGrad", "MaxPool", "AvgPool3D", "AvgPool3DGrad"),
+    ];
+
+    /// <summary>A kind in words.</summary>
+    public static string Describe(SampleKind kind) => kind switch
+    {
+        SampleKind.One => "a sample",
+        SampleKind.Five => "five samples",
+        SampleKind.Empty => "an empty one",
+        SampleKind.Scalar => "a scalar one",
+        _ => "a broadcast one",
+    };
+
+    private static IEnumerable<SampleExemption> Scalars(string because, params string[] ops) => ops.Select(op => new SampleExemption(op, SampleKind.Scalar, because));
+}

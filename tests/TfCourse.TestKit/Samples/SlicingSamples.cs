@@ -1,0 +1,62 @@
+using static TfCourse.TestKit.SampleInput;
+
+namespace TfCourse.TestKit;
+
+/// <summary>Samples of cutting tensors apart and joining them.</summary>
+internal static class SlicingSamples
+{
+    public static IReadOnlyList<OpSample> All { get; } =
+    [
+        new("ConcatV2", "rows", Real(2, 3), Real(1, 3), Int(0)),
+        new("ConcatV2", "columns", Real(2, 1), Real(2, 3), Int(1)),
+        new("ConcatV2", "three, last axis", Real(2, 1), Real(2, 2), Real(2, 3), Int(-1)),
+        new("ConcatV2", "vectors", Real(2), Real(3), Int(0)),
+        new("ConcatV2", "middle axis", Real(2, 1, 2), Real(2, 2, 2), Int(1)),
+        new("ConcatV2", "with an empty part", Real(0, 3), Real(2, 3), Int(0)),
+        new("Concat", "rows", Int(0), Real(2, 3), Real(1, 3)),
+        new("Concat", "columns", Int(1), Real(2, 1), Real(2, 3)),
+        new("Concat", "three, last axis", Int(-1), Real(2, 1), Real(2, 2), Real(2, 3)),
+        new("Concat", "vectors", Int(0), Real(2), Real(3)),
+        new("Concat", "with an empty part", Int(0), Real(0, 3), Real(2, 3)),
+        new("Pack", "front", Real(2, 2), Real(2, 2)),
+        new("Pack", "back", Real(2, 2), Real(2, 2)) { Attrs = [("axis", -1L)] },
+        new("Pack", "middle", Real(2, 3), Real(2, 3)) { Attrs = [("axis", 1L)] },
+        new("Pack", "one", Real(2)),
+        new("Pack", "scalars", Real(), Real(), Real()),
+        new("Pack", "empty", Real(0), Real(0)),
+        new("Unpack", "rows", Real(2, 3)) { Attrs = [("num", 2L)] },
+        new("Unpack", "columns", Real(2, 3)) { Attrs = [("num", 3L), ("axis", -1L)] },
+        new("Unpack", "to scalars", Real(3)) { Attrs = [("num", 3L)] },
+        new("Unpack", "middle", Real(2, 2, 3)) { Attrs = [("num", 2L), ("axis", 1L)] },
+        new("Unpack", "empty", Real(2, 0)) { Attrs = [("num", 2L)] },
+        new("Split", "rows", Int(0), Real(4, 2)) { Attrs = [("num_split", 2L)] },
+        new("Split", "columns", Int(1), Real(2, 6)) { Attrs = [("num_split", 3L)] },
+        new("Split", "last axis", Int(-1), Real(1, 2, 4)) { Attrs = [("num_split", 4L)] },
+        new("Split", "one part", Int(0), Real(3)) { Attrs = [("num_split", 1L)] },
+        new("Split", "empty", Int(1), Real(0, 4)) { Attrs = [("num_split", 2L)] },
+        new("SplitV", "rows", Real(4, 2), Longs(1, 3), Int(0)) { Attrs = [("num_split", 2L)] },
+        new("SplitV", "open size", Real(5), Longs(2, -1), Int(0)) { Attrs = [("num_split", 2L)] },
+        new("SplitV", "32-bit sizes, last axis", Real(2, 3), Ints(1, 1, 1), Int(-1)) { Attrs = [("num_split", 3L)] },
+        new("SplitV", "an empty part", Real(3, 2), Longs(0, 3), Int(0)) { Attrs = [("num_split", 2L)] },
+        new("SplitV", "empty", Real(0, 3), Longs(1, 2), Int(1)) { Attrs = [("num_split", 2L)] },
+        new("Slice", "block", Real(3, 4), Ints(1, 1), Ints(2, 2)),
+        new("Slice", "to the end", Real(3, 4), Ints(1, 0), Ints(-1, -1)),
+        new("Slice", "64-bit places", Real(5), Longs(1), Longs(3)),
+        new("Slice", "nothing", Real(3, 2), Ints(1, 0), Ints(0, 2)),
+        new("Slice", "scalar", Real(), Ints(), Ints()),
+        new("Slice", "empty", Real(0, 2), Ints(0, 1), Ints(0, 1)),
+        new("StridedSlice", "every second", Real(6), Ints(0), Ints(6), Ints(2)),
+        new("StridedSlice", "backwards", Real(5), Ints(-1), Ints(0), Ints(-1)),
+        new("StridedSlice", "row", Real(3, 2), Ints(1), Ints(2), Ints(1)) { Attrs = [("shrink_axis_mask", 1L)] },
+        new("StridedSlice", "masks of ends", Real(3, 4), Ints(1, 1), Ints(2, 3), Ints(1, 2)) { Attrs = [("begin_mask", 1L), ("end_mask", 2L)] },
+        new("StridedSlice", "ellipsis and new axis", Real(2, 3, 2), Ints(0, 0, 1), Ints(0, 0, 2), Ints(1, 1, 1)) { Attrs = [("ellipsis_mask", 1L), ("new_axis_mask", 2L)] },
+        new("StridedSlice", "scalar", Real(), Ints(0), Ints(0), Ints(1)) { Attrs = [("new_axis_mask", 1L)] },
+        new("StridedSlice", "nothing", Real(3), Ints(2), Ints(2), Ints(1)),
+        new("StridedSlice", "empty", Real(0, 2), Ints(0), Ints(0), Ints(1)),
+        new("StridedSliceGrad", "every second", Ints(6), Ints(0), Ints(6), Ints(2), Real(3)),
+        new("StridedSliceGrad", "backwards", Ints(5), Ints(-1), Ints(0), Ints(-1), Real(4)),
+        new("StridedSliceGrad", "row", Ints(3, 2), Ints(1), Ints(2), Ints(1), Real(2)) { Attrs = [("shrink_axis_mask", 1L)] },
+        new("StridedSliceGrad", "element", Ints(3), Ints(1), Ints(2), Ints(1), Real()) { Attrs = [("shrink_axis_mask", 1L)] },
+        new("StridedSliceGrad", "nothing", Ints(3), Ints(2), Ints(2), Ints(1), Real(0)),
+    ];
+}
