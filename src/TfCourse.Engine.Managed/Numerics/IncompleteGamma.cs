@@ -83,10 +83,12 @@ internal static class IncompleteGamma
             c = b + (top / c);
             d = 1 / bottom;
             dByA = -bottomByA * d * d;
-            double step = d * c;
-            hByA = (hByA * step) + (h * ((dByA * c) + (d * cByA)));
+            double step = d * c, change = (hByA * (step - 1)) + (h * ((dByA * c) + (d * cByA)));
+            hByA += change;
             h *= step;
-            if (Math.Abs(step - 1) <= 1e-16)
+
+            // For whole a the value ends early, its derivative does not.
+            if (Math.Abs(step - 1) <= 1e-16 && Math.Abs(change) <= Math.Abs(hByA) * 1e-16)
             {
                 break;
             }

@@ -1,0 +1,91 @@
+namespace TfCourse.Engine.Managed.Tests;
+
+[TestFixture]
+public sealed class VectorFunctionsTests
+{
+    private static readonly Dictionary<string, (VectorForm Form, Func<double, double> Exact)> Functions = new()
+    {
+        ["exp"] = (VectorFunctions.Exp, Math.Exp),
+        ["log"] = (VectorFunctions.Log, Math.Log),
+        ["tanh"] = (VectorFunctions.Tanh, Math.Tanh),
+        ["sigmoid"] = (VectorFunctions.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
+    };
+
+    [TestCase("exp", -87.0, 88.7)]
+    [TestCase("log", 1e-6, 1e6)]
+    [TestCase("log", 0.9, 1.1)]
+    [TestCase("tanh", -12.0, 12.0)]
+    [TestCase("tanh", -1e-3, 1e-3)]
+    [TestCase("sigmoid", -87.0, 87.0)]
+    public void Values_are_exact_to_three_units_in_the_last_place(string function, double low, double high)
+    {
+        (VectorForm form, Func<double, double> exact) = Functions[function];
+        const int Count = 100_003;
+        var x = new float[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            x[i] = (float)(low + ((high - low) * i / (Count - 1)));
+        }
+
+        var y = new float[Count];
+        form(x, y);
+        for (int i = 0; i < Count; i++)
+        {
+            double expected = exact(x[i]);
+            Assert.That(Math.Abs(y[i] - expected), Is.LessThanOrEqualTo(Math.Abs(expected) * 3 * 1.2e-7), $"at {x[i]}: {y[i]}, not {expected}");
+        }
+    }
+
+    [TestCase("exp", -87.0, 88.7)]
+    [TestCase("log", 1e-6, 1e6)]
+    [TestCase("log", 0.9, 1.1)]
+    [TestCase("tanh", -12.0, 12.0)]
+    [TestCase("tanh", -1e-3, 1e-3)]
+    [TestCase("sigmoid", -87.0, 87.0)]
+    public void A_value_does_not_depend_on_its_place_nor_on_sharing_memory(string function, double low, double high)
+    {
+        VectorForm form = Functions[function].Form;
+        var x = new float[70];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = (float)(low + ((high - low) * i / x.Length));
+        }
+
+        var alone = new float[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            form(x.AsSpan(i, 1), alone.AsSpan(i, 1));
+        }
+
+        for (int length = 0; length <= x.Length; length++)
+        {
+            float[] shared = [.. x];
+            form(shared.AsSpan(0, length), shared.AsSpan(0, length));
+            Assert.That(shared.AsSpan(0, length).ToArray(), Is.EqualTo(alone.AsSpan(0, length).ToArray()), $"the first {length}");
+            Assert.That(shared.AsSpan(length).ToArray(), Is.EqualTo(x.AsSpan(length).ToArray()), "what lies behind is left alone");
+        }
+    }
+
+    [Test]
+    public void Exp_meets_its_limits()
+        => Check(VectorFunctions.Exp, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, 88.8f, -104], [float.NaN, float.PositiveInfinity, 0, 1, 1, float.PositiveInfinity, 0]);
+
+    [Test]
+    public void Log_meets_its_limits()
+        => Check(VectorFunctions.Log, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, -1, 1, float.Epsilon], [float.NaN, float.PositiveInfinity, float.NaN, float.NegativeInfinity, float.NegativeInfinity, float.NaN, 0, -103.27893f]);
+
+    [Test]
+    public void Tanh_meets_its_limits()
+        => Check(VectorFunctions.Tanh, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 1e-20f, -1e-20f, 20, -20], [float.NaN, 1, -1, 0, 1e-20f, -1e-20f, 1, -1]);
+
+    [Test]
+    public void Sigmoid_meets_its_limits()
+        => Check(VectorFunctions.Sigmoid, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -100, 100], [float.NaN, 1, 0, 0.5f, 0, 1]);
+
+    private static void Check(VectorForm form, float[] x, float[] expected)
+    {
+        var y = new float[x.Length];
+        form(x, y);
+        Assert.That(y, Is.EqualTo(expected));
+    }
+}
