@@ -1,11 +1,9 @@
 namespace Tensorflow;
 
-/// <summary>Axes of a tensor: one number, a tuple, an array, or a tensor that names them in each run; -1 is the last axis.</summary>
+/// <summary>Axes of a tensor: one number, a tuple, or an array; -1 is the last axis.</summary>
 /// <param name="axis">The axes.</param>
 public sealed class Axis(params int[] axis)
 {
-    private Tensor? _tensor;
-
     /// <summary>The axes, in the order given.</summary>
     public int[] axis { get; } = axis;
 
@@ -47,19 +45,14 @@ public sealed class Axis(params int[] axis)
     /// <param name="axis">Its sizes are the axes; null stays null.</param>
     public static implicit operator Axis?(Shape? axis) => axis is null ? null : new(axis.as_int_list());
 
-    /// <summary>Axes that a tensor names, perhaps others in every run.</summary>
-    /// <param name="axis">A scalar or a vector of int32 or int64; null stays null.</param>
-    public static implicit operator Axis?(Tensor? axis) => axis is null ? null
-        : new((axis is Literal literal ? literal.Value : axis is GraphTensor tensor ? Constants.ValueOf(tensor) : null) is { } value ? Array.ConvertAll(Constants.Integers(value), a => checked((int)a)) : []) { IsScalar = axis.ndim == 0, _tensor = axis };
-
     /// <summary>The axes as an array.</summary>
     /// <param name="axis">The axes; null stays null.</param>
     public static implicit operator int[]?(Axis? axis) => axis?.axis;
 
     /// <summary>The axes as a tensor: a scalar for a single number, else a vector.</summary>
     /// <param name="axis">The axes.</param>
-    public static implicit operator Tensor(Axis axis) => axis._tensor ?? (axis.IsScalar ? axis.axis[0] : axis.axis);
+    public static implicit operator Tensor(Axis axis) => axis.IsScalar ? axis.axis[0] : axis.axis;
 
     /// <inheritdoc/>
-    public override string ToString() => _tensor is not null ? _tensor.ToString() : IsScalar ? $"{axis[0]}" : $"({string.Join(", ", axis)})";
+    public override string ToString() => IsScalar ? $"{axis[0]}" : $"({string.Join(", ", axis)})";
 }

@@ -51,4 +51,12 @@ public sealed partial class tensorflow
         => axis is not null && reduction_indices is not null
             ? throw new ValueError("reduce_mean: axis and reduction_indices are two names of one argument; give axis")
             : Reductions.Reduce("Mean", input_tensor, axis ?? (reduction_indices is { } index ? (Axis)index : null), keepdims, name);
+
+    /// <summary>The same over axes that a tensor names, perhaps other ones in every run.</summary>
+    /// <param name="input_tensor">Any shape, any numeric type.</param>
+    /// <param name="axis">A scalar or a vector of int32 or int64: axes in [-rank, rank), each named once.</param>
+    /// <param name="keepdims">Whether the reduced axes stay, with size 1.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>The input's shape without the reduced axes.</returns>
+    public Tensor reduce_mean(Tensor input_tensor, Tensor axis, bool keepdims = false, string? name = null) => Reductions.Reduce("Mean", input_tensor, axis, keepdims, name);
 }

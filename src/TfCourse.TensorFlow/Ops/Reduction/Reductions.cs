@@ -9,10 +9,13 @@ internal static class Reductions
     public static string[] Attrs(string types) => ["keep_dims: bool = false", $"T: {types}", "Tidx: {int32, int64} = int32"];
 
     /// <summary>Adds a reduction as Python does: without axes all are named by a constant, or by a Range when the rank is not known.</summary>
-    public static Tensor Reduce(string op, Tensor input, Axis? axis, bool keepdims, string? name)
+    public static Tensor Reduce(string op, Tensor input, Axis? axis, bool keepdims, string? name) => Reduce(op, input, axis is null ? null : (Tensor)axis, keepdims, name);
+
+    /// <summary>Adds a reduction over axes that a tensor names.</summary>
+    public static Tensor Reduce(string op, Tensor input, Tensor? axis, bool keepdims, string? name)
     {
         Tensor x = input.IsDeferred ? input.In(ops.get_default_graph(), TF_DataType.DtInvalid, "input_tensor") : input;
-        GraphTensor reduced = Build.One(op, name, [x, axis is null ? AllAxes(x) : axis], ("keep_dims", keepdims));
+        GraphTensor reduced = Build.One(op, name, [x, axis ?? AllAxes(x)], ("keep_dims", keepdims));
         if (axis is null && !keepdims)
         {
             reduced.shape = Shape.Scalar;
