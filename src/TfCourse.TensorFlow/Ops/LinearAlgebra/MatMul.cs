@@ -55,10 +55,28 @@ public sealed partial class tensorflow
     /// <param name="transpose_a">Transposes a before multiplying.</param>
     /// <param name="transpose_b">Transposes b before multiplying.</param>
     /// <param name="name">The name of the node.</param>
-    /// <returns>Shape […, m, n], of the inputs' type. The op is MatMul for two matrices, BatchMatMulV2 when a rank is above 2 or unknown.</returns>
-    /// <exception cref="ValueError">An input has fewer than two axes, or the inner sizes differ.</exception>
-    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null)
-        => BatchMatMul.MayHaveBatch(a, b)
-            ? Build.One("BatchMatMulV2", name ?? "MatMul", [a, b], ("adj_x", transpose_a), ("adj_y", transpose_b))
-            : Build.One("MatMul", name, [a, b], ("transpose_a", transpose_a), ("transpose_b", transpose_b));
+    /// <param name="adjoint_a">As transpose_a: the two are the same for real numbers.</param>
+    /// <param name="adjoint_b">As transpose_b.</param>
+    /// <param name="output_type">The type of the product, e.g. int32 of int8 factors; DtInvalid for that of the factors.</param>
+    /// <returns>Shape […, m, n]. The op is MatMul for two matrices, BatchMatMulV2 when a rank is above 2 or unknown, BatchMatMulV3 for another type.</returns>
+    /// <exception cref="ValueError">An input has fewer than two axes, the inner sizes differ, or a factor is both transposed and adjoint.</exception>
+    public Tensor matmul(
+        Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null, bool adjoint_a = false, bool adjoint_b = false, TF_DataType output_type = TF_DataType.DtInvalid)
+    {
+        if ((transpose_a && adjoint_a) || (transpose_b && adjoint_b))
+        {
+            string which = transpose_a && adjoint_a ? "a" : "b";
+            throw new ValueError($"Only one of `transpose_{which}` and `adjoint_{which}` can be True. Received `transpose_{which}`=True, `adjoint_{which}`=True.");
+        }
+
+        (bool turnA, bool turnB) = (transpose_a || adjoint_a, transpose_b || adjoint_b);
+        if (output_type != TF_DataType.DtInvalid && (output_type != a.dtype.as_base_dtype() || output_type != b.dtype.as_base_dtype()))
+        {
+            return Build.One("BatchMatMulV3", name ?? "MatMul", [a, b], ("adj_x", turnA), ("adj_y", turnB), ("Tout", output_type));
+        }
+
+        return BatchMatMul.MayHaveBatch(a, b)
+            ? Build.One("BatchMatMulV2", name ?? "MatMul", [a, b], ("adj_x", turnA), ("adj_y", turnB))
+            : Build.One("MatMul", name, [a, b], ("transpose_a", turnA), ("transpose_b", turnB));
+    }
 }
