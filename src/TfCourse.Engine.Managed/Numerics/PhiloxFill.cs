@@ -8,6 +8,9 @@ internal delegate void Distribution(TensorValue output, Philox stream);
 /// <summary>The distributions that stateful and stateless ops share, for the four floating types.</summary>
 internal static class PhiloxFill
 {
+    // Words made at a time: enough to pay for a call, little enough for the stack.
+    private const int ChunkWords = 256;
+
     /// <summary>Uniform in [0, 1).</summary>
     public static void Uniform(TensorValue output, Philox stream)
     {
@@ -71,10 +74,13 @@ internal static class PhiloxFill
     /// <summary>Block after block, without gaps; what the last block has too much is dropped.</summary>
     public static void Blocks<TSampler, T>(Philox stream, Span<T> output) where TSampler : IBlockSampler<T> where T : unmanaged
     {
+        Span<uint> words = stackalloc uint[ChunkWords];
         int count = TSampler.Count, whole = output.Length / count;
-        for (int block = 0; block < whole; block++)
+        for (int block = 0; block < whole; block += ChunkWords / 4)
         {
-            TSampler.Sample(stream[(ulong)block], output.Slice(block * count, count));
+            int blocks = Math.Min(ChunkWords / 4, whole - block);
+            stream.Words((ulong)block, words[..(blocks * 4)]);
+            TSampler.Fill<TSampler>(words[..(blocks * 4)], output.Slice(block * count, blocks * count));
         }
 
         int rest = output.Length - (whole * count);

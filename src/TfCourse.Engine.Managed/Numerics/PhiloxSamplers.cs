@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Makes the values of a distribution from one block of random words.</summary>
@@ -8,6 +11,16 @@ internal interface IBlockSampler<T>
 
     /// <summary>Writes <see cref="Count"/> values.</summary>
     static abstract void Sample(PhiloxBlock words, Span<T> to);
+
+    /// <summary>Writes the values of several blocks.</summary>
+    static virtual void Fill<TSelf>(ReadOnlySpan<uint> words, Span<T> to) where TSelf : IBlockSampler<T>
+    {
+        for (int block = 0; block < words.Length / 4; block++)
+        {
+            ReadOnlySpan<uint> own = words.Slice(block * 4, 4);
+            TSelf.Sample(new PhiloxBlock(own[0], own[1], own[2], own[3]), to.Slice(block * TSelf.Count, TSelf.Count));
+        }
+    }
 }
 
 /// <summary>Values in [0, 1): random bits as the fraction of a number in [1, 2), less 1.</summary>
@@ -39,6 +52,29 @@ internal readonly struct UniformSampler : IBlockSampler<float>, IBlockSampler<do
     {
         to[1] = Double(words.C, words.D);
         to[0] = Double(words.A, words.B);
+    }
+
+    static void IBlockSampler<float>.Fill<TSelf>(ReadOnlySpan<uint> words, Span<float> to)
+    {
+        ReadOnlySpan<Vector<uint>> from = MemoryMarshal.Cast<uint, Vector<uint>>(words);
+        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(to);
+        for (int i = 0; i < from.Length; i++)
+        {
+            vectors[i] = ((from[i] & new Vector<uint>(0x7FFFFF)) | new Vector<uint>(0x3F800000)).As<uint, float>() - Vector<float>.One;
+        }
+
+        for (int i = from.Length * Vector<uint>.Count; i < words.Length; i++)
+        {
+            to[i] = Single(words[i]);
+        }
+    }
+
+    static void IBlockSampler<double>.Fill<TSelf>(ReadOnlySpan<uint> words, Span<double> to)
+    {
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = Double(words[2 * i], words[(2 * i) + 1]);
+        }
     }
 
     public static void Sample(PhiloxBlock words, Span<Half> to)

@@ -1,21 +1,24 @@
+using System.Runtime.CompilerServices;
+
 namespace TfCourse.Engine.Managed;
 
 /// <summary>A stream read word by word, or in doubles of two words each.</summary>
 internal struct PhiloxWords(Philox stream)
 {
-    private ulong _taken;
-    private PhiloxBlock _block;
+    private const int Length = 64;
+    private ulong _block;
+    private int _at = Length;
+    private Buffer _buffer;
 
     public uint Next()
     {
-        int place = (int)(_taken % 4);
-        if (place == 0)
+        if (_at == Length)
         {
-            _block = stream[_taken / 4];
+            stream.Words(_block, _buffer);
+            (_block, _at) = (_block + (Length / 4), 0);
         }
 
-        _taken++;
-        return place switch { 0 => _block.A, 1 => _block.B, 2 => _block.C, _ => _block.D };
+        return _buffer[_at++];
     }
 
     /// <summary>Uniform in [0, 1).</summary>
@@ -23,6 +26,12 @@ internal struct PhiloxWords(Philox stream)
     {
         uint high = Next();
         return UniformSampler.Double(high, Next());
+    }
+
+    [InlineArray(Length)]
+    private struct Buffer
+    {
+        private uint _word;
     }
 }
 

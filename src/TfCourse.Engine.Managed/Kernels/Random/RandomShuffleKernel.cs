@@ -1,7 +1,7 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>RandomShuffle and StatelessShuffle: rows in random order; for i = 0, 1, …, n − 2 rows i and i + word mod (n − i) change places.</summary>
-internal sealed class RandomShuffleKernel(bool stateful) : Kernel
+internal sealed class RandomShuffleKernel<T>(bool stateful) : Kernel
 {
     private int[] _order = [];
 
@@ -17,10 +17,18 @@ internal sealed class RandomShuffleKernel(bool stateful) : Kernel
 
         int rows = (int)dims[0], row = (int)dims.Product(1, dims.Rank);
         Shuffle(given ?? RandomStream.Of(c).Take(((ulong)rows - 1 + 3) / 4), rows);
-        c.Result(0).Allocate(c.Type(0), dims, c.Run.Pool);
+        ReadOnlySpan<T> from = c.Input<T>(0);
+        Span<T> to = c.Output<T>(0, dims);
         for (int i = 0; i < rows; i++)
         {
-            ElementUpdates.Copy(c.Result(0), i * row, c.Value(0), _order[i] * row, row);
+            if (row == 1)
+            {
+                to[i] = from[_order[i]];
+            }
+            else
+            {
+                from.Slice(_order[i] * row, row).CopyTo(to.Slice(i * row, row));
+            }
         }
     }
 
@@ -43,4 +51,12 @@ internal sealed class RandomShuffleKernel(bool stateful) : Kernel
             (_order[i], _order[other]) = (_order[other], _order[i]);
         }
     }
+}
+
+/// <summary>Picks the element size of RandomShuffle and StatelessShuffle.</summary>
+internal readonly struct RandomShuffleKernel : IAnyFactory
+{
+    public static Kernel Create(NodeInfo node) => KernelTypes.Any<RandomShuffleKernel>(node, node.Type("T"));
+
+    static Kernel IAnyFactory.Create<T>(NodeInfo node) => new RandomShuffleKernel<T>(stateful: node.Op == "RandomShuffle");
 }

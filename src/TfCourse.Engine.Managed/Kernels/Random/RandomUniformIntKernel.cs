@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -33,27 +34,22 @@ internal sealed class RandomUniformIntKernel : IIntegerFactory
     {
         // In the unsigned type of T's width every range fits, and sums wrap into it.
         ulong range = ulong.CreateTruncating(high) - ulong.CreateTruncating(low), start = ulong.CreateTruncating(low);
-        if (System.Runtime.CompilerServices.Unsafe.SizeOf<T>() == 8)
+        var words = new PhiloxWords(stream);
+        if (Unsafe.SizeOf<T>() == 8)
         {
-            for (int i = 0; i < output.Length; i++)
+            foreach (ref T element in output)
             {
-                PhiloxBlock b = stream[(ulong)i / 2];
-                ulong word = i % 2 == 0 ? b.A | ((ulong)b.B << 32) : b.C | ((ulong)b.D << 32);
-                output[i] = T.CreateTruncating(unchecked(start + (word % range)));
+                uint first = words.Next();
+                element = T.CreateTruncating(unchecked(start + ((first | ((ulong)words.Next() << 32)) % range)));
             }
 
             return;
         }
 
         uint range32 = (uint)range;
-        for (int i = 0; i < output.Length; i += 4)
+        foreach (ref T element in output)
         {
-            PhiloxBlock b = stream[(ulong)i / 4];
-            ReadOnlySpan<uint> words = [b.A, b.B, b.C, b.D];
-            for (int k = 0; k < 4 && i + k < output.Length; k++)
-            {
-                output[i + k] = T.CreateTruncating(unchecked(start + (words[k] % range32)));
-            }
+            element = T.CreateTruncating(unchecked(start + (words.Next() % range32)));
         }
     }
 }
