@@ -1,6 +1,6 @@
 namespace Tensorflow;
 
-/// <content>Cross-entropies from logits.</content>
+/// <content>Losses of yes-no labels, from logits.</content>
 public sealed partial class nn_api
 {
     /// <summary>
@@ -14,51 +14,57 @@ public sealed partial class nn_api
     /// <exception cref="ValueError">The shapes differ.</exception>
     public Tensor sigmoid_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null)
     {
-        if (!labels.shape.is_compatible_with(logits.shape))
-        {
-            throw new ValueError($"`logits` and `labels` must have the same shape, received ({logits.shape} vs {labels.shape}).");
-        }
-
         using var scope = new ops.NameScope(name, "logistic_loss");
-        Tensor zeros = Build.One("ZerosLike", "zeros_like", [logits]);
-        Tensor positive = Build.One("GreaterEqual", null, [logits, zeros]);
-        Tensor relu = Build.One("SelectV2", null, [positive, logits, zeros]);
-        Tensor minusAbsolute = Build.One("SelectV2", null, [positive, Build.One("Neg", null, [logits]), logits]);
-        return Build.One("AddV2", scope.scope_name, [relu - (logits * labels), Build.One("Log1p", null, [Build.One("Exp", null, [minusAbsolute])])]);
+        Tensor x = Composing.Value(logits, "logits", labels), z = Composing.Value(labels, "labels", x);
+        Composing.RequireCompatible(z, x, $"`logits` and `labels` must have the same shape, received ({x.shape} vs {z.shape}).");
+        Tensor zeros = Composing.Zeros(x), positive = Build.One("GreaterEqual", null, [x, zeros]);
+        Tensor relu = Build.One("Select", null, [positive, x, zeros]);
+        Tensor minusAbsolute = Build.One("Select", null, [positive, -x, x]);
+        Tensor linear = relu - (x * z);
+        return Build.One("AddV2", scope.scope_name, [linear, Build.One("Log1p", null, [Build.One("Exp", null, [minusAbsolute])])]);
     }
 
-    /// <summary>The cross-entropy of one class out of several, given by its number: log Σₖ exp(xₖ) − x_label.</summary>
-    /// <param name="labels">Class numbers, int32 or int64, in [0, classes): the logits' shape without its last axis.</param>
-    /// <param name="logits">x: the last axis counts classes.</param>
+    /// <summary>
+    /// The cross-entropy of yes-no labels in which a missed yes counts q times: (1 − z)·x + (1 + (q − 1)·z)·(log(1 + exp(−|x|)) + max(−x, 0)).
+    /// </summary>
+    /// <param name="labels">z, in [0, 1], of the logits' shape.</param>
+    /// <param name="logits">x, any shape, floating.</param>
+    /// <param name="pos_weight">q, at least 0, of a shape that stretches to the logits'.</param>
     /// <param name="name">The name of the node.</param>
-    /// <returns>The labels' shape, the logits' type. A label out of range is an error when it runs.</returns>
-    /// <exception cref="ValueError">The ranks do not fit.</exception>
-    public Tensor sparse_softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null)
+    /// <returns>The logits' shape and type.</returns>
+    /// <exception cref="ValueError">The shapes differ.</exception>
+    public Tensor weighted_cross_entropy_with_logits(Tensor labels, Tensor logits, Tensor pos_weight, string? name = null)
     {
-        int labelRank = labels.shape.ndim, rank = logits.shape.ndim;
-        if (rank == 0)
+        using var scope = new ops.NameScope(name, "logistic_loss");
+        Tensor x = Composing.Value(logits, "logits", labels), z = Composing.Value(labels, "labels", x);
+        Composing.RequireCompatible(z, x, $"`logits` and `labels` must have the same shape, received ({x.shape} vs {z.shape}).");
+        Tensor weight = 1 + (Composing.LessOne(pos_weight) * z);
+        Tensor linear = (1 - z) * x;
+        Tensor softplus = Build.One("Log1p", null, [Build.One("Exp", null, [-Build.One("Abs", null, [x])])]) + Build.One("Relu", null, [-x]);
+        return Build.One("AddV2", scope.scope_name, [linear, weight * softplus]);
+    }
+
+    /// <summary>The loss of counts z whose mean has the logarithm x: exp(x) − x·z, and with the part that depends on z alone by Stirling: + z·log z − z + ½·log(2π·z) for z > 1.</summary>
+    /// <param name="targets">z, at least 0, of the log input's shape.</param>
+    /// <param name="log_input">x, any shape, floating.</param>
+    /// <param name="compute_full_loss">Whether to add Stirling's part.</param>
+    /// <param name="name">The name of the scope.</param>
+    /// <returns>The log input's shape and type.</returns>
+    /// <exception cref="ValueError">The shapes differ.</exception>
+    public Tensor log_poisson_loss(Tensor targets, Tensor log_input, bool compute_full_loss = false, string? name = null)
+    {
+        using var scope = new ops.NameScope(name, "log_poisson_loss");
+        Tensor x = Composing.Value(log_input, "log_input", targets), z = Composing.Value(targets, "targets", x);
+        Composing.RequireCompatible(z, x, $"`log_input` and `targets` must have the same shape, received ({x.shape} vs {z.shape}).");
+        Tensor loss = Build.One("Exp", null, [x]) - (x * z);
+        if (!compute_full_loss)
         {
-            throw new ValueError($"`logits` cannot be a scalar. Received logits={logits}");
+            return loss;
         }
 
-        if (labelRank >= 0 && rank >= 0 && labelRank != rank - 1)
-        {
-            throw new ValueError($"`labels.shape.rank` must equal `logits.shape.rank - 1`. Received: labels.shape={labels.shape} of rank {labelRank} and logits.shape={logits.shape} of rank {rank}");
-        }
-
-        using var scope = new ops.NameScope(name, "SparseSoftmaxCrossEntropyWithLogits");
-        if (rank == 2)
-        {
-            return Build.Many("SparseSoftmaxCrossEntropyWithLogits", scope.scope_name, [logits, labels])[0];
-        }
-
-        // The op takes matrices: all axes but the last become one.
-        Tensor shape = Build.One("Shape", "Shape", [labels]);
-        Tensor classes = Build.One("StridedSlice", "strided_slice", [Build.One("Shape", null, [logits]), new[] { -1 }, new[] { 0 }, new[] { 1 }], ("end_mask", 1L), ("shrink_axis_mask", 1L));
-        Tensor matrix = Build.One("Reshape", null, [logits, Build.One("Pack", null, [-1, classes])]);
-        Tensor costs = Build.Many("SparseSoftmaxCrossEntropyWithLogits", null, [matrix, Build.One("Reshape", null, [labels, new[] { -1 }])])[0];
-        Tensor result = Build.One("Reshape", scope.scope_name, [costs, shape]);
-        result.shape = labels.shape;
-        return result;
+        Tensor stirling = (z * Build.One("Log", null, [z])) - z + (0.5 * Build.One("Log", null, [2 * Math.PI * z]));
+        Tensor zeros = Composing.Zeros(z);
+        Tensor small = Build.One("LogicalAnd", null, [z >= zeros, z <= Composing.Ones(z)]);
+        return loss + Build.One("Select", null, [small, zeros, stirling]);
     }
 }
