@@ -20,9 +20,15 @@ internal static class LeakyReluGrad
 public sealed partial class nn_api
 {
     /// <summary>A rectifier that lets a little through, element by element: y = x where x > 0, alpha · x elsewhere.</summary>
-    /// <param name="features">Any shape; half, bfloat16, float or double.</param>
+    /// <param name="features">Any shape; half, bfloat16, float or double; integers are computed in float.</param>
     /// <param name="alpha">The slope left of zero; any number.</param>
     /// <param name="name">The name of the node.</param>
-    /// <returns>The shape and type of the features.</returns>
-    public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null) => Build.One("LeakyRelu", name, [features], ("alpha", alpha));
+    /// <returns>The shape and type of the features, float for integers.</returns>
+    public Tensor leaky_relu(Tensor features, float alpha = 0.2f, string? name = null)
+    {
+        using var scope = new ops.NameScope(name, "LeakyRelu");
+        Tensor x = Composing.Value(features, "features");
+        x = x.dtype.is_integer() ? Composing.Cast(x, TF_DataType.TF_FLOAT) : x;
+        return Build.One("LeakyRelu", scope.scope_name, [x], ("alpha", alpha));
+    }
 }

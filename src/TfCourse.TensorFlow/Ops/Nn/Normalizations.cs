@@ -3,44 +3,6 @@ namespace Tensorflow;
 /// <content>Normalization.</content>
 public sealed partial class nn_api
 {
-    /// <summary>Divides by the length along some axes: y = x / √max(Σ x², ε).</summary>
-    /// <param name="x">Any shape, floating.</param>
-    /// <param name="axis">The axes that make up one vector; null for all.</param>
-    /// <param name="epsilon">ε, keeps the divisor away from zero.</param>
-    /// <param name="name">The name of the scope.</param>
-    /// <returns>The shape and type of x.</returns>
-    public Tensor l2_normalize(Tensor x, Axis? axis = null, double epsilon = 1e-12, string? name = null)
-    {
-        using var scope = new ops.NameScope(name, "l2_normalize");
-        Tensor value = Composing.Value(x, "x");
-        Tensor squares = Binding.tf.reduce_sum(Build.One("Square", null, [value]), axis, keepdims: true);
-        Tensor inverse = Build.One("Rsqrt", null, [Build.One("Maximum", null, [squares, epsilon])]);
-        return Build.One("Mul", scope.scope_name, [value, inverse]);
-    }
-
-    /// <summary>Mean and biased variance along some axes: m = mean x, v = mean (x − m)².</summary>
-    /// <param name="x">Any shape, floating; half is computed in float.</param>
-    /// <param name="axes">The axes to average over: [0] over the batch of a dense layer, [0, 1, 2] for images, channels last.</param>
-    /// <param name="name">The name of the scope.</param>
-    /// <param name="keep_dims">Whether the axes stay with size 1.</param>
-    /// <returns>Mean and variance, of x's type.</returns>
-    public (Tensor mean, Tensor variance) moments(Tensor x, Axis axes, string? name = null, bool keep_dims = false)
-    {
-        using var scope = new ops.NameScope(name, "moments");
-        Tensor value = Composing.Value(x, "x");
-        Tensor wide = value.dtype.as_base_dtype() == TF_DataType.TF_HALF ? Composing.Cast(value, TF_DataType.TF_FLOAT) : value;
-        Tensor mean = Binding.tf.reduce_mean(wide, axes, keepdims: true, name: "mean");
-        Tensor distance = Build.One("SquaredDifference", null, [wide, Build.One("StopGradient", null, [mean])]);
-        Tensor variance = Binding.tf.reduce_mean(distance, axes, keepdims: true, name: "variance");
-        if (!keep_dims)
-        {
-            mean = Binding.tf.squeeze(mean, axes);
-            variance = Binding.tf.squeeze(variance, axes);
-        }
-
-        return (Composing.Cast(mean, value.dtype), Composing.Cast(variance, value.dtype));
-    }
-
     /// <summary>Batch normalization with given averages: y = (x − mean) / √(variance + ε) · scale + offset.</summary>
     /// <remarks>Source: Ioffe and Szegedy, 2015, arXiv:1502.03167.</remarks>
     /// <param name="x">Any shape, floating.</param>
@@ -88,17 +50,5 @@ public sealed partial class nn_api
         return outputs[..3];
 
         static Tensor None() => Binding.tf.constant(Array.Empty<float>());
-    }
-
-    /// <summary>How many of the entries are zero: a number in [0, 1].</summary>
-    /// <param name="value">Any shape, any numeric type.</param>
-    /// <param name="name">The name of the scope.</param>
-    /// <returns>A scalar of float.</returns>
-    public Tensor zero_fraction(Tensor value, string? name = null)
-    {
-        using var scope = new ops.NameScope(name, "zero_fraction");
-        Tensor x = Composing.Value(value, "value");
-        Tensor zeros = Composing.Cast(Build.One("Equal", null, [x, Composing.Zeros(x)]), TF_DataType.TF_FLOAT);
-        return Binding.tf.identity(Binding.tf.reduce_mean(zeros), "fraction");
     }
 }
