@@ -48,7 +48,7 @@ public sealed class Operation : ITensorOrOperation
 
     internal OpDefinition Definition { get; }
 
-    internal GraphTensor[] InputTensors { get; }
+    internal GraphTensor[] InputTensors { get; private set; }
 
     internal GraphTensor[] OutputTensors { get; set; } = [];
 
@@ -94,6 +94,25 @@ public sealed class Operation : ITensorOrOperation
         InputTensors[input].op._consumers?.Remove(this);
         InputTensors[input] = tensor;
         tensor.op.AddConsumer(this);
+    }
+
+    /// <summary>Gives a call whose function was replaced by one with more arguments and results what it lacks.</summary>
+    internal void Extend(IReadOnlyList<GraphTensor> inputs, IReadOnlyList<(TF_DataType Type, Shape Shape)> outputs, params ReadOnlySpan<Attr> attrs)
+    {
+        InputTensors = [.. InputTensors, .. inputs];
+        foreach (GraphTensor input in inputs)
+        {
+            input.op.AddConsumer(this);
+        }
+
+        int first = OutputTensors.Length;
+        OutputTensors = [.. OutputTensors, .. outputs.Select((o, i) => new GraphTensor(this, first + i, o.Type, o.Shape))];
+        foreach (Attr attr in attrs)
+        {
+            _attrs[Definition.AttrIndex(attr.Name)] = attr.Value;
+        }
+
+        graph.Extended.Add(this);
     }
 
     internal void AddConsumer(Operation user) => (_consumers ??= []).Add(user);

@@ -23,6 +23,19 @@ internal sealed class GradientBuilder
         }
     }
 
+    /// <summary>
+    /// The gradients of one graph, the body of a function, as nodes of another that is built inside it: what they need of
+    /// the former is captured.
+    /// </summary>
+    public static Tensor?[] Across(GraphTensor[] ys, GraphTensor[] xs, IReadOnlyList<Tensor> gradYs)
+    {
+        Graph graph = ops.get_default_graph();
+        using (new ops.NameScope("gradients", "gradients", graph))
+        {
+            return new GradientBuilder(graph, []).Run(ys, xs, gradYs);
+        }
+    }
+
     private Tensor?[] Run(GraphTensor[] ys, GraphTensor[] xs, IReadOnlyList<Tensor?>? gradYs)
     {
         if (gradYs is not null && gradYs.Count != ys.Length)
@@ -158,12 +171,12 @@ internal sealed class GradientBuilder
             any |= dys[i] is not null;
         }
 
-        if (!any || stop || op.InputTensors.Length == 0)
+        if (!any || stop || op.InputTensors.Length == 0 || !_between.Contains(op))
         {
             return;
         }
 
-        Gradient gradient = op.Definition.Gradient;
+        Gradient gradient = CallGradient.Of(op) ?? op.Definition.Gradient;
         if (gradient.Function is not { } function)
         {
             if (gradient.IsError && op.InputTensors.Any(i => _between.Contains(i.op)))
@@ -185,22 +198,24 @@ internal sealed class GradientBuilder
                 }
             }
 
+            // A call may get more inputs while its gradient is built.
+            GraphTensor[] inputs = op.InputTensors;
             Tensor?[] dxs = function(op, dys);
-            if (dxs.Length != op.InputTensors.Length)
+            if (dxs.Length != inputs.Length)
             {
-                throw new ValueError($"Num gradients {dxs.Length} generated for op {op.name} ({op.type}) do not match num inputs {op.InputTensors.Length}");
+                throw new ValueError($"Num gradients {dxs.Length} generated for op {op.name} ({op.type}) do not match num inputs {inputs.Length}");
             }
 
             for (int i = 0; i < dxs.Length; i++)
             {
-                if (dxs[i] is { } dx && !_stops.Contains(op.InputTensors[i]))
+                if (dxs[i] is { } dx && !_stops.Contains(inputs[i]))
                 {
-                    if (dx is GraphTensor && op.InputTensors[i].dtype != TF_DataType.TF_RESOURCE)
+                    if (dx is GraphTensor && inputs[i].dtype != TF_DataType.TF_RESOURCE)
                     {
-                        dx.shape = op.InputTensors[i].shape;
+                        dx.shape = inputs[i].shape;
                     }
 
-                    Add(op.InputTensors[i], dx);
+                    Add(inputs[i], dx);
                 }
             }
         }

@@ -10,7 +10,6 @@ public sealed partial class Session : IDisposable
     private readonly IEngineSession _engine;
     private readonly Lock _lock = new();
     private readonly Dictionary<RunKey, PreparedRun> _prepared = [];
-    private int _known, _knownFunctions, _knownGradients;
     private bool _disposed;
 
     /// <summary>A session of a graph.</summary>
@@ -152,21 +151,5 @@ public sealed partial class Session : IDisposable
         {
             throw new ValueError($"Fetch argument '{op.name}' cannot be interpreted as a Tensor. It is not an element of this session's graph.");
         }
-    }
-
-    private void Extend()
-    {
-        FunctionTable functions = graph.Functions;
-        if (_known == graph.version && _knownFunctions == functions.Functions.Count)
-        {
-            return;
-        }
-
-        var added = new GraphDef { Versions = new VersionDef { Producer = Graph.Producer }, Library = functions.ToProto(_knownFunctions, _knownGradients) };
-        added.Node.AddRange(graph.Nodes.Skip(_known).Select(n => n.ToNodeDef()));
-        IEnumerable<string> inside = added.Library.Function.SelectMany(f => f.NodeDef).Select(n => n.Op).Where(OpCatalogue.Contains);
-        OpDef[] definitions = [.. graph.Nodes.Skip(_known).Select(n => n.Definition).Concat(inside.Distinct().Select(OpCatalogue.Find)).Distinct().Select(d => d.Proto)];
-        _engine.Extend(added, definitions);
-        (_known, _knownFunctions, _knownGradients) = (graph.version, functions.Functions.Count, functions.Gradients.Count);
     }
 }

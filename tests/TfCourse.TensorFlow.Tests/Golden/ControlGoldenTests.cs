@@ -8,6 +8,13 @@ namespace TfCourse.TensorFlow.Tests;
 [Parallelizable(ParallelScope.Children)]
 public sealed class ControlGoldenTests
 {
+    private static IEnumerable<TestCaseData> WithGradients() => Programs()
+        .Select(data => (GoldenProgram)data.Arguments[0]!)
+        .Where(p => p.Runs.Any(r => r.Fetches.Keys.Any(ProgramGradients.IsGradient)))
+        // A graph alone does not tell TensorFlow itself how to differentiate loops of version 1.
+        .Where(p => !p.OpTypes.Contains("Exit"))
+        .Select(p => new TestCaseData(p).SetName(GoldenNames.Of(p) + " gradients"));
+
     private static IEnumerable<TestCaseData> Programs() => GoldenProgram.Files(GoldenStore.Default, "control")
         .Select(path => GoldenProgram.Read(GoldenStore.Default, path))
         .Where(p => Missing(p.ParseGraph()).Length == 0)
@@ -16,6 +23,10 @@ public sealed class ControlGoldenTests
     [TestCaseSource(nameof(Programs))]
     public void Program_runs_as_recorded(GoldenProgram program)
         => Assert.That(GoldenExceptions.Verdict(program.Path, program.Id, ProgramRunner.Run(program)), Is.Null);
+
+    [TestCaseSource(nameof(WithGradients))]
+    public void Own_gradients_are_those_recorded(GoldenProgram program)
+        => Assert.That(GoldenExceptions.Verdict(program.Path, program.Id + " gradients", ProgramGradients.Run(program)), Is.Null);
 
     private static string[] Missing(GraphDef graph)
     {

@@ -7,9 +7,13 @@ internal sealed class CallKernel : Kernel
 {
     private readonly Callee _callee;
 
-    private CallKernel(NodeInfo node, NameAttrList function) => _callee = new Callee(node, function, node.InputTypes, node.OutputTypes);
+    private CallKernel(NodeInfo node, NameAttrList function, bool ofGradient = false)
+        => _callee = new Callee(node, function, node.InputTypes, node.OutputTypes) { OfGradient = ofGradient };
 
     public static Kernel Create(NodeInfo node) => new CallKernel(node, node.Function("f"));
+
+    /// <summary>Calls the function that the library declares to be the gradient of another: SymbolicGradient.</summary>
+    public static Kernel Gradient(NodeInfo node) => new CallKernel(node, node.Function("f"), ofGradient: true);
 
     /// <summary>The call of a function by a node of its name.</summary>
     public static Kernel Named(NodeInfo node)

@@ -7,6 +7,9 @@ internal sealed class Callee(NodeInfo node, NameAttrList function, DataType[] ar
 {
     private FunctionBody? _body;
 
+    /// <summary>Whether not the function is called, but the one that computes its gradient.</summary>
+    public bool OfGradient { get; init; }
+
     /// <summary>An instance of the function for one call; fill its arguments, execute, take its results, then leave.</summary>
     public PlanInstance Enter(RunState run)
     {
@@ -36,7 +39,10 @@ internal sealed class Callee(NodeInfo node, NameAttrList function, DataType[] ar
 
     private FunctionBody Find(FunctionLibrary library)
     {
-        FunctionBody body = library.Find(function);
+        FunctionBody body = library.Find(!OfGradient ? function : new NameAttrList
+        {
+            Name = library.GradientOf(function.Name) ?? throw EngineException.NotFound($"the library declares no gradient of function '{function.Name}'"),
+        });
         Check("argument", body.Plan.FeedTypes, arguments);
         if (results is not null)
         {

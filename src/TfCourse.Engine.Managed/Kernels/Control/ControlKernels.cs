@@ -37,6 +37,7 @@ internal static class ControlKernels
         table.Add("StatelessIf", static node => new IfKernel(node));
         table.Add("StatelessWhile", static node => new WhileKernel(node));
         table.Add("Switch", SwitchKernel.Create);
+        table.Add("SymbolicGradient", CallKernel.Gradient);
         table.Add("TensorArrayCloseV3", TensorArrayCloseV3Kernel.Create);
         table.Add("TensorArrayConcatV3", TensorArrayConcatV3Kernel.Create);
         table.Add("TensorArrayGatherV3", TensorArrayGatherV3Kernel.Create);

@@ -40,6 +40,11 @@ internal sealed class FunctionImport(GraphFunction function, IReadOnlyDictionary
         body.Arguments.AddRange(_def.Signature.InputArg.Select(a => (GraphTensor)body.Graph.get_tensor_by_name(a.Name + ":0")));
         body.Results.AddRange(_def.Signature.OutputArg.Select(r => (GraphTensor)import.Find(Source(
             _def.Ret.TryGetValue(r.Name, out string? source) ? source : throw new ValueError($"function '{function.Name}' does not say which tensor its result '{r.Name}' is")))));
+        IEnumerable<Operation> effects = _def.ControlRet.Count > 0
+            ? _def.ControlRet.Values.Select(c => (Operation)import.Find(c))
+            // Functions of before control_ret: whatever has an effect is meant to run.
+            : body.Graph.Nodes.Where(n => n.Definition.IsStateful);
+        body.Effects.AddRange(effects);
         return body;
     }
 

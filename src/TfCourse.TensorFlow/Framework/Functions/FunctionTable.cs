@@ -35,6 +35,9 @@ internal sealed class FunctionTable
         return function;
     }
 
+    /// <summary>Adds a body as a function of a name like the one wished.</summary>
+    public GraphFunction Add(FunctionGraph body, string wish) => Add(FunctionExport.Run(body, UniqueName(wish)));
+
     public void AddGradient(GradientDef gradient)
     {
         if (!_gradients.Exists(g => g.FunctionName == gradient.FunctionName))

@@ -33,6 +33,26 @@ internal sealed class GraphFunction(FunctionTable table, FunctionDef def)
     public FunctionGraph Body(IReadOnlyList<Shape>? shapes = null, IReadOnlyDictionary<string, AttrValue>? attrs = null)
         => new FunctionImport(this, attrs ?? new Dictionary<string, AttrValue>()).Run(shapes);
 
+    /// <summary>The body as the call of it sees it: arguments have the shapes of what is passed, handles are known from it.</summary>
+    /// <param name="passed">The tensors that are passed.</param>
+    /// <param name="shapes">What is known of the arguments in every call, when that is less than the shapes of what is passed.</param>
+    /// <param name="attrs">Values for the attributes that the signature declares.</param>
+    public FunctionGraph BodyFor(IReadOnlyList<GraphTensor> passed, IReadOnlyList<Shape>? shapes = null, IReadOnlyDictionary<string, AttrValue>? attrs = null)
+    {
+        if (passed.Count != def.Signature.InputArg.Count)
+        {
+            throw new ValueError($"function '{Name}' takes {def.Signature.InputArg.Count} arguments, {passed.Count} are passed");
+        }
+
+        FunctionGraph body = Body(shapes ?? [.. passed.Select(p => p.shape)], attrs);
+        for (int i = 0; i < passed.Count; i++)
+        {
+            body.Graph.SetOrigin(body.Arguments[i], passed[i]);
+        }
+
+        return body;
+    }
+
     /// <summary>The shapes of the results for arguments of given shapes; unknown where the body does not tell.</summary>
     public Shape[] Shapes(IReadOnlyList<Shape> arguments, IReadOnlyDictionary<string, AttrValue> attrs)
     {

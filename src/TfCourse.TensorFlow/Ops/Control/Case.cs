@@ -13,7 +13,7 @@ internal static class Case
         Outputs = ["output: list(Tout)"],
         Attrs = ["Tin: list(type) >= 0", "Tout: list(type) >= 0", "branches: list(func) >= 1", "output_shapes: list(shape) = []"],
         Shape = CallShapes.OfBranches,
-        Gradient = Gradient.Missing("a call is differentiated through the function that it calls"),
+        Gradient = Gradient.OfAll(BranchGradient.Of),
         IsStateful = isStateful,
     };
 }

@@ -37,6 +37,7 @@ internal static class ControlOps
         table.Add("StatelessIf", If.Stateless);
         table.Add("StatelessWhile", While.Stateless);
         table.Add("Switch", Switch.Value);
+        table.Add("SymbolicGradient", SymbolicGradient.Define);
         table.Add("TensorArrayCloseV3", TensorArrayV3.Close);
         table.Add("TensorArrayConcatV3", TensorArrayElements.Concat);
         table.Add("TensorArrayGatherV3", TensorArrayElements.Gather);

@@ -17,7 +17,7 @@ internal static class If
             "output_shapes: list(shape) = []",
         ],
         Shape = CallShapes.OfBranches,
-        Gradient = Gradient.Missing("a call is differentiated through the function that it calls"),
+        Gradient = Gradient.OfAll(BranchGradient.Of),
         IsStateful = isStateful,
     };
 }

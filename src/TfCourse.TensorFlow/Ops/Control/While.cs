@@ -13,7 +13,7 @@ internal static class While
         Outputs = ["output: list(T)"],
         Attrs = ["T: list(type) >= 0", "cond: func", "body: func", "output_shapes: list(shape) = []", "parallel_iterations: int = 10"],
         Shape = CallShapes.OfLoop,
-        Gradient = Gradient.Missing("a call is differentiated through the function that it calls"),
+        Gradient = Gradient.OfAll(LoopGradient.Of),
         IsStateful = isStateful,
     };
 }

@@ -20,9 +20,16 @@ internal static class VariableShapes
 
     private static Operation? Declared(GraphTensor handle)
     {
-        while (handle.op.type == "Identity")
+        // Through Identity, and from a function's argument to what is passed for it.
+        while (true)
         {
-            handle = handle.op.InputTensors[0];
+            GraphTensor? from = handle.op.type == "Identity" ? handle.op.InputTensors[0] : handle.graph.Origin(handle);
+            if (from is null)
+            {
+                break;
+            }
+
+            handle = from;
         }
 
         return handle.op.type == "VarHandleOp" ? handle.op : null;

@@ -30,8 +30,8 @@ internal static class TensorListChanging
         Shape = c => [Shape.Scalar, ListShapes.Element(c, 1)],
         Gradient = Gradient.OfAll((op, d) =>
         {
-            Tensor dlist = d[0] ?? TensorListElements.Empty(op.outputs[0], op.get_attr<TF_DataType>("element_dtype"));
-            Tensor delement = d[1] ?? Build.One("ZerosLike", null, [op.outputs[1]]);
+            Tensor dlist = d[0] ?? GradientZeros.Like(op.outputs[0]);
+            Tensor delement = d[1] ?? GradientZeros.Like(op.outputs[1]);
             return [Build.One("TensorListPushBack", null, [dlist, delement]), null];
         }),
     };

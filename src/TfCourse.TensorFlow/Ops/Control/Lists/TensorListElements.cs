@@ -13,9 +13,6 @@ internal static class TensorListElements
     public static GraphTensor RowShape(Tensor tensor)
         => Build.One("Slice", null, [Build.One("Shape", null, [tensor]), new[] { 1 }, new[] { -1 }]);
 
-    /// <summary>An empty list of elements like those of another.</summary>
-    public static GraphTensor Empty(Tensor like, TF_DataType type) => Build.One("EmptyTensorList", null, [Shape(like), -1], ("element_dtype", type));
-
     /// <summary>A list as long as another, of elements that are not set: zeros.</summary>
     public static GraphTensor Zeros(Tensor like, TF_DataType type) => Build.One("TensorListReserve", null, [Shape(like), Length(like)], ("element_dtype", type));
 }
