@@ -40,7 +40,8 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     {
         TensorValue from = inputs[input];
         DataType type = node.OutputTypes[output].Base();
-        if (lastUse[input] && from.Block is { IsExclusive: true } && from.Dims.Count == dims.Count && from.Type.Size() == type.Size())
+        // A value that comes in twice is still read under its other number.
+        if (lastUse[input] && Array.IndexOf(inputs, from) == Array.LastIndexOf(inputs, from) && from.Block is { IsExclusive: true } && from.Dims.Count == dims.Count && from.Type.Size() == type.Size())
         {
             outputs[output].TakeFrom(from, type, dims);
             return outputs[output].Span<T>();

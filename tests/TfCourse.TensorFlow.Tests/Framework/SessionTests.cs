@@ -35,6 +35,16 @@ public sealed class SessionTests
     }
 
     [Test]
+    public void A_tensor_added_to_itself_several_times_counts_as_often()
+    {
+        Tensor x = tf.placeholder(tf.float32, (-1, 2), "x");
+        Tensor doubled = x * 2f;
+        using Session sess = tf.Session();
+        NDArray result = sess.run(tf.add_n([doubled, doubled, doubled]), (x, new float[,] { { 1, 2 } }));
+        Assert.That(result.ToArray<float>(), Is.EqualTo(new float[] { 6, 12 }));
+    }
+
+    [Test]
     public void An_unfed_placeholder_is_named()
     {
         Tensor x = tf.placeholder(tf.float32, (-1, 4), "x");
