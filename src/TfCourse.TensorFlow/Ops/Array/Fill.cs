@@ -30,4 +30,11 @@ public sealed partial class tensorflow
     /// <param name="name">The name of the node.</param>
     /// <returns>Shape dims, of the value's type.</returns>
     public Tensor fill(Tensor dims, Tensor value, string? name = null) => Build.One("Fill", name, [dims, value]);
+
+    /// <summary>A tensor of one value: output[…] = value.</summary>
+    /// <param name="dims">The sizes, all known.</param>
+    /// <param name="value">A scalar of any type.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>Shape dims, of the value's type.</returns>
+    public Tensor fill(Shape dims, Tensor value, string? name = null) => Build.One("Fill", name, [dims, value]);
 }

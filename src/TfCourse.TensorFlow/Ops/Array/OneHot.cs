@@ -75,7 +75,8 @@ internal static class OneHots
         using var scope = new ops.NameScope(name, "one_hot");
         TF_DataType type = dtype != TF_DataType.DtInvalid ? dtype : on is not null and not Literal ? on.dtype : off is not null and not Literal ? off.dtype
             : on?.dtype ?? off?.dtype ?? TF_DataType.TF_FLOAT;
-        return Build.One("OneHot", scope.scope_name, [indices, depth, Value(on, 1, type, "on_value"), Value(off, 0, type, "off_value")], ("axis", axis));
+        Tensor onValue = Value(on, 1, type, "on_value"), offValue = Value(off, 0, type, "off_value");
+        return Build.One("OneHot", scope.scope_name, [indices, depth, onValue, offValue], ("axis", axis));
     }
 
     private static Tensor Value(Tensor? given, int otherwise, TF_DataType type, string role)
@@ -86,7 +87,7 @@ internal static class OneHots
             return graph.AddConstant(type == TF_DataType.TF_BOOL ? HostTensor.Scalar(otherwise == 1) : Literals.Convert(HostTensor.Scalar(otherwise), type), role);
         }
 
-        Tensor value = given.In(graph, type, role);
+        Tensor value = given.In(graph, type, "Const");
         return value.dtype == type ? value
             : throw new TypeError($"dtype {value.dtype.as_numpy_name()} of {role} does not match {type.as_numpy_name()}, the type of the other values of one_hot");
     }

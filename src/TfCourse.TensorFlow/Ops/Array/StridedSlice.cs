@@ -59,7 +59,5 @@ public sealed partial class tensorflow
 internal static class Slicing
 {
     /// <summary>Ones, as many as begin has entries.</summary>
-    public static Tensor Ones(Tensor begin) => begin.shape.IsFullyDefined && begin is Literal
-        ? new Literal(Literals.Of(Enumerable.Repeat(1, (int)begin.shape.size).ToArray()))
-        : Build.One("OnesLike", "ones_like", [begin]);
+    public static Tensor Ones(Tensor begin) => FilledLike.Ones(begin, TF_DataType.DtInvalid, null, true);
 }
