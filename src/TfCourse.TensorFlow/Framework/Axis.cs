@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Tensorflow;
 
 /// <summary>Axes of a tensor: one number, a tuple, or an array; -1 is the last axis.</summary>
@@ -35,18 +37,22 @@ public sealed class Axis(params int[] axis)
 
     /// <summary>Any axes.</summary>
     /// <param name="axis">Negative from the end; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(axis))]
     public static implicit operator Axis?(int[]? axis) => axis is null ? null : new(axis);
 
     /// <summary>Any axes.</summary>
     /// <param name="axis">Negative from the end; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(axis))]
     public static implicit operator Axis?(long[]? axis) => axis is null ? null : new(Array.ConvertAll(axis, a => checked((int)a)));
 
     /// <summary>Axes that were written as a shape, e.g. <c>new Shape(1, 0)</c>.</summary>
     /// <param name="axis">Its sizes are the axes; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(axis))]
     public static implicit operator Axis?(Shape? axis) => axis is null ? null : new(axis.as_int_list());
 
     /// <summary>The axes as an array.</summary>
     /// <param name="axis">The axes; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(axis))]
     public static implicit operator int[]?(Axis? axis) => axis?.axis;
 
     /// <summary>The axes as a tensor: a scalar for a single number, else a vector.</summary>

@@ -57,8 +57,8 @@ public sealed partial class tensorflow
     /// <param name="name">The name of the node.</param>
     /// <returns>The parts, in order.</returns>
     /// <exception cref="ValueError">The number of parts is not known, or the sizes do not add up.</exception>
-    public Tensor[] split(Tensor value, Tensor size_splits, int axis = 0, int? num = null, string? name = null)
-        => Splitting.Of(value, size_splits, axis, num ?? Splitting.SizeOf(size_splits, 0), name);
+    public Tensor[] split(Tensor value, Tensor size_splits, Axis axis, int? num = null, string? name = null)
+        => Splitting.Of(value, size_splits, Splitting.Scalar(axis), num ?? Splitting.SizeOf(size_splits, 0), name);
 }
 
 /// <summary>Numbers of parts, and parts put together again.</summary>
