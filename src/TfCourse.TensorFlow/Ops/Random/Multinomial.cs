@@ -19,7 +19,8 @@ internal static class Multinomial
         Shape logits = c.WithRank(0, 2);
         c.WithRank(1, 0);
         long samples = c.Integers(1)?[0] ?? -1;
-        return [new Shape(logits[0], samples < 0 ? -1 : samples)];
+        c.Require(c.Integers(1) is null || samples >= 0, $"Dimension size, given by scalar input 1, must be non-negative but is {samples}");
+        return [new Shape(logits[0], samples)];
     }
 
     public static Tensor Sample(string scopeName, Tensor logits, Tensor samples, long? seed, string? name, TF_DataType type)
