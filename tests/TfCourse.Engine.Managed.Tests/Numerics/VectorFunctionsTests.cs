@@ -3,11 +3,12 @@ namespace TfCourse.Engine.Managed.Tests;
 [TestFixture]
 public sealed class VectorFunctionsTests
 {
-    private static readonly Dictionary<string, (VectorForm Form, Func<double, double> Exact)> Functions = new()
+    private static readonly Dictionary<string, (VectorForm<float> Form, Func<double, double> Exact)> Functions = new()
     {
         ["exp"] = (VectorFunctions.Exp, Math.Exp),
         ["log"] = (VectorFunctions.Log, Math.Log),
         ["tanh"] = (VectorFunctions.Tanh, Math.Tanh),
+        ["erf"] = (VectorFunctions.Erf, ErrorFunction.Erf),
         ["sigmoid"] = (VectorFunctions.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
     };
 
@@ -17,9 +18,11 @@ public sealed class VectorFunctionsTests
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("sigmoid", -87.0, 87.0)]
+    [TestCase("erf", -7.0, 7.0)]
+    [TestCase("erf", -1e-3, 1e-3)]
     public void Values_are_exact_to_three_units_in_the_last_place(string function, double low, double high)
     {
-        (VectorForm form, Func<double, double> exact) = Functions[function];
+        (VectorForm<float> form, Func<double, double> exact) = Functions[function];
         const int Count = 100_003;
         var x = new float[Count];
         for (int i = 0; i < Count; i++)
@@ -42,9 +45,11 @@ public sealed class VectorFunctionsTests
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("sigmoid", -87.0, 87.0)]
+    [TestCase("erf", -7.0, 7.0)]
+    [TestCase("erf", -1e-3, 1e-3)]
     public void A_value_does_not_depend_on_its_place_nor_on_sharing_memory(string function, double low, double high)
     {
-        VectorForm form = Functions[function].Form;
+        VectorForm<float> form = Functions[function].Form;
         var x = new float[70];
         for (int i = 0; i < x.Length; i++)
         {
@@ -82,7 +87,34 @@ public sealed class VectorFunctionsTests
     public void Sigmoid_meets_its_limits()
         => Check(VectorFunctions.Sigmoid, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -100, 100], [float.NaN, 1, 0, 0.5f, 0, 1]);
 
-    private static void Check(VectorForm form, float[] x, float[] expected)
+    [Test]
+    public void Erf_meets_its_limits()
+        => Check(VectorFunctions.Erf, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 1e-20f, 10], [float.NaN, 1, -1, 0, 1.128379167f * 1e-20f, 1]);
+
+    [Test]
+    public void Doubles_are_exact_to_eight_units_in_the_last_place()
+    {
+        double[] x = [.. Enumerable.Range(-3000, 6001).Select(i => i / 150.0), 1e-300, -1e-300], y = new double[x.Length];
+        VectorFunctions.Sigmoid(x, y);
+        AssertNear(x, y, v => 1 / (1 + Math.Exp(-v)));
+        VectorFunctions.Exp(x, y);
+        AssertNear(x, y, Math.Exp);
+        VectorFunctions.Tanh(x, y);
+        AssertNear(x, y, Math.Tanh);
+        double[] positive = [.. x.Select(v => Math.Abs(v) + 1e-3)];
+        VectorFunctions.Log(positive, y);
+        AssertNear(positive, y, Math.Log);
+    }
+
+    private static void AssertNear(double[] x, double[] y, Func<double, double> exact)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.That(y[i], Is.EqualTo(exact(x[i])).Within(Math.Abs(exact(x[i])) * 8 * 2.3e-16), $"at {x[i]}");
+        }
+    }
+
+    private static void Check(VectorForm<float> form, float[] x, float[] expected)
     {
         var y = new float[x.Length];
         form(x, y);

@@ -16,8 +16,8 @@ internal sealed class UnaryKernel<TIn, TOut, TOp> : Kernel
     }
 }
 
-/// <summary>y[i] = f(x[i]) for many float32 at once; y may be the memory of x.</summary>
-internal delegate void VectorForm(ReadOnlySpan<float> x, Span<float> y);
+/// <summary>y[i] = f(x[i]) for many elements at once; y may be the memory of x.</summary>
+internal delegate void VectorForm<T>(ReadOnlySpan<T> x, Span<T> y);
 
 /// <summary>Picks the kernel of an element-wise op of one input by the type of the input.</summary>
 internal static class Unary
@@ -47,19 +47,16 @@ internal static class Unary
             ? new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>()
             : KernelTypes.Float<PredicateFactory<TOp>>(node, node.InputTypes[0]);
 
-    /// <summary>float32 by vectors, double one by one.</summary>
-    public static void Vector<TOp, T>(ReadOnlySpan<T> x, Span<T> y, VectorForm form)
-        where TOp : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+    /// <summary>The form for many elements of the type, float or double.</summary>
+    public static void Vector<T>(ReadOnlySpan<T> x, Span<T> y, VectorForm<float> ofFloats, VectorForm<double> ofDoubles) where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {
-            form(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
-            return;
+            ofFloats(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
         }
-
-        for (int i = 0; i < y.Length; i++)
+        else
         {
-            y[i] = TOp.Invoke(x[i]);
+            ofDoubles(MemoryMarshal.Cast<T, double>(x), MemoryMarshal.Cast<T, double>(y));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -19,6 +20,15 @@ internal sealed class CastKernel<TIn, TOut, TLoad, TPivot, TStore> : Kernel
             y[i] = TStore.Store(TLoad.Load(x[i]));
         }
     }
+}
+
+/// <summary>y = x as float or double, many at once.</summary>
+internal sealed class WideningKernel<TIn, TOut> : Kernel
+    where TIn : unmanaged, INumber<TIn>
+    where TOut : unmanaged, INumber<TOut>
+{
+    public override void Run(KernelContext c)
+        => TensorPrimitives.ConvertTruncating(c.Input<TIn>(0), c.Output<TOut>(0, c.Dims(0)));
 }
 
 /// <summary>Picks the two types of Cast.</summary>
@@ -51,7 +61,12 @@ internal static class CastKernel
                 return truncating;
             }
 
-            return To<T, T, Conversion.Itself<T>>(node, to);
+            return to switch
+            {
+                DataType.DtFloat => new WideningKernel<T, float>(),
+                DataType.DtDouble => new WideningKernel<T, double>(),
+                _ => To<T, T, Conversion.Itself<T>>(node, to),
+            };
         }
     }
 

@@ -13,6 +13,6 @@ internal static class ExpKernel
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
             where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
-            => Unary.Vector<TSelf, T>(x, y, VectorFunctions.Exp);
+            => Unary.Vector(x, y, VectorFunctions.Exp, VectorFunctions.Exp);
     }
 }

@@ -13,6 +13,6 @@ internal static class SigmoidKernel
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
             where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
-            => Unary.Vector<TSelf, T>(x, y, VectorFunctions.Sigmoid);
+            => Unary.Vector(x, y, VectorFunctions.Sigmoid, VectorFunctions.Sigmoid);
     }
 }

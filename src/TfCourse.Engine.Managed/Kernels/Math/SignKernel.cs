@@ -9,6 +9,6 @@ internal static class SignKernel
 
     private readonly struct Sign : INumberUnary
     {
-        public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.IsNaN(x) ? x : x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
+        public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.IsNaN(x) ? x : T.CreateTruncating((x > T.Zero ? 1 : 0) - (x < T.Zero ? 1 : 0));
     }
 }

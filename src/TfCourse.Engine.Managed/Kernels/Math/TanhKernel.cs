@@ -13,6 +13,6 @@ internal static class TanhKernel
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y)
             where TSelf : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
-            => Unary.Vector<TSelf, T>(x, y, VectorFunctions.Tanh);
+            => Unary.Vector(x, y, VectorFunctions.Tanh, VectorFunctions.Tanh);
     }
 }
