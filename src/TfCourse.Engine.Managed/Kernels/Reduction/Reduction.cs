@@ -30,6 +30,9 @@ internal static class Reduction<T, TOp>
     // So many terms are added one by one; more are split first. Keeps the error of a sum small over a long outer axis.
     private const int Chunk = 64;
 
+    // Rows up to here are reduced one element after the other.
+    private const int Short = 12;
+
     // Rows shorter than half of this are read several at a time.
     private const int Wide = 256;
 
@@ -69,11 +72,7 @@ internal static class Reduction<T, TOp>
 
         if (extents.Length == 2)
         {
-            for (int i = 0; i < n; i++)
-            {
-                y[i] = TOp.Combine(y[i], TOp.Row(x.Slice(i * step, step)));
-            }
-
+            Inner(x, y, n, step);
             return;
         }
 
@@ -81,6 +80,28 @@ internal static class Reduction<T, TOp>
         for (int i = 0; i < n; i++)
         {
             Level(x.Slice(i * step, step), y.Slice(i * part, part), extents[1..], true);
+        }
+    }
+
+    // n rows of x, each reduced into one element of y; what a call for a row costs counts when rows are short.
+    private static void Inner(ReadOnlySpan<T> x, Span<T> y, int n, int step)
+    {
+        for (int i = 0, at = 0; i < n; i++, at += step)
+        {
+            ReadOnlySpan<T> row = x.Slice(at, step);
+            T total = y[i];
+            if (step > Short)
+            {
+                y[i] = TOp.Combine(total, TOp.Row(row));
+                continue;
+            }
+
+            foreach (T element in row)
+            {
+                total = TOp.Combine(total, element);
+            }
+
+            y[i] = total;
         }
     }
 

@@ -54,32 +54,44 @@ internal abstract class ScanKernel(NodeInfo node) : Kernel
             return;
         }
 
-        int step = reverse ? -inner : inner;
         for (int block = 0; block < x.Length; block += n * inner)
         {
-            int at = reverse ? block + ((n - 1) * inner) : block;
-            y.Slice(at, inner).Fill(TOp.Identity);
-            if (!exclusive)
+            if (inner == 1)
             {
-                TOp.Combine<TOp>(y.Slice(at, inner), x.Slice(at, inner), y.Slice(at, inner));
+                Row<T, TOp>(x.Slice(block, n), y.Slice(block, n), exclusive, reverse);
             }
-
-            for (int j = 1; j < n; j++, at += step)
+            else
             {
-                Next<T, TOp>(y.Slice(at, inner), x.Slice(exclusive ? at : at + step, inner), y.Slice(at + step, inner));
+                Rows<T, TOp>(x.Slice(block, n * inner), y.Slice(block, n * inner), inner, exclusive, reverse);
             }
         }
     }
 
-    private static void Next<T, TOp>(ReadOnlySpan<T> total, ReadOnlySpan<T> x, Span<T> next) where TOp : struct, IScan<T>
+    private static void Row<T, TOp>(ReadOnlySpan<T> x, Span<T> y, bool exclusive, bool reverse) where TOp : struct, IScan<T>
     {
-        if (next.Length == 1)
+        T total = TOp.Identity;
+        for (int j = 0; j < y.Length; j++)
         {
-            next[0] = TOp.Combine(total[0], x[0]);
+            int at = reverse ? y.Length - 1 - j : j;
+            T next = TOp.Combine(total, x[at]);
+            y[at] = exclusive ? total : next;
+            total = next;
         }
-        else
+    }
+
+    // Totals side by side: a row of them at a time.
+    private static void Rows<T, TOp>(ReadOnlySpan<T> x, Span<T> y, int inner, bool exclusive, bool reverse) where TOp : struct, IScan<T>
+    {
+        int step = reverse ? -inner : inner, at = reverse ? y.Length - inner : 0;
+        y.Slice(at, inner).Fill(TOp.Identity);
+        if (!exclusive)
         {
-            TOp.Combine<TOp>(total, x, next);
+            TOp.Combine<TOp>(y.Slice(at, inner), x.Slice(at, inner), y.Slice(at, inner));
+        }
+
+        for (int done = inner; done < y.Length; done += inner, at += step)
+        {
+            TOp.Combine<TOp>(y.Slice(at, inner), x.Slice(exclusive ? at : at + step, inner), y.Slice(at + step, inner));
         }
     }
 }
