@@ -55,9 +55,9 @@ internal static class ConvolutionSamples
 
     private static OpSample[] Three(string op, string inputGradient, string filterGradient, string name, int[] input, int[] filter, int[] output, Attr[] attrs) =>
     [
-        new(op, name, Real(input), Real(filter)) { Smooth = true, Attrs = attrs, SingleTolerance = 1e-4 },
-        new(inputGradient, name, Ints(input), Real(filter), Real(output)) { Smooth = true, Attrs = attrs, SingleTolerance = 1e-4 },
-        new(filterGradient, name, Real(input), Ints(filter), Real(output)) { Smooth = true, Attrs = attrs, SingleTolerance = 1e-4 },
+        new(op, name, Real(input), Real(filter)) { Attrs = attrs, SingleTolerance = 1e-4 },
+        new(inputGradient, name, Ints(input), Real(filter), Real(output)) { Attrs = attrs, SingleTolerance = 1e-4 },
+        new(filterGradient, name, Real(input), Ints(filter), Real(output)) { Attrs = attrs, SingleTolerance = 1e-4 },
     ];
 
     private static Attr[] Settings(long stride, string padding) => [("strides", new[] { 1, stride, stride, 1 }), ("padding", padding)];

@@ -12,8 +12,8 @@ public sealed record OpSample(string Op, string Name, params IReadOnlyList<Sampl
     /// <summary>The attributes that the inputs do not decide.</summary>
     public Attr[] Attrs { get; init; } = [];
 
-    /// <summary>Whether the gradient itself has a derivative near the inputs: second order is checked then.</summary>
-    public bool Smooth { get; init; }
+    /// <summary>Whether the gradient of the gradient is checked too; not where it jumps or TensorFlow has none.</summary>
+    public bool Smooth { get; init; } = true;
 
     /// <summary>How first-order gradients are compared.</summary>
     public SamplePrecision Precision { get; init; } = SamplePrecision.Standard;
@@ -23,6 +23,9 @@ public sealed record OpSample(string Op, string Name, params IReadOnlyList<Sampl
 
     /// <summary>Why values decide the shape of an output, so that the static shape knows less; null when it knows all.</summary>
     public string? ShapeUnknownBecause { get; init; }
+
+    /// <summary>Why the op is refused when shapes are not known while building; null when it is not.</summary>
+    public string? RefusedUnknownBecause { get; init; }
 
     /// <summary>Why no gradient of this sample is compared; null when it is.</summary>
     public string? NoGradientBecause { get; init; }
@@ -36,8 +39,8 @@ public sealed record OpSample(string Op, string Name, params IReadOnlyList<Sampl
     /// <summary>Whether an input of real numbers is a scalar.</summary>
     public bool IsScalar => Inputs.Any(i => i.IsReal && i.Dims.Count == 0);
 
-    /// <summary>Whether two inputs of real numbers differ in shape.</summary>
-    public bool IsBroadcast => Inputs.Count == 2 && Inputs[0].IsReal && Inputs[1].IsReal && !Inputs[0].Dims.SequenceEqual(Inputs[1].Dims);
+    /// <summary>Whether the two inputs differ in shape.</summary>
+    public bool IsBroadcast => Inputs.Count == 2 && !Inputs[0].Dims.SequenceEqual(Inputs[1].Dims);
 
     /// <summary>The values of the inputs; real numbers in the precision in which gradients are compared.</summary>
     public HostTensor[] Values() => [.. Inputs.Select((input, i) => input.IsReal

@@ -8,6 +8,7 @@ public static class OpSamples
     [
         .. UnarySamples.All, .. BinarySamples.All, .. SelectionSamples.All, .. LinearAlgebraSamples.All, .. ReductionSamples.All, .. ScanSamples.All,
         .. ArraySamples.All, .. SlicingSamples.All, .. GatherSamples.All, .. SizeSamples.All, .. ActivationSamples.All, .. LossSamples.All,
-        .. ConvolutionSamples.All, .. PoolingSamples.All,
+        .. ConvolutionSamples.All, .. PoolingSamples.All, .. SpecialSamples.All, .. CountingSamples.All, .. DecompositionSamples.All,
+        .. ArrangementSamples.All, .. DiagonalSamples.All, .. SetSamples.All, .. NormalizationSamples.All, .. MaxPoolSamples.All,
     ];
 }

@@ -10,14 +10,14 @@ internal static class PoolingSamples
     [
         .. Planes().SelectMany(r => new OpSample[]
         {
-            new("AvgPool", r.Name, Real(r.Input)) { Smooth = true, Attrs = r.Attrs },
-            new("AvgPoolGrad", r.Name, Ints(r.Input), Real(r.Output)) { Smooth = true, Attrs = r.Attrs },
+            new("AvgPool", r.Name, Real(r.Input)) { Attrs = r.Attrs },
+            new("AvgPoolGrad", r.Name, Ints(r.Input), Real(r.Output)) { Attrs = r.Attrs },
             new("MaxPool", r.Name, Real(r.Input)) { Attrs = r.Attrs },
         }),
         .. Volumes().SelectMany(r => new OpSample[]
         {
-            new("AvgPool3D", r.Name, Real(r.Input)) { Smooth = true, Attrs = r.Attrs },
-            new("AvgPool3DGrad", r.Name, Ints(r.Input), Real(r.Output)) { Smooth = true, Attrs = r.Attrs },
+            new("AvgPool3D", r.Name, Real(r.Input)) { Attrs = r.Attrs },
+            new("AvgPool3DGrad", r.Name, Ints(r.Input), Real(r.Output)) { Attrs = r.Attrs },
         }),
     ];
 

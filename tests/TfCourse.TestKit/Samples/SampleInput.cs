@@ -12,6 +12,8 @@ public sealed record SampleInput
     private readonly double _low = -2, _high = 2;
     private readonly double[] _kinks = [];
 
+    private double _diagonal;
+
     private SampleInput(int[] dims, HostTensor? constant) => (Dims, Constant) = (dims, constant);
 
     /// <summary>The sizes.</summary>
@@ -22,6 +24,9 @@ public sealed record SampleInput
 
     /// <summary>Why gradients with respect to this input are not compared; null when they are.</summary>
     public string? NotComparedBecause { get; private init; }
+
+    /// <summary>Whether each matrix equals its transpose; its gradient is then compared as a symmetric one.</summary>
+    public bool IsSymmetric { get; private init; }
 
     /// <summary>Whether the input consists of seeded real numbers.</summary>
     public bool IsReal => Constant is null;
@@ -64,6 +69,12 @@ public sealed record SampleInput
     /// <summary>The same with numbers at a distance from points where the derivative jumps or does not exist.</summary>
     public SampleInput AwayFrom(params double[] kinks) => new(this, _low, _high, kinks);
 
+    /// <summary>The same square matrices with a number added to each diagonal: well away from singular ones.</summary>
+    public SampleInput PlusDiagonal(double added) => new(this, _low, _high, _kinks) { _diagonal = added };
+
+    /// <summary>The same square matrices with the upper triangle made equal to the lower.</summary>
+    public SampleInput Symmetric() => this with { IsSymmetric = true };
+
     /// <summary>The same, without a comparison of the gradient with respect to it.</summary>
     public SampleInput NotCompared(string because) => this with { NotComparedBecause = because };
 
@@ -85,12 +96,30 @@ public sealed record SampleInput
         }
 
         random.Shuffle(values);
+        ShapeMatrices(values);
         return host;
+    }
+
+    private void ShapeMatrices(Span<double> values)
+    {
+        int n = _diagonal != 0 || IsSymmetric ? Dims[^1] : 0;
+        for (int i = 0; n > 0 && i < values.Length; i++)
+        {
+            (int matrix, int row, int column) = (i / (n * n) * n * n, i / n % n, i % n);
+            if (row == column)
+            {
+                values[i] += _diagonal;
+            }
+            else if (IsSymmetric && row < column)
+            {
+                values[i] = values[matrix + (column * n) + row];
+            }
+        }
     }
 
     private SampleInput(SampleInput from, double low, double high, double[] kinks)
         : this([.. from.Dims], from.Constant)
-        => (_low, _high, _kinks, NotComparedBecause) = (low, high, kinks, from.NotComparedBecause);
+        => (_low, _high, _kinks, NotComparedBecause, IsSymmetric, _diagonal) = (low, high, kinks, from.NotComparedBecause, from.IsSymmetric, from._diagonal);
 
     private double Away(double value)
     {
