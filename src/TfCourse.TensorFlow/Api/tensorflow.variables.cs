@@ -20,7 +20,7 @@ public sealed partial class tensorflow
         TF_DataType dtype = TF_DataType.DtInvalid, VariableAggregation aggregation = VariableAggregation.None, Shape? shape = null) where T : notnull
         => use_resource
             ? new ResourceVariable(() => InitialValue(data), name, dtype, shape, trainable, null, validate_shape)
-            : throw new ValueError("tf.Variable makes resource variables; leave use_resource at true.");
+            : throw new ValueError("tf.Variable makes resource variables; leave use_resource at true, or call tf.VariableV1.");
 
     /// <summary>All variables that are saved and initialized together.</summary>
     /// <param name="scope">Only those whose name begins so.</param>
@@ -42,19 +42,6 @@ public sealed partial class tensorflow
     /// <returns>The operation.</returns>
     public Operation variables_initializer(IVariableV1[] var_list, string name = "init")
         => var_list.Length > 0 ? group([.. var_list.Select(v => v.Initializer)], name) : no_op(name);
-
-    /// <summary>An operation that is done when all inputs are.</summary>
-    /// <typeparam name="T">Operations or tensors.</typeparam>
-    /// <param name="inputs">What to wait for.</param>
-    /// <param name="name">The name of the node.</param>
-    /// <returns>The operation.</returns>
-    public Operation group<T>(T[] inputs, string? name = null) where T : ITensorOrOperation
-    {
-        using (control_dependencies([.. inputs.Cast<ITensorOrOperation>()]))
-        {
-            return no_op(name ?? "group_deps");
-        }
-    }
 
     /// <summary>Nodes made inside wait for these: <c>using (tf.control_dependencies(new[] { update })) { … }</c>.</summary>
     /// <param name="control_inputs">What to wait for; null forgets outer ones.</param>
@@ -86,10 +73,10 @@ public sealed partial class tensorflow
     /// <returns>The value after the assignment.</returns>
     public Tensor assign_sub(IVariableV1 @ref, Tensor value, bool use_locking = false, string? name = null) => @ref.assign_sub(value, name);
 
-    private static Tensor InitialValue<T>(T data) => data switch
+    internal static Tensor InitialValue(object data) => data switch
     {
         Tensor tensor => tensor,
-        ResourceVariable variable => variable,
+        IVariableV1 variable => variable.AsTensor(),
         Func<Tensor> make => make(),
         _ => new Literal(Literals.Of(data!)),
     };

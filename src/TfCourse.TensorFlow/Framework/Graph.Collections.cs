@@ -1,12 +1,9 @@
-using Google.Protobuf;
-
 namespace Tensorflow;
 
 /// <content>Collections, and the attribute that ties nodes to others.</content>
 public sealed partial class Graph
 {
     private readonly Dictionary<string, List<object>> _collections = [];
-    private readonly Stack<Operation?> _colocations = new();
 
     /// <summary>Adds a value to a collection.</summary>
     /// <typeparam name="T">What it is.</typeparam>
@@ -39,6 +36,15 @@ public sealed partial class Graph
         return [.. values];
     }
 
+    /// <summary>Adds a value to several collections, once to each.</summary>
+    public void add_to_collections<T>(IEnumerable<string> names, T value) where T : notnull
+    {
+        foreach (string name in names.Distinct())
+        {
+            add_to_collection(name, value);
+        }
+    }
+
     /// <summary>The names of all collections.</summary>
     /// <returns>A new array.</returns>
     public string[] get_all_collection_keys() => [.. _collections.Keys];
@@ -46,28 +52,6 @@ public sealed partial class Graph
     /// <summary>Empties a collection.</summary>
     /// <param name="name">The collection.</param>
     public void clear_collection(string name) => _collections.Remove(name);
-
-    /// <summary>Nodes made now are to lie where this operation lies; null for anywhere.</summary>
-    internal void PushColocation(Operation? op) => _colocations.Push(op);
-
-    internal void PopColocation() => _colocations.Pop();
-
-    /// <summary>Writes the current colocation into a new node.</summary>
-    internal void Colocate(Operation op)
-    {
-        if (_colocations.TryPeek(out Operation? with) && with is not null && !op.HasExtra("_class"))
-        {
-            AttrValue group = with.HasExtra("_class") ? with.get_attr("_class") : ColocationWith(with.name);
-            op.SetExtra("_class", group);
-        }
-    }
-
-    internal static AttrValue ColocationWith(string node)
-    {
-        var list = new AttrValue.Types.ListValue();
-        list.S.Add(ByteString.CopyFromUtf8("loc:@" + node));
-        return new AttrValue { List = list };
-    }
 
     private static string? NameOf<T>(T value) => value switch
     {

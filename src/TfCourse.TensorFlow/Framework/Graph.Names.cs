@@ -6,7 +6,6 @@ namespace Tensorflow;
 public sealed partial class Graph
 {
     private readonly Dictionary<string, int> _namesInUse = [];
-    private readonly Stack<IReadOnlyList<Operation>> _controlDependencies = new();
     private string _scope = "";
 
     /// <summary>The current name scope without its trailing slash.</summary>
@@ -76,29 +75,6 @@ public sealed partial class Graph
 
     /// <summary>Marks a name that came with an imported node as taken.</summary>
     internal void TakeName(string name) => _namesInUse.TryAdd(name.ToLowerInvariant(), 1);
-
-    /// <summary>Makes nodes that are added from now on wait for others; null forgets the outer ones.</summary>
-    internal void PushControlDependencies(IReadOnlyList<Operation>? dependencies)
-        => _controlDependencies.Push(dependencies is null ? [] : _controlDependencies.TryPeek(out var outer) ? [.. outer.Union(dependencies)] : dependencies);
-
-    internal void PopControlDependencies() => _controlDependencies.Pop();
-
-    /// <summary>What a node of these inputs has to wait for: dependencies that none of its inputs comes from.</summary>
-    internal Operation[] ControlInputsFor(ReadOnlySpan<GraphTensor> inputs)
-    {
-        if (!_controlDependencies.TryPeek(out IReadOnlyList<Operation>? current) || current.Count == 0)
-        {
-            return [];
-        }
-
-        var sources = new HashSet<Operation>();
-        foreach (GraphTensor input in inputs)
-        {
-            sources.Add(input.op);
-        }
-
-        return [.. current.Where(c => !sources.Contains(c))];
-    }
 
     [GeneratedRegex(@"^[A-Za-z0-9_.\\/>-]*$")]
     private static partial Regex ScopeName();

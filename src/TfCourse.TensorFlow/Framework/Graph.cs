@@ -111,6 +111,7 @@ public sealed partial class Graph : IDisposable
     {
         _byName.Add(op.name, op);
         _nodes.Add(op);
+        SeeInControlBlocks(op);
         foreach (GraphTensor input in op.InputTensors)
         {
             input.op.AddConsumer(op);

@@ -29,4 +29,76 @@ public static class GraphKeys
 
     /// <summary>Summaries.</summary>
     public const string SUMMARIES = "summaries";
+
+    /// <summary>TensorFlow's collection "activations".</summary>
+    public const string ACTIVATIONS = "activations";
+
+    /// <summary>TensorFlow's collection "asset_filepaths".</summary>
+    public const string ASSET_FILEPATHS = "asset_filepaths";
+
+    /// <summary>TensorFlow's collection "biases".</summary>
+    public const string BIASES = "biases";
+
+    /// <summary>TensorFlow's collection "concatenated_variables".</summary>
+    public const string CONCATENATED_VARIABLES = "concatenated_variables";
+
+    /// <summary>TensorFlow's collection "cond_context".</summary>
+    public const string COND_CONTEXT = "cond_context";
+
+    /// <summary>TensorFlow's collection "eval_step".</summary>
+    public const string EVAL_STEP = "eval_step";
+
+    /// <summary>TensorFlow's collection "init_op".</summary>
+    public const string INIT_OP = "init_op";
+
+    /// <summary>TensorFlow's collection "local_init_op".</summary>
+    public const string LOCAL_INIT_OP = "local_init_op";
+
+    /// <summary>TensorFlow's collection "local_resources".</summary>
+    public const string LOCAL_RESOURCES = "local_resources";
+
+    /// <summary>TensorFlow's collection "metric_variables".</summary>
+    public const string METRIC_VARIABLES = "metric_variables";
+
+    /// <summary>TensorFlow's collection "model_variables".</summary>
+    public const string MODEL_VARIABLES = "model_variables";
+
+    /// <summary>TensorFlow's collection "moving_average_variables".</summary>
+    public const string MOVING_AVERAGE_VARIABLES = "moving_average_variables";
+
+    /// <summary>TensorFlow's collection "queue_runners".</summary>
+    public const string QUEUE_RUNNERS = "queue_runners";
+
+    /// <summary>TensorFlow's collection "ready_for_local_init_op".</summary>
+    public const string READY_FOR_LOCAL_INIT_OP = "ready_for_local_init_op";
+
+    /// <summary>TensorFlow's collection "ready_op".</summary>
+    public const string READY_OP = "ready_op";
+
+    /// <summary>TensorFlow's collection "resources".</summary>
+    public const string RESOURCES = "resources";
+
+    /// <summary>TensorFlow's collection "saveable_objects".</summary>
+    public const string SAVEABLE_OBJECTS = "saveable_objects";
+
+    /// <summary>TensorFlow's collection "savers".</summary>
+    public const string SAVERS = "savers";
+
+    /// <summary>TensorFlow's collection "summary_op".</summary>
+    public const string SUMMARY_OP = "summary_op";
+
+    /// <summary>TensorFlow's collection "table_initializer".</summary>
+    public const string TABLE_INITIALIZERS = "table_initializer";
+
+    /// <summary>TensorFlow's collection "trainable_resource_variables".</summary>
+    public const string TRAINABLE_RESOURCE_VARIABLES = "trainable_resource_variables";
+
+    /// <summary>TensorFlow's collection "variables".</summary>
+    public const string VARIABLES = "variables";
+
+    /// <summary>TensorFlow's collection "weights".</summary>
+    public const string WEIGHTS = "weights";
+
+    /// <summary>TensorFlow's collection "while_context".</summary>
+    public const string WHILE_CONTEXT = "while_context";
 }

@@ -5,20 +5,21 @@ internal sealed class GradientBuilder
 {
     private readonly Graph _graph;
     private readonly HashSet<GraphTensor> _stops;
+    private readonly bool _gate;
     private readonly Dictionary<(Operation Op, int Output), List<Tensor>> _gradients = [];
     private readonly Dictionary<Operation, int> _pending = [];
 
-    private GradientBuilder(Graph graph, IEnumerable<GraphTensor> stops) => (_graph, _stops) = (graph, [.. stops]);
+    private GradientBuilder(Graph graph, IEnumerable<GraphTensor> stops, bool gate) => (_graph, _stops, _gate) = (graph, [.. stops], gate);
 
     /// <summary>dy/dx for each x, summed over ys, weighted by grad_ys; null where no path leads.</summary>
-    public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients)
+    public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients, bool gate = false)
     {
         Graph graph = ops.get_default_graph();
         using (new ops.NameScope(name, "gradients", graph))
         {
             GraphTensor[] y = [.. ys.Select(t => t.In(graph, TF_DataType.DtInvalid, "y"))];
             GraphTensor[] x = [.. xs.Select(t => t.DifferentiatedIn(graph))];
-            var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)));
+            var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)), gate);
             return builder.Run(y, x, gradYs);
         }
     }
@@ -204,6 +205,12 @@ internal sealed class GradientBuilder
             if (dxs.Length != inputs.Length)
             {
                 throw new ValueError($"Num gradients {dxs.Length} generated for op {op.name} ({op.type}) do not match num inputs {inputs.Length}");
+            }
+
+            if (_gate && dxs.Count(d => d is not null) > 1)
+            {
+                using ScopeBlock device = _graph.OnDevice(null), free = _graph.Colocated(null, true);
+                dxs = Binding.tf.tuple([.. dxs.Select((d, i) => d is Literal ? d.In(_graph, op.InputTensors[i].dtype.as_base_dtype(), "grad") : d!)]);
             }
 
             for (int i = 0; i < dxs.Length; i++)

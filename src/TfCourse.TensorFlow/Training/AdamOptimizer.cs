@@ -17,7 +17,7 @@ public sealed class AdamOptimizer : Optimizer
     private readonly Tensor _learningRate, _beta1, _beta2, _epsilon;
     private readonly float _beta1Value, _beta2Value;
     private Tensor? _alpha, _b1, _b2, _eps;
-    private ResourceVariable? _beta1Power, _beta2Power;
+    private IVariableV1? _beta1Power, _beta2Power;
 
     /// <summary>Adam.</summary>
     /// <param name="learning_rate">α, the step size: a number or a scalar tensor; above 0.</param>
@@ -34,15 +34,17 @@ public sealed class AdamOptimizer : Optimizer
         => (_learningRate, _beta1, _beta2, _epsilon, _beta1Value, _beta2Value) = (learning_rate, beta1, beta2, epsilon, beta1, beta2);
 
     /// <inheritdoc/>
-    public override IVariableV1[] variables() => _beta1Power is null ? [] : [_beta1Power, _beta2Power!, .. base.variables()];
+    public override IVariableV1[] variables() => _beta1Power is null ? [] : [.. base.variables().Append(_beta1Power).Append(_beta2Power!).OrderBy(v => v.Name, StringComparer.Ordinal)];
 
     private protected override void CreateSlots(IReadOnlyList<IVariableV1> variables)
     {
         IVariableV1 first = variables.MinBy(v => v.Name, StringComparer.Ordinal)!;
-        first.Graph.PushColocation(first.Op);
-        _beta1Power ??= new ResourceVariable(() => _beta1Value, "beta1_power", TF_DataType.TF_FLOAT, null, false, null, true);
-        _beta2Power ??= new ResourceVariable(() => _beta2Value, "beta2_power", TF_DataType.TF_FLOAT, null, false, null, true);
-        first.Graph.PopColocation();
+        using (first.Graph.Colocated(first.Op))
+        {
+            _beta1Power ??= Binding.tf.VariableV1(_beta1Value, false, name: "beta1_power", use_resource: first is ResourceVariable);
+            _beta2Power ??= Binding.tf.VariableV1(_beta2Value, false, name: "beta2_power", use_resource: first is ResourceVariable);
+        }
+
         foreach (IVariableV1 variable in variables)
         {
             MakeZerosSlot(variable, "m");
@@ -59,51 +61,56 @@ public sealed class AdamOptimizer : Optimizer
     }
 
     private protected override Operation ApplyDense(Tensor gradient, IVariableV1 variable)
-        => Build.Node("ResourceApplyAdam", null,
+        => Apply("ApplyAdam", variable, ["m", "v"],
         [
-            variable.Handle, Slot(variable, "m").Handle, Slot(variable, "v").Handle, Cast(_beta1Power!, variable), Cast(_beta2Power!, variable),
+            Cast(_beta1Power!.AsTensor(), variable), Cast(_beta2Power!.AsTensor(), variable),
             Cast(_alpha!, variable), Cast(_b1!, variable), Cast(_b2!, variable), Cast(_eps!, variable), gradient,
         ]);
 
     // All rows of m, v and w move, not only those of the gradient: TensorFlow's own semantics.
-    private protected override Operation ApplySparse(IndexedSlices gradient, IVariableV1 variable)
+    private protected override Operation ApplySparse(Tensor values, Tensor indices, IVariableV1 variable)
     {
-        (Tensor values, Tensor indices) = Deduplicated(gradient);
-        Tensor b1 = Cast(_b1!, variable), b2 = Cast(_b2!, variable);
-        Tensor correction = Build.One("Sqrt", null, [OneMinus(Cast(_beta2Power!, variable))]);
-        Tensor rate = Build.One("RealDiv", null, [Cast(_alpha!, variable) * correction, OneMinus(Cast(_beta1Power!, variable))]);
-        Tensor m = Decayed(Slot(variable, "m"), b1, indices, values * OneMinus(b1));
-        Tensor v = Decayed(Slot(variable, "v"), b2, indices, values * values * OneMinus(b2));
-        Tensor step = Build.One("RealDiv", null, [rate * m, Build.One("Sqrt", null, [v]) + Cast(_eps!, variable)]);
-        return Build.Node("AssignSubVariableOp", null, [variable.Handle, step], ("dtype", variable.dtype));
+        Tensor b1Power = Cast(_beta1Power!.AsTensor(), variable), b2Power = Cast(_beta2Power!.AsTensor(), variable);
+        Tensor alpha = Cast(_alpha!, variable), b1 = Cast(_b1!, variable), b2 = Cast(_b2!, variable), eps = Cast(_eps!, variable);
+        Tensor rate = alpha * Binding.tf.sqrt(1 - b2Power) / (1 - b1Power);
+        Tensor m = Decayed(Slot(variable, "m"), b1, indices, values * (1 - b1));
+        Tensor v = Decayed(Slot(variable, "v"), b2, indices, values * values * (1 - b2));
+        Tensor root = Binding.tf.sqrt(v);
+        Tensor update = variable.assign_sub(rate * m / (root + eps));
+        return Binding.tf.group([update.op, m.op, v.op]);
     }
 
     private protected override Operation Finish(List<Operation> updates, string name)
     {
         Graph graph = updates[0].graph;
-        graph.PushControlDependencies(updates);
-        Operation[] powers =
-        [
-            Build.Node("AssignVariableOp", null, [_beta1Power!.Handle, _beta1Power * _b1!], ("dtype", TF_DataType.TF_FLOAT)),
-            Build.Node("AssignVariableOp", null, [_beta2Power!.Handle, _beta2Power * _b2!], ("dtype", TF_DataType.TF_FLOAT)),
-        ];
-        graph.PopControlDependencies();
-        return Binding.tf.group([.. updates, .. powers], name);
+        Operation power1, power2;
+        using (graph.Waiting(updates))
+        using (graph.Colocated(_beta1Power!.Op))
+        {
+            power1 = _beta1Power.assign(_beta1Power.AsTensor() * _b1!).op;
+            power2 = _beta2Power!.assign(_beta2Power.AsTensor() * _b2!).op;
+        }
+
+        return Binding.tf.group([.. updates, power1, power2], name);
     }
 
-    private static GraphTensor OneMinus(Tensor x) => Build.One("Sub", "sub", [1, x]);
-
     // slot ← slot · decay, then the rows' share added; the value after both.
-    private static Tensor Decayed(ResourceVariable slot, Tensor decay, Tensor rows, Tensor share)
+    private static Tensor Decayed(IVariableV1 slot, Tensor decay, Tensor rows, Tensor share)
     {
-        Tensor decayed = slot.assign(slot * decay);
         Graph graph = slot.Graph;
-        graph.PushControlDependencies([decayed.op]);
-        Operation added = Build.Node("ResourceScatterAdd", null, [slot.Handle, rows, share]);
-        graph.PushControlDependencies([added]);
-        Tensor value = slot.value();
-        graph.PopControlDependencies();
-        graph.PopControlDependencies();
-        return value;
+        Tensor decayed = slot.assign(slot.AsTensor() * decay);
+        using (graph.Waiting([decayed.op]))
+        {
+            if (slot is not ResourceVariable resource)
+            {
+                return Build.One("ScatterAdd", null, [slot.Handle, rows, share]);
+            }
+
+            Operation added = Build.Node("ResourceScatterAdd", null, [slot.Handle, rows, share]);
+            using (graph.Waiting([added]))
+            {
+                return resource.value();
+            }
+        }
     }
 }

@@ -17,8 +17,13 @@ public sealed class GradientDescentOptimizer : Optimizer
     private protected override void Prepare() => _alpha = Hyperparameter(_learningRate, "learning_rate");
 
     private protected override Operation ApplyDense(Tensor gradient, IVariableV1 variable)
-        => Build.Node("ResourceApplyGradientDescent", null, [variable.Handle, Cast(_alpha!, variable), gradient]);
+        => Apply("ApplyGradientDescent", variable, [], [Cast(_alpha!, variable), gradient]);
 
-    private protected override Operation ApplySparse(IndexedSlices gradient, IVariableV1 variable)
-        => Build.Node("ResourceScatterAdd", null, [variable.Handle, gradient.indices, -(gradient.values * Cast(_alpha!, variable))]);
+    // Rows named twice move twice, which is what their sum would do.
+    private protected override Operation ApplyRepeated(IndexedSlices gradient, IVariableV1 variable) => ApplySparse(gradient.values, gradient.indices, variable);
+
+    private protected override Operation ApplySparse(Tensor values, Tensor indices, IVariableV1 variable)
+        => variable is ResourceVariable
+            ? Build.Node("ResourceScatterAdd", null, [variable.Handle, indices, -values * _alpha!])
+            : Build.Node("ScatterSub", null, [variable.Handle, indices, values * Cast(_alpha!, variable)]);
 }

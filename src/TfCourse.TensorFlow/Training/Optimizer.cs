@@ -4,13 +4,13 @@ namespace Tensorflow;
 /// Trains variables: differentiates a loss, makes the slot variables, appends one update op per variable. A subclass
 /// names its slots and its update.
 /// </summary>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
-    private readonly Dictionary<(IVariableV1 Variable, string Slot), ResourceVariable> _slots = [];
+    private readonly Dictionary<(IVariableV1 Variable, string Slot), IVariableV1> _slots = [];
 
     private protected Optimizer(string name) => Name = name;
 
-    /// <summary>How gradients of one step wait for each other; the engines here need none of it.</summary>
+    /// <summary>How gradients of one step wait for each other.</summary>
     public enum GateGradientType
     {
         /// <summary>Not at all.</summary>
@@ -70,7 +70,13 @@ public abstract class Optimizer
             throw new ValueError($"Invalid type {loss.dtype.as_numpy_name()} for {loss.name}, expected: float32, float64, float16 or bfloat16.");
         }
 
-        Tensor?[] gradients = GradientBuilder.Gradients([loss], [.. variables.Select(v => v.AsTensor())], grad_loss is null ? null : [grad_loss], "gradients", null);
+        Tensor?[] gradients = GradientBuilder.Gradients(
+            [loss], [.. variables.Select(v => v.AsTensor())], grad_loss is null ? null : [grad_loss], "gradients", null, gate_gradients == GateGradientType.GATE_OP);
+        if (gate_gradients == GateGradientType.GATE_GRAPH)
+        {
+            gradients = Binding.tf.tuple(gradients!);
+        }
+
         return [.. variables.Select((v, i) => Tuple.Create(gradients[i]!, v))];
     }
 
@@ -89,35 +95,24 @@ public abstract class Optimizer
         }
 
         Graph graph = ops.get_default_graph();
-        CreateSlots([.. pairs.Select(p => p.Item2)]);
+        using (graph.Waiting(null))
+        {
+            CreateSlots([.. pairs.Select(p => p.Item2)]);
+        }
+
         using var scope = new ops.NameScope(name, Name);
         Prepare();
         var updates = new List<Operation>();
         foreach ((Tensor gradient, IVariableV1 variable) in pairs)
         {
             using (new ops.NameScope("update_" + variable.Op.name))
+            using (graph.Colocated(variable.Op))
             {
-                graph.PushColocation(variable.Op);
-                updates.Add(gradient is IndexedSlices slices ? ApplySparse(slices, variable) : ApplyDense(gradient, variable));
-                graph.PopColocation();
+                updates.Add(gradient is IndexedSlices slices ? ApplyRepeated(slices, variable) : ApplyDense(gradient, variable));
             }
         }
 
-        Operation step;
-        if (global_step is null)
-        {
-            step = Finish(updates, scope.scope_name);
-        }
-        else
-        {
-            Operation update = Finish(updates, "update");
-            graph.PushControlDependencies([update]);
-            graph.PushColocation(global_step.Op);
-            step = Build.Node("AssignAddVariableOp", scope.scope_name, [global_step.Handle, Binding.tf.constant(1L, global_step.dtype)], ("dtype", global_step.dtype));
-            graph.PopColocation();
-            graph.PopControlDependencies();
-        }
-
+        Operation step = global_step is null ? Finish(updates, scope) : Count(graph, Finish(updates, "update"), global_step, scope);
         graph.add_to_collection(GraphKeys.TRAIN_OP, step);
         return step;
     }
@@ -126,7 +121,7 @@ public abstract class Optimizer
     /// <param name="var">The variable.</param>
     /// <param name="name">The slot: momentum, m, v, rms, …</param>
     /// <returns>The slot, or null before gradients were applied or when there is none of this name.</returns>
-    public ResourceVariable? get_slot(IVariableV1 var, string name) => _slots.GetValueOrDefault((var, name));
+    public IVariableV1? get_slot(IVariableV1 var, string name) => _slots.GetValueOrDefault((var, name));
 
     /// <summary>The names of the slots.</summary>
     /// <returns>Sorted.</returns>
@@ -138,7 +133,7 @@ public abstract class Optimizer
 
     /// <summary>All variables of the optimizer's own.</summary>
     /// <returns>Counters and slots.</returns>
-    public virtual IVariableV1[] variables() => [.. _slots.Values];
+    public virtual IVariableV1[] variables() => [.. _slots.Values.OrderBy(v => v.Name, StringComparer.Ordinal)];
 
     private protected virtual void CreateSlots(IReadOnlyList<IVariableV1> variables)
     {
@@ -150,46 +145,21 @@ public abstract class Optimizer
     private protected abstract Operation ApplyDense(Tensor gradient, IVariableV1 variable);
 
     /// <summary>The update by a sparse gradient; rows named twice are added first.</summary>
-    private protected abstract Operation ApplySparse(IndexedSlices gradient, IVariableV1 variable);
+    private protected abstract Operation ApplySparse(Tensor values, Tensor indices, IVariableV1 variable);
 
     private protected virtual Operation Finish(List<Operation> updates, string name) => Binding.tf.group([.. updates], name);
 
     /// <summary>The slot of a variable; made with it in its first step.</summary>
-    private protected ResourceVariable Slot(IVariableV1 variable, string slot) => _slots[(variable, slot)];
+    private protected IVariableV1 Slot(IVariableV1 variable, string slot) => _slots[(variable, slot)];
 
-    /// <summary>A slot of a value at first: "W/Adam", "W/Adam_1", … under the variable's name.</summary>
-    private protected void MakeSlot(IVariableV1 variable, string slot, Func<Tensor> initial)
+    private static Operation Count(Graph graph, Operation update, IVariableV1 step, string name)
     {
-        if (_slots.ContainsKey((variable, slot)))
+        using (graph.Waiting([update]))
+        using (graph.Colocated(step.Op))
         {
-            return;
+            return step is ResourceVariable
+                ? Build.Node("AssignAddVariableOp", name, [step.Handle, Binding.tf.constant(1L, step.dtype)])
+                : Build.Node("AssignAdd", name, [step.Handle, 1L]);
         }
-
-        Graph graph = variable.Graph;
-        graph.PushColocation(variable.Op);
-        string outer = graph.EnterScope(null, out string previous);
-        _slots.Add((variable, slot), new ResourceVariable(initial, outer + variable.Op.name + "/" + Name, variable.dtype, variable.shape, false, null, true));
-        graph.LeaveScope(previous);
-        graph.PopColocation();
-    }
-
-    /// <summary>A slot of zeros at first.</summary>
-    private protected void MakeZerosSlot(IVariableV1 variable, string slot)
-        => MakeSlot(variable, slot, () => Build.One("Fill", "zeros", [variable.shape, Binding.tf.constant(0, variable.dtype, name: "zeros/Const")]));
-
-    /// <summary>A hyperparameter as a tensor: Python passes it through float32, also for float64 models.</summary>
-    private protected static Tensor Hyperparameter(Tensor value, string name)
-        => value is Literal ? value.In(ops.get_default_graph(), TF_DataType.TF_FLOAT, name) : value.In(ops.get_default_graph(), TF_DataType.DtInvalid, name);
-
-    /// <summary>A hyperparameter in a variable's type.</summary>
-    private protected static Tensor Cast(Tensor value, IVariableV1 variable)
-        => value.dtype == variable.dtype ? value : Build.One("Cast", "Cast", [value], ("DstT", variable.dtype));
-
-    /// <summary>Rows named twice as one: unique indices and the sums of their slices.</summary>
-    private protected static (Tensor Values, Tensor Indices) Deduplicated(IndexedSlices gradient)
-    {
-        Tensor[] unique = Build.Many("Unique", null, [gradient.indices]);
-        Tensor rows = Build.One("StridedSlice", null, [Build.One("Shape", null, [unique[0]]), new[] { 0 }, new[] { 1 }, new[] { 1 }], ("shrink_axis_mask", 1L));
-        return (Build.One("UnsortedSegmentSum", null, [gradient.values, unique[1], rows]), unique[0]);
     }
 }

@@ -20,20 +20,22 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
     {
         Graph = ops.get_default_graph();
         Trainable = trainable;
-        Graph.PushControlDependencies(null);
+        using (Graph.Waiting(null))
         using (var scope = new ops.NameScope(name, "Variable"))
         {
             string handleName = scope.scope_name[..^1];
             AttrValue home = Graph.ColocationWith(handleName);
             GraphTensor initial;
+            using (Graph.AtHome(home))
             using (new ops.NameScope("Initializer"))
+            using (Graph.OnDevice(null))
             {
-                int first = Graph.version;
                 initial = initialValue().In(Graph, dtype, "initial_value");
-                for (int i = first; i < Graph.version; i++)
-                {
-                    Graph.Nodes[i].SetExtra("_class", home);
-                }
+            }
+
+            if (dtype != TF_DataType.DtInvalid && initial.dtype.as_base_dtype() != dtype.as_base_dtype())
+            {
+                throw new ValueError($"Tensor conversion requested dtype {dtype.as_numpy_name()} for Tensor with dtype {initial.dtype.as_numpy_name()}: {initial.name}; use tf.cast.");
             }
 
             this.dtype = initial.dtype.as_base_dtype();
@@ -45,20 +47,21 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
                 IsInitialized = Build.One("VarIsInitializedOp", null, [Handle]);
             }
 
-            Initializer = Build.Node("AssignVariableOp", "Assign", [Handle, initial], ("dtype", this.dtype));
+            using (Graph.Colocated(null, true))
+            using (Graph.OnDevice(Handle.op.Device))
+            {
+                Initializer = Build.Node("AssignVariableOp", "Assign", [Handle, initial], ("dtype", this.dtype));
+            }
+
             using (new ops.NameScope("Read"))
+            using (Graph.OnDevice(Handle.op.Device))
             {
                 GraphElement = Build.One("ReadVariableOp", null, [Handle], ("dtype", this.dtype));
             }
         }
 
-        Graph.PopControlDependencies();
         _tensor = new VariableTensor(this);
-        string[] joined = collections is null ? [GraphKeys.GLOBAL_VARIABLES] : [.. collections];
-        foreach (string collection in trainable && !joined.Contains(GraphKeys.TRAINABLE_VARIABLES) ? [.. joined, GraphKeys.TRAINABLE_VARIABLES] : joined)
-        {
-            Graph.add_to_collection(collection, this);
-        }
+        VariableCollections.Join(Graph, this, trainable, collections);
     }
 
     /// <inheritdoc/>
@@ -111,20 +114,23 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
 
     /// <summary>Its value, read now.</summary>
     /// <returns>A tensor of the variable's type and shape.</returns>
-    public Tensor value() => ReadIn(Graph);
+    public Tensor value() => ReadIn(Graph, true);
 
     /// <summary>Its value, read now, under a name of its own.</summary>
     /// <returns>A tensor of the variable's type and shape.</returns>
     public Tensor read_value()
     {
+        GraphTensor read;
         using (new ops.NameScope("Read"))
         {
-            return Build.One("Identity", null, [ReadIn(Graph)]);
+            read = ReadIn(Graph, false);
         }
+
+        return Build.One("Identity", null, [read]);
     }
 
     /// <inheritdoc/>
-    public Tensor assign(Tensor value, string? name = null) => Updated("AssignVariableOp", "Assign", value, name);
+    public Tensor assign(Tensor value, string? name = null) => Updated("AssignVariableOp", "AssignVariableOp", value, name);
 
     /// <inheritdoc/>
     public Tensor assign_add(Tensor delta, string? name = null) => Updated("AssignAddVariableOp", "AssignAddVariableOp", delta, name);
@@ -141,26 +147,29 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
     /// <returns>The value.</returns>
     public NDArray numpy() => eval();
 
-    /// <summary>The value where a tensor is expected.</summary>
+    /// <summary>Its value where a tensor is wanted: read where it is used.</summary>
     /// <param name="variable">The variable.</param>
     public static implicit operator Tensor(ResourceVariable variable) => variable._tensor;
 
     /// <inheritdoc/>
     public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.as_numpy_name()}>";
 
-    internal GraphTensor ReadIn(Graph graph)
+    /// <summary>Adds a read; a free one is placed where it is used, not beside what is colocated around it.</summary>
+    internal GraphTensor ReadIn(Graph graph, bool isFree = true)
     {
         GraphTensor handle = Handle.In(graph, TF_DataType.DtInvalid, "resource");
+        using ScopeBlock? free = isFree ? graph.Colocated(null, true) : null;
         return graph.AddNode("ReadVariableOp", [handle], [("dtype", dtype)], null).OutputTensors[0];
     }
 
-    // The value after the assignment: a read that waits for it.
-    private GraphTensor Updated(string op, string defaultName, Tensor value, string? name)
+    private AssignedTensor Updated(string op, string defaultName, Tensor value, string? name)
     {
-        Operation update = Graph.AddNode(op, [Handle, value], [("dtype", dtype)], name ?? defaultName);
-        Graph.PushControlDependencies([update]);
-        GraphTensor read = ReadIn(Graph);
-        Graph.PopControlDependencies();
-        return read;
+        GraphTensor converted = value.In(Graph, dtype, "Const");
+        if (!converted.shape.is_compatible_with(shape))
+        {
+            throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the assigned value shape {converted.shape} are incompatible.");
+        }
+
+        return new AssignedTensor(this, Graph.AddNode(op, [Handle, converted], [("dtype", dtype)], name ?? defaultName));
     }
 }

@@ -1,0 +1,96 @@
+namespace Tensorflow;
+
+/// <content>Blocks that say where new operations lie and what they wait for.</content>
+public sealed partial class tensorflow
+{
+    /// <summary>
+    /// New operations are placed on this device: <c>using (tf.device("/cpu:0")) { … }</c>. Blocks inside of others fill in what they leave open.
+    /// </summary>
+    /// <param name="device_name">A device or a part of one, as /job:worker/task:1 or /gpu:0; null forgets the blocks around.</param>
+    /// <exception cref="ValueError">It is no device's name.</exception>
+    public ScopeBlock device(string? device_name) => get_default_graph().OnDevice(device_name);
+
+    /// <summary>New operations lie where this one lies.</summary>
+    /// <param name="op">An operation, tensor or variable.</param>
+    /// <param name="ignore_existing">Whether colocations around are forgotten.</param>
+    public ScopeBlock colocate_with(ITensorOrOperation op, bool ignore_existing = false) => get_default_graph().Colocated(op.op, ignore_existing);
+
+    /// <summary>New operations wait for nothing that blocks around name, as initial values must not.</summary>
+    public ScopeBlock init_scope() => get_default_graph().Waiting(null);
+
+    /// <summary>An operation that is done when all inputs are: one for each device where they lie on several.</summary>
+    /// <param name="inputs">Operations, tensors and variables.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <typeparam name="T">Of the inputs.</typeparam>
+    public Operation group<T>(T[] inputs, string? name = null) where T : ITensorOrOperation
+    {
+        Graph graph = get_default_graph();
+        using var scope = new ops.NameScope(name, "group_deps", graph);
+        if (inputs.Length == 0)
+        {
+            return no_op(scope);
+        }
+
+        var byDevice = new SortedDictionary<string, List<Operation>>(StringComparer.Ordinal);
+        foreach (T input in inputs)
+        {
+            if (!byDevice.TryGetValue(input.op.Device, out List<Operation>? list))
+            {
+                byDevice.Add(input.op.Device, list = []);
+            }
+
+            list.Add(input.op);
+        }
+
+        if (byDevice.Count == 1)
+        {
+            return GroupOn(graph, byDevice.First().Key, byDevice.First().Value, scope);
+        }
+
+        Operation[] parts = [.. byDevice.Select(d => GroupOn(graph, d.Key, d.Value, null))];
+        using (graph.Waiting(parts))
+        {
+            return no_op(scope);
+        }
+    }
+
+    /// <summary>The tensors, each available only when all of them are.</summary>
+    /// <param name="tensors">Tensors; null stays null.</param>
+    /// <param name="name">The name scope.</param>
+    /// <param name="control_inputs">What to wait for besides.</param>
+    /// <exception cref="ValueError">No tensor at all.</exception>
+    public Tensor[] tuple(Tensor[] tensors, string? name = null, ITensorOrOperation[]? control_inputs = null)
+    {
+        Graph graph = get_default_graph();
+        using var scope = new ops.NameScope(name, "tuple", graph);
+        Operation[] waits = [.. tensors.Where(t => t is not null).Select(t => t.op).Concat((control_inputs ?? []).Select(c => c.op)).Distinct().OrderBy(o => o.Id)];
+        if (waits.Length == 0)
+        {
+            throw new ValueError("'tensors' must have at least one Tensor. Received: " + string.Join(", ", tensors.Select(_ => "null")));
+        }
+
+        Operation gate = group(waits);
+        return [.. tensors.Select(t => t is null ? null! : Gated(graph, gate, t))];
+    }
+
+    private static Operation GroupOn(Graph graph, string device, List<Operation> inputs, string? name)
+    {
+        using (graph.Waiting(inputs))
+        using (graph.OnDevice(device))
+        {
+            return Build.Node("NoOp", name, []);
+        }
+    }
+
+    private static Tensor Gated(Graph graph, Operation gate, Tensor tensor)
+    {
+        using var scope = new ops.NameScope(null, "control_dependency", graph);
+        using (graph.Colocated(tensor.op))
+        using (graph.Waiting([gate]))
+        {
+            return tensor is IndexedSlices slices
+                ? new IndexedSlices(Build.One("Identity", scope, [slices.values]), slices.indices, slices.dense_shape)
+                : Build.One("Identity", scope, [tensor]);
+        }
+    }
+}

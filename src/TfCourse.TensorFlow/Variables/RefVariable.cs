@@ -1,0 +1,138 @@
+using Tensorflow.NumPy;
+
+namespace Tensorflow;
+
+/// <summary>A legacy variable: an op whose output is a reference that others assign to (VariableV2). tf.Variable(…, use_resource: false) makes one.</summary>
+public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
+{
+    private readonly GraphTensor _ref, _snapshot;
+    private readonly ReferenceTensor _tensor;
+
+    internal RefVariable(
+        Func<Tensor> initialValue, bool isFunction, string? name, TF_DataType dtype, bool trainable, IReadOnlyList<string>? collections, bool validateShape)
+    {
+        Graph = ops.get_default_graph();
+        Trainable = trainable;
+        using (Graph.Waiting(null))
+        using (var scope = new ops.NameScope(name, "Variable"))
+        {
+            GraphTensor initial;
+            using (isFunction ? Graph.AtHome(Graph.ColocationWith(scope.scope_name[..^1])) : null)
+            {
+                using (isFunction ? new ops.NameScope("Initializer") : null)
+                using (isFunction ? Graph.OnDevice(null) : null)
+                {
+                    initial = initialValue().In(Graph, dtype, "initial_value");
+                }
+
+                this.dtype = initial.dtype.as_base_dtype() + 100;
+                shape = validateShape ? initial.shape : Shape.Null;
+                _ref = Build.One("VariableV2", scope.scope_name, [], ("shape", shape), ("dtype", initial.dtype.as_base_dtype()));
+            }
+
+            InitialValue = initial;
+            using (Graph.Colocated(_ref.op))
+            {
+                Initializer = Build.Node("Assign", "Assign", [_ref, initial], ("validate_shape", validateShape));
+                _snapshot = Build.One("Identity", "read", [_ref]);
+            }
+        }
+
+        _tensor = new ReferenceTensor(this);
+        VariableCollections.Join(Graph, this, trainable, collections);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _ref.name;
+
+    /// <summary>The name of the reference: "W:0".</summary>
+    public string name => _ref.name;
+
+    /// <inheritdoc/>
+    public Graph Graph { get; }
+
+    /// <summary>The graph it lives in.</summary>
+    public Graph graph => Graph;
+
+    /// <inheritdoc/>
+    public Operation Op => _ref.op;
+
+    /// <summary>The operation that stands for it.</summary>
+    public Operation op => _ref.op;
+
+    /// <summary>The reference.</summary>
+    public Tensor Handle => _ref;
+
+    /// <inheritdoc/>
+    public Operation Initializer { get; }
+
+    /// <summary>The initial value.</summary>
+    public Tensor InitialValue { get; }
+
+    /// <inheritdoc/>
+    public Tensor GraphElement => _snapshot;
+
+    /// <inheritdoc/>
+    public Shape shape { get; }
+
+    /// <summary>Its type, as a reference: the value's type plus 100.</summary>
+    public TF_DataType dtype { get; }
+
+    /// <inheritdoc/>
+    public bool Trainable { get; }
+
+    /// <inheritdoc/>
+    public Tensor AsTensor() => _tensor;
+
+    /// <summary>The last read.</summary>
+    public Tensor value() => _snapshot;
+
+    /// <summary>A new read, in order with what it waits for.</summary>
+    public Tensor read_value() => Build.One("Identity", "read", [_ref]);
+
+    /// <inheritdoc/>
+    public Tensor assign(Tensor value, string? name = null) => Updated("Assign", value, name);
+
+    /// <inheritdoc/>
+    public Tensor assign_add(Tensor delta, string? name = null) => Updated("AssignAdd", delta, name);
+
+    /// <inheritdoc/>
+    public Tensor assign_sub(Tensor delta, string? name = null) => Updated("AssignSub", delta, name);
+
+    /// <summary>Its value in a session: the default one when none is given.</summary>
+    public NDArray eval(Session? session = null) => (session ?? ops.RequireDefaultSession()).run((Tensor)_snapshot);
+
+    /// <summary>Its value where a tensor is wanted.</summary>
+    public static implicit operator Tensor(RefVariable variable) => variable._tensor;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"<tf.Variable '{Name}' shape={shape} dtype={dtype.as_base_dtype().as_numpy_name()}_ref>";
+
+    private GraphTensor Updated(string op, Tensor value, string? name)
+    {
+        using (Graph.Colocated(Op))
+        {
+            return Graph.AddNode(op, [_ref, value], [], name ?? op).OutputTensors[0];
+        }
+    }
+
+    // Where a value is wanted it is the last read, where a reference is wanted the reference.
+    private sealed class ReferenceTensor(RefVariable variable) : DeferredTensor
+    {
+        public override TF_DataType dtype => variable._snapshot.dtype;
+
+        public override Shape shape
+        {
+            get => variable.shape;
+            set => variable.shape.merge_with(value);
+        }
+
+        protected override string DefaultRole => "read";
+
+        internal override GraphTensor In(Graph graph, TF_DataType type, string role) => variable._snapshot.In(graph, type, role);
+
+        internal override GraphTensor DifferentiatedIn(Graph graph) => variable._ref;
+
+        internal override GraphTensor FetchedIn(Graph graph) => variable._snapshot;
+    }
+}

@@ -1,0 +1,53 @@
+using Tensorflow;
+
+namespace TfCourse.TestKit;
+
+/// <summary>Python's operators as C#'s, or as the functions that stand for those that C# has not.</summary>
+internal static class ScenarioOperators
+{
+    /// <summary>Applies an operator.</summary>
+    public static object? Apply(string sign, List<object?> args)
+    {
+        if (args.Count == 1)
+        {
+            return Unary(sign, args[0]);
+        }
+
+        if (sign == "[]")
+        {
+            return args[1] is int index ? ScenarioArguments.AsTensor(args[0])[index] : throw new MissingFunctionException($"the index {args[1]}");
+        }
+
+        if (args[0] is ResourceVariable x && args[1] is ResourceVariable y)
+        {
+            return Binary(sign, x.AsTensor(), y.AsTensor());
+        }
+
+        return Binary(sign, ScenarioArguments.AsTensor(args[0]), ScenarioArguments.AsTensor(args[1]));
+    }
+
+    private static object Unary(string sign, object? arg) => sign switch
+    {
+        "neg" => -ScenarioArguments.AsTensor(arg),
+        "~" => ~ScenarioArguments.AsTensor(arg),
+        "abs" => Binding.tf.abs(ScenarioArguments.AsTensor(arg)),
+        _ => throw new InexpressibleException($"{sign} of a tensor"),
+    };
+
+    private static Tensor Binary(string sign, Tensor x, Tensor y) => sign switch
+    {
+        "+" => x + y,
+        "-" => x - y,
+        "*" => x * y,
+        "/" => x / y,
+        "%" => x % y,
+        "<" => x < y,
+        ">" => x > y,
+        "<=" => x <= y,
+        ">=" => x >= y,
+        "&" => x & y,
+        "|" => x | y,
+        "^" => x ^ y,
+        _ => throw new MissingFunctionException($"the operator {sign}"),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections;
+using Tensorflow;
+using Tensorflow.NumPy;
+
+namespace TfCourse.TestKit;
+
+/// <summary>Session.run with Python's nested structures of fetches.</summary>
+internal static class ScenarioSessions
+{
+    /// <summary>Runs and gives the results in the structure of the fetches.</summary>
+    public static object? Run(Session session, object? fetches, object? feeds)
+    {
+        var leaves = new List<object?>();
+        Flatten(fetches, leaves);
+        NDArray[] values = session.run(leaves, Feeds(feeds));
+        int next = 0;
+        return Rebuild(fetches, values, ref next);
+    }
+
+    /// <summary>The recorded pairs of tensor and value.</summary>
+    public static FeedItem[] Feeds(object? feeds) => feeds switch
+    {
+        null => [],
+        Pairs pairs => [.. pairs.Items.Select(p => Feed(p.Key, p.Value))],
+        List<object?> list => [.. list.Select(p => p is List<object?> { Count: 2 } pair ? Feed(pair[0], pair[1]) : throw new InexpressibleException("a feed that is no pair"))],
+        _ => throw new InexpressibleException($"feeds given as {feeds}"),
+    };
+
+    private static FeedItem Feed(object? key, object? value)
+    {
+        if (key is IVariableV1 variable)
+        {
+            key = variable.AsTensor();
+        }
+
+        return key is null || value is null ? throw new InexpressibleException("a feed of None") : new FeedItem(key, Nested(value));
+    }
+
+    private static object Nested(object value) => value is List<object?> list && list.Any(i => i is Tensor) ? throw new InexpressibleException("a list of tensors as a feed") : ScenarioArguments.Natural(value);
+
+    private static void Flatten(object? fetches, List<object?> leaves)
+    {
+        switch (fetches)
+        {
+            case Pairs pairs:
+                foreach ((_, object? value) in pairs.Items)
+                {
+                    Flatten(value, leaves);
+                }
+
+                break;
+            case IndexedSlices or string or Tensor:
+                leaves.Add(fetches);
+                break;
+            case IEnumerable many:
+                foreach (object? item in many)
+                {
+                    Flatten(item, leaves);
+                }
+
+                break;
+            default:
+                leaves.Add(fetches);
+                break;
+        }
+    }
+
+    private static object? Rebuild(object? fetches, NDArray[] values, ref int next)
+    {
+        switch (fetches)
+        {
+            case Pairs pairs:
+                var items = new List<(object?, object?)>();
+                foreach ((object? key, object? value) in pairs.Items)
+                {
+                    items.Add((key, Rebuild(value, values, ref next)));
+                }
+
+                return new Pairs(items);
+            case IndexedSlices or string or Tensor:
+                return values[next++];
+            case IEnumerable many:
+                var list = new List<object?>();
+                foreach (object? item in many)
+                {
+                    list.Add(Rebuild(item, values, ref next));
+                }
+
+                return list;
+            default:
+                return values[next++];
+        }
+    }
+}
