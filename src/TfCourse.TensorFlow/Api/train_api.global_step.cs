@@ -19,7 +19,7 @@ public sealed partial class train_api
         {
             using var root = new ops.NameScope(null, null, graph);
             return graph.Variables.Get(
-                "global_step", new Shape([]), TF_DataType.TF_INT64, new Operations.Initializers.Zeros(), null, false, [GraphKeys.GLOBAL_VARIABLES, GraphKeys.GLOBAL_STEP], null, true, null);
+                "global_step", new Shape(Array.Empty<long>()), TF_DataType.TF_INT64, new Operations.Initializers.Zeros(), null, false, [GraphKeys.GLOBAL_VARIABLES, GraphKeys.GLOBAL_STEP], null, true, null);
         }
         finally
         {

@@ -29,7 +29,7 @@ internal sealed record DeviceName(string? Job = null, string? Replica = null, st
     }
 
     /// <summary>What this leaves open, as the other has it.</summary>
-    public DeviceName FilledBy(DeviceName outer) => new(Job ?? outer.Job, Replica ?? outer.Replica, Task ?? outer.Task, Type ?? outer.Type, Type is null ? outer.Index : Index);
+    public DeviceName FilledBy(DeviceName outer) => new(Job ?? outer.Job, Replica ?? outer.Replica, Task ?? outer.Task, Type ?? outer.Type, Index ?? outer.Index);
 
     /// <inheritdoc/>
     public override string ToString()

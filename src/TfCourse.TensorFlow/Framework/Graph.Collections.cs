@@ -11,6 +11,7 @@ public sealed partial class Graph
     /// <param name="value">The value.</param>
     public void add_to_collection<T>(string name, T value) where T : notnull
     {
+        RequireUnfinished();
         if (!_collections.TryGetValue(name, out List<object>? list))
         {
             _collections.Add(name, list = []);

@@ -64,13 +64,12 @@ public sealed partial class Graph
     /// <summary>The name of a node: made unique, or taken as it is when a slash stands at its end.</summary>
     internal string NodeName(string wish)
     {
-        if (wish.EndsWith('/'))
+        if (!(_scope.Length > 0 ? ScopeName() : RootScopeName()).IsMatch(wish))
         {
-            return wish[..^1];
+            throw new ValueError($"'{wish}' is not a valid node name: letters, digits and . _ \\ - / are allowed, and the first of all is a letter, a digit or a point");
         }
 
-        return (_scope.Length > 0 ? ScopeName() : RootScopeName()).IsMatch(wish) ? unique_name(wish)
-            : throw new ValueError($"'{wish}' is not a valid node name: letters, digits and . _ \\ - / are allowed, and the first of all is a letter, a digit or a point");
+        return wish.EndsWith('/') ? wish[..^1] : unique_name(wish);
     }
 
     /// <summary>Marks a name that came with an imported node as taken.</summary>

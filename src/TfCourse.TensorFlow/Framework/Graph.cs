@@ -109,7 +109,11 @@ public sealed partial class Graph : IDisposable
     /// <summary>Enters a finished node.</summary>
     internal void Enter(Operation op)
     {
-        _byName.Add(op.name, op);
+        if (!_byName.TryAdd(op.name, op))
+        {
+            throw new ValueError($"Duplicate node name in graph: '{op.name}'; a name with a slash at its end is taken as it is, others are made unique.");
+        }
+
         _nodes.Add(op);
         SeeInControlBlocks(op);
         foreach (GraphTensor input in op.InputTensors)

@@ -6,27 +6,27 @@ public abstract partial class Tensor
     /// <summary>The sum; of strings, one behind the other.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator +(Tensor x, Tensor y) => Build.One(x.dtype == TF_DataType.TF_STRING ? "Add" : "AddV2", "add", [x, y]);
+    public static Tensor operator +(Tensor x, Tensor y) => Build.One(x.dtype == TF_DataType.TF_STRING ? "Add" : "AddV2", "add", [Left(x), y]);
 
     /// <summary>The difference.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator -(Tensor x, Tensor y) => Build.One("Sub", "sub", [x, y]);
+    public static Tensor operator -(Tensor x, Tensor y) => Build.One("Sub", "sub", [Left(x), y]);
 
     /// <summary>The product; of bools, and.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator *(Tensor x, Tensor y) => Build.One(x.dtype == TF_DataType.TF_BOOL ? "LogicalAnd" : "Mul", "mul", [x, y]);
+    public static Tensor operator *(Tensor x, Tensor y) => Build.One(x.dtype == TF_DataType.TF_BOOL ? "LogicalAnd" : "Mul", "mul", [Left(x), y]);
 
     /// <summary>The quotient, as Python's / gives it: integers become floats first.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator /(Tensor x, Tensor y) => TrueDivide.Of(x, y, null);
+    public static Tensor operator /(Tensor x, Tensor y) => TrueDivide.Of(Left(x), y, null);
 
     /// <summary>The rest of the division rounded down, as Python's % gives it: with the sign of the right side.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator %(Tensor x, Tensor y) => Build.One("FloorMod", "mod", [x, y]);
+    public static Tensor operator %(Tensor x, Tensor y) => Build.One("FloorMod", "mod", [Left(x), y]);
 
     /// <summary>The negative.</summary>
     /// <param name="x">The operand.</param>
@@ -55,17 +55,17 @@ public abstract partial class Tensor
     /// <summary>And, of bools or of the bits of integers.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator &(Tensor x, Tensor y) => Build.One(IsBool(x, y) ? "LogicalAnd" : "BitwiseAnd", "and", [x, y]);
+    public static Tensor operator &(Tensor x, Tensor y) => Build.One(IsBool(x, y) ? "LogicalAnd" : "BitwiseAnd", "and", [Left(x), y]);
 
     /// <summary>Or, of bools or of the bits of integers.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator |(Tensor x, Tensor y) => Build.One(IsBool(x, y) ? "LogicalOr" : "BitwiseOr", "or", [x, y]);
+    public static Tensor operator |(Tensor x, Tensor y) => Build.One(IsBool(x, y) ? "LogicalOr" : "BitwiseOr", "or", [Left(x), y]);
 
     /// <summary>Either but not both, of bools or of the bits of integers.</summary>
     /// <param name="x">Left.</param>
     /// <param name="y">Right.</param>
-    public static Tensor operator ^(Tensor x, Tensor y) => IsBool(x, y) ? Xor(x, y) : Build.One("BitwiseXor", "xor", [x, y]);
+    public static Tensor operator ^(Tensor x, Tensor y) => IsBool(x, y) ? Xor(x, y) : Build.One("BitwiseXor", "xor", [Left(x), y]);
 
     /// <summary>Not, of bools.</summary>
     /// <param name="x">The operand.</param>
@@ -77,7 +77,7 @@ public abstract partial class Tensor
 
     // A number on the left asks the question the other way round, as Python does: 2 < x is x > 2.
     private static GraphTensor Compare(string question, string mirrored, Tensor x, Tensor y)
-        => x is Literal && y is not Literal ? Build.One(mirrored, null, [y, x]) : Build.One(question, null, [x, y]);
+        => x is Literal && y is not Literal ? Build.One(mirrored, null, [y, x]) : Build.One(question, null, [Left(x), y]);
 
     private static bool IsBool(Tensor x, Tensor y) => TrueDivide.CommonType(x, y) == TF_DataType.TF_BOOL;
 
@@ -86,4 +86,7 @@ public abstract partial class Tensor
         using var scope = new ops.NameScope(null, "xor");
         return Binding.tf.logical_xor(x, y, scope);
     }
+
+    // A variable on the left is read before the operator's own scope begins, as Python reads the object that it asks first.
+    private static Tensor Left(Tensor x) => x is VariableTensor or AssignedTensor ? x.In(ops.get_default_graph(), TF_DataType.DtInvalid, "x") : x;
 }

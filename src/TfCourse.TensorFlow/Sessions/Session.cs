@@ -133,7 +133,7 @@ public sealed partial class Session : IDisposable
             return -1;
         }
 
-        GraphTensor tensor = ((Tensor)fetch).FetchedIn(graph);
+        GraphTensor tensor = (fetch is IVariableV1 variable ? variable.GraphElement : (Tensor)fetch).FetchedIn(graph);
         RequireMine(tensor.op);
         int index = tensors.IndexOf(tensor.name);
         if (index < 0)

@@ -43,7 +43,7 @@ public sealed class FtrlOptimizer : Optimizer
     {
         foreach (IVariableV1 variable in variables)
         {
-            MakeSlot(variable, "accum", () => Binding.tf.ones(variable.shape, variable.dtype.as_base_dtype()) * Exactly(_initial, variable), _accumulatorName);
+            MakeSlot(variable, "accum", () => new Operations.Initializers.Ones().Apply(variable.shape, variable.dtype.as_base_dtype()) * Exactly(_initial, variable), _accumulatorName);
             MakeZerosSlot(variable, "linear", _linearName);
         }
     }

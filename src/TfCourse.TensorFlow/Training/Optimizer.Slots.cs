@@ -59,7 +59,15 @@ public abstract partial class Optimizer
     private protected virtual Operation ApplyRepeated(IndexedSlices gradient, IVariableV1 variable)
     {
         Tensor[] unique = Build.Many("Unique", null, [gradient.indices]);
-        Tensor rows = Binding.tf.shape(unique[0])[0];
+        Tensor rows = First(Binding.tf.shape(unique[0]));
         return ApplySparse(Build.One("UnsortedSegmentSum", null, [gradient.values, unique[1], rows]), unique[0], variable);
+    }
+
+    private static GraphTensor First(Tensor sizes)
+    {
+        using var scope = new ops.NameScope(null, "strided_slice");
+        Tensor Place(int at, string name) => Binding.tf.constant(new[] { at }, name: name);
+        Tensor begin = Place(0, "stack"), end = Place(1, "stack_1"), step = Place(1, "stack_2");
+        return Build.One("StridedSlice", scope, [sizes, begin, end, step], ("shrink_axis_mask", 1L));
     }
 }

@@ -6,7 +6,7 @@ internal static class VariableSlot
     /// <summary>Makes a variable named after its owner and what it is for, beside the owner.</summary>
     public static IVariableV1 Make(IVariableV1 owner, Func<Tensor> initial, string name)
     {
-        using var scope = new variable_scope(null, owner.Op.name + "/" + name);
+        using var scope = new variable_scope((string?)null, owner.Op.name + "/" + name);
         using (owner.Graph.Colocated(owner.Op))
         {
             return owner.Graph.Variables.Get("", null, TF_DataType.DtInvalid, initial, null, false, null, owner is ResourceVariable, true, null);

@@ -32,7 +32,12 @@ internal static class ScenarioArguments
     private static object Number(JsonElement json)
     {
         string text = json.GetRawText();
-        return text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? json.GetDouble() : json.TryGetInt32(out int small) ? small : json.GetInt64();
+        if (text.AsSpan().IndexOfAny('.', 'e', 'E') >= 0)
+        {
+            return json.GetDouble();
+        }
+
+        return json.TryGetInt32(out int small) ? (object)small : json.TryGetInt64(out long large) ? large : throw new InexpressibleException($"the integer {text}");
     }
 
     private static object? Special(JsonElement json, Func<string, object?> result)
@@ -83,8 +88,9 @@ internal static class ScenarioArguments
     public static object Natural(object value) => value switch
     {
         double d => (float)d,
-        IList list when list.Count > 0 && list.Cast<object?>().All(i => i is Tensor or ResourceVariable) => list.Cast<object>().Select(AsTensor).ToArray(),
-        IList list when list is not Array => Literals.Of(Plain(list)) is var host && host.DataType == DataType.DtDouble ? Literals.Convert(host, TF_DataType.TF_FLOAT) : Literals.Of(Plain(list)),
+        List<object?> list when list.Count > 0 && Deep(list).All(i => i is int or long or double or bool or string)
+            => Literals.Of(Plain(list)) is { DataType: DataType.DtDouble } doubles ? Literals.Convert(doubles, TF_DataType.TF_FLOAT) : Literals.Of(Plain(list)),
+        List<object?> { Count: 0 } => new HostTensor(DataType.DtFloat, [0]),
         _ => value,
     };
 
@@ -139,8 +145,8 @@ internal static class ScenarioArguments
             cost = 1;
             converted = value switch
             {
-                int i => (Axis)i,
-                List<object?> list when list.All(i => i is int) => (Axis)list.Cast<int>().ToArray(),
+                int i => (Axis?)i,
+                List<object?> list when list.All(i => i is int) => (Axis?)list.Cast<int>().ToArray(),
                 _ => null,
             };
             return converted is not null;
@@ -183,10 +189,10 @@ internal static class ScenarioArguments
             int i => (Tensor)i,
             long l => (Tensor)l,
             bool b => (Tensor)b,
-            string s => (Tensor)s,
+            string s => new Literal(Literals.Of(s)),
             byte[] b => new Literal(HostTensor.Scalar(b)),
             NDArray a => (Tensor)a,
-            Shape s => (Tensor)s,
+            Shape s => new Literal(Literals.Of(s)),
             List<object?> list when list.Count > 0 && list.Any(i => i is Tensor or IVariableV1) && list.All(i => i is Tensor or IVariableV1 or int or double)
                 => Binding.tf.stack(list.Select(AsTensor).ToArray(), name: "packed"),
             List<object?> list when Deep(list).All(i => i is int or long or double or bool or string) => new Literal((HostTensor)Natural(list)),
@@ -213,7 +219,10 @@ internal static class ScenarioArguments
         bool nested = list.Count > 0 && list[0] is IList;
         if (nested)
         {
-            return list.Cast<object>().Select(i => i is IList inner ? Plain(inner) : throw new ValueError("setting an array element with a sequence: the rows differ")).ToArray();
+            object[] rows = [.. list.Cast<object>().Select(i => i is IList inner ? Plain(inner) : throw new ValueError("setting an array element with a sequence: the rows differ"))];
+            var typed = Array.CreateInstance(rows[0].GetType(), rows.Length);
+            Array.Copy(rows, typed, rows.Length);
+            return typed;
         }
 
         object?[] items = [.. list.Cast<object?>()];

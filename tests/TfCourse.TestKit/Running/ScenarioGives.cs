@@ -88,7 +88,7 @@ internal static class ScenarioGives
         {
             Shape { IsNull: false } shape => [.. shape.dims.Cast<object?>()],
             ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
-            IEnumerable many and not string and not Tensor and not NDArray => [.. many.Cast<object?>()],
+            IEnumerable many and not string => [.. many.Cast<object?>()],
             _ => null,
         };
         if (ours is null || ours.Length != gives.Length)
@@ -130,7 +130,7 @@ internal static class ScenarioGives
     {
         null => "null",
         string s => s,
-        IEnumerable many and not Tensor and not NDArray => $"[{string.Join(", ", many.Cast<object?>().Select(Text))}]",
+        IEnumerable many => $"[{string.Join(", ", many.Cast<object?>().Select(Text))}]",
         _ => $"{value} ({value.GetType().Name})",
     };
 }

@@ -15,7 +15,7 @@ internal static class ScenarioOperators
 
         if (sign == "[]")
         {
-            return args[1] is int index ? ScenarioArguments.AsTensor(args[0])[index] : throw new MissingFunctionException($"the index {args[1]}");
+            throw new MissingFunctionException("indexing tensors");
         }
 
         if (args[0] is ResourceVariable x && args[1] is ResourceVariable y)
@@ -26,7 +26,7 @@ internal static class ScenarioOperators
         return Binary(sign, ScenarioArguments.AsTensor(args[0]), ScenarioArguments.AsTensor(args[1]));
     }
 
-    private static object Unary(string sign, object? arg) => sign switch
+    private static Tensor Unary(string sign, object? arg) => sign switch
     {
         "neg" => -ScenarioArguments.AsTensor(arg),
         "~" => ~ScenarioArguments.AsTensor(arg),

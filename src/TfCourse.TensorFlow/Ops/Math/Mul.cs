@@ -9,7 +9,7 @@ internal static class Mul
         Outputs = ["z: T"],
         Attrs = ["T: {bfloat16, half, float, double, uint8, int8, uint16, int16, int32, uint32, uint64, int64, complex64, complex128}"],
         Shape = ShapeRules.Broadcast,
-        Gradient = Gradient.Of((op, dy) => Broadcasting.Reduce(op, dy * op.inputs[1], dy * op.inputs[0])),
+        Gradient = Gradient.Of((op, dy) => Broadcasting.Reduce(op, Build.One("Mul", null, [dy, op.inputs[1]]), Build.One("Mul", null, [dy, op.inputs[0]]))),
         IsCommutative = true,
     };
 }

@@ -29,7 +29,7 @@ internal static class Mean
             return tf.constant(checked((int)(input.size / Math.Max(output.size, 1))));
         }
 
-        Tensor sizes = Build.One("Shape", null, [op.inputs[0]]), rank = Reductions.RankOf(op.inputs[0]);
+        Tensor sizes = Build.One("Shape", null, [op.inputs[0]]), rank = op.inputs[0].shape.IsNull ? Build.One("Size", null, [sizes]) : Binding.tf.constant(op.inputs[0].ndim, name: "Size");
         Tensor axes = Build.One("FloorMod", "mod", [Reductions.Axes32(op) + rank, rank]);
         Tensor reduced = Build.One("GatherV2", null, [sizes, axes, 0]);
         return Build.One("Prod", null, [reduced, Reductions.AllAxes(reduced)]);

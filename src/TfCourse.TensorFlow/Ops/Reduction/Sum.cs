@@ -20,7 +20,7 @@ internal static class Sum
         {
             // All of a known rank: one number, repeated.
             Tensor one = Build.One("Reshape", null, [dy, Enumerable.Repeat(1, input.ndim).ToArray()]);
-            return Build.One("Tile", null, [one, Reductions.ShapeOf(op.inputs[0])]);
+            return Build.One("Tile", null, [one, input.IsFullyDefined ? Binding.tf.constant(input.as_int_list()) : Build.One("Shape", null, [op.inputs[0]])]);
         }
 
         return Reductions.Stretch(op, dy);
