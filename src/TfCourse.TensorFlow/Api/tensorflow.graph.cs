@@ -34,35 +34,76 @@ public sealed partial class tensorflow
     /// <param name="default_name">The name when the first is null.</param>
     /// <param name="values">Not used; TensorFlow takes the graph from them.</param>
     /// <returns>The scope, to be disposed.</returns>
-    public ops.NameScope name_scope(string? name, string? default_name = "", object? values = null) => new(name, default_name);
+    public ops.NameScope name_scope(string? name, string? default_name = "", object? values = null)
+    {
+        ops.RequireSameGraph(values);
+        return new ops.NameScope(name, default_name);
+    }
 
     /// <summary>dy/dx for each x, summed over ys.</summary>
     /// <param name="ys">What is differentiated.</param>
     /// <param name="xs">By what: tensors or variables.</param>
     /// <param name="grad_ys">A weight for each y, of its shape; null for ones.</param>
     /// <param name="name">The scope of the nodes.</param>
+    /// <param name="colocate_gradients_with_ops">Kept for source compatibility: there is one device.</param>
+    /// <param name="gate_gradients">Whether all gradients of an op's inputs are there before one is used.</param>
+    /// <param name="aggregation_method">0: gradients that meet are added at once; 1 and 2: one after the other.</param>
     /// <param name="stop_gradients">Tensors to be taken as constant.</param>
+    /// <param name="unconnected_gradients">What an x has that no path leads to: "none" null, "zero" zeros.</param>
     /// <returns>A gradient of each x's shape, an <see cref="IndexedSlices"/> for gathered ones, null where no path leads.</returns>
-    public Tensor[] gradients(Tensor[] ys, Tensor[] xs, Tensor[]? grad_ys = null, string name = "gradients", Tensor[]? stop_gradients = null)
-        => GradientBuilder.Gradients(ys, xs, grad_ys, name, stop_gradients)!;
+    public Tensor[] gradients(Tensor[] ys, Tensor[] xs, Tensor[]? grad_ys = null, string name = "gradients", bool colocate_gradients_with_ops = false,
+        bool gate_gradients = false, int? aggregation_method = null, Tensor[]? stop_gradients = null, string unconnected_gradients = "none")
+    {
+        if (aggregation_method is < 0 or > 2)
+        {
+            throw new ValueError($"Invalid `aggregation_method` specified {aggregation_method}. Accepted values are [0, 1, 2].");
+        }
+
+        bool zeros = unconnected_gradients switch
+        {
+            "none" => false,
+            "zero" => true,
+            _ => throw new ValueError($"Unknown value for unconnected_gradients: '{unconnected_gradients}'; it is 'none' or 'zero'"),
+        };
+        Tensor?[] found = GradientBuilder.Gradients(ys, xs, grad_ys, name, stop_gradients, gate_gradients, aggregation_method > 0);
+        return [.. found.Select((g, i) => g ?? (zeros ? Unconnected(xs[i]) : null!))];
+    }
 
     /// <summary>dy/dx for each x.</summary>
     /// <param name="ys">What is differentiated.</param>
     /// <param name="xs">By what: tensors or variables.</param>
     /// <param name="grad_ys">A weight for y, of its shape; null for ones.</param>
     /// <param name="name">The scope of the nodes.</param>
+    /// <param name="colocate_gradients_with_ops">Kept for source compatibility: there is one device.</param>
+    /// <param name="gate_gradients">Whether all gradients of an op's inputs are there before one is used.</param>
+    /// <param name="aggregation_method">0: gradients that meet are added at once; 1 and 2: one after the other.</param>
     /// <param name="stop_gradients">Tensors to be taken as constant.</param>
+    /// <param name="unconnected_gradients">What an x has that no path leads to: "none" null, "zero" zeros.</param>
     /// <returns>A gradient of each x's shape; null where no path leads.</returns>
-    public Tensor[] gradients(Tensor ys, Tensor[] xs, Tensor[]? grad_ys = null, string name = "gradients", Tensor[]? stop_gradients = null)
-        => gradients([ys], xs, grad_ys, name, stop_gradients);
+    public Tensor[] gradients(Tensor ys, Tensor[] xs, Tensor[]? grad_ys = null, string name = "gradients", bool colocate_gradients_with_ops = false,
+        bool gate_gradients = false, int? aggregation_method = null, Tensor[]? stop_gradients = null, string unconnected_gradients = "none")
+        => gradients([ys], xs, grad_ys, name, colocate_gradients_with_ops, gate_gradients, aggregation_method, stop_gradients, unconnected_gradients);
 
     /// <summary>dy/dx.</summary>
     /// <param name="ys">What is differentiated.</param>
     /// <param name="xs">By what: a tensor or a variable.</param>
     /// <param name="grad_ys">A weight for y, of its shape; null for ones.</param>
     /// <param name="name">The scope of the nodes.</param>
+    /// <param name="colocate_gradients_with_ops">Kept for source compatibility: there is one device.</param>
+    /// <param name="gate_gradients">Whether all gradients of an op's inputs are there before one is used.</param>
+    /// <param name="aggregation_method">0: gradients that meet are added at once; 1 and 2: one after the other.</param>
     /// <param name="stop_gradients">Tensors to be taken as constant.</param>
+    /// <param name="unconnected_gradients">What an x has that no path leads to: "none" null, "zero" zeros.</param>
     /// <returns>One gradient, of x's shape; null where no path leads.</returns>
-    public Tensor[] gradients(Tensor ys, Tensor xs, Tensor[]? grad_ys = null, string name = "gradients", Tensor[]? stop_gradients = null)
-        => gradients([ys], [xs], grad_ys, name, stop_gradients);
+    public Tensor[] gradients(Tensor ys, Tensor xs, Tensor[]? grad_ys = null, string name = "gradients", bool colocate_gradients_with_ops = false,
+        bool gate_gradients = false, int? aggregation_method = null, Tensor[]? stop_gradients = null, string unconnected_gradients = "none")
+        => gradients([ys], [xs], grad_ys, name, colocate_gradients_with_ops, gate_gradients, aggregation_method, stop_gradients, unconnected_gradients);
+
+    private static GraphTensor Unconnected(Tensor x)
+    {
+        GraphTensor tensor = x.In(ops.get_default_graph(), TF_DataType.DtInvalid, "tensor");
+        return tensor.shape.IsFullyDefined
+            ? tensor.graph.AddConstant(new TfCourse.Engine.HostTensor((DataType)tensor.dtype.as_base_dtype(), tensor.shape.dims), "zeros_like")
+            : Build.One("ZerosLike", "zeros_like", [tensor]);
+    }
 }

@@ -9,7 +9,7 @@ public sealed class _ControlDependenciesController : IDisposable
     internal _ControlDependenciesController(Graph graph, ITensorOrOperation[]? inputs)
     {
         _graph = graph;
-        graph.PushControlDependencies(inputs is null ? null : [.. inputs.Select(i => i is Tensor t ? t.In(graph, TF_DataType.DtInvalid, "control").op : i.op).Distinct()]);
+        graph.PushControlDependencies(inputs is null ? null : [.. inputs.Select(i => i is Tensor t and not AssignedTensor ? t.In(graph, TF_DataType.DtInvalid, "control").op : i.op).Distinct()]);
     }
 
     /// <summary>Leaves the block.</summary>

@@ -2,6 +2,16 @@ namespace Tensorflow;
 
 public static partial class ops
 {
+    /// <summary>Refuses values of different graphs: operations of one block belong to one.</summary>
+    internal static void RequireSameGraph(object? values)
+    {
+        Tensor[] tensors = values switch { Tensor one => [one], System.Collections.IEnumerable many and not string => [.. many.OfType<GraphTensor>()], _ => [] };
+        if (Array.Find(tensors, t => t.graph != tensors[0].graph) is { } other)
+        {
+            throw new ValueError($"{other} must be from the same graph as {tensors[0]}.");
+        }
+    }
+
     /// <summary>Puts the names of nodes made inside it under a common prefix: <c>using (tf.name_scope("layer1")) { … }</c>.</summary>
     public sealed class NameScope : IDisposable
     {

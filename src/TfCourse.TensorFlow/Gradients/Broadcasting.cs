@@ -16,10 +16,49 @@ internal static class Broadcasting
             return [dx, dy];
         }
 
-        Tensor xShape = Build.One("Shape", null, [x]), yShape = Build.One("Shape", null, [y]);
+        Tensor xShape = ShapeOf(x), yShape = ShapeOf(y);
+        if (Stretched(x.shape, y.shape) is var (xAxes, yAxes))
+        {
+            return [Sum(dx, xAxes, xShape), Sum(dy, yAxes, yShape)];
+        }
+
         Tensor[] axes = Build.Many("BroadcastGradientArgs", null, [xShape, yShape]);
         return [Sum(dx, axes[0], xShape), Sum(dy, axes[1], yShape)];
     }
+
+    private static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
+
+    // The axes along which each was stretched over the other; null where only the run can tell.
+    private static (int[] X, int[] Y)? Stretched(Shape x, Shape y)
+    {
+        if (x.IsNull || y.IsNull)
+        {
+            return null;
+        }
+
+        var axes = (X: new List<int>(), Y: new List<int>());
+        int rank = Math.Max(x.ndim, y.ndim);
+        for (int axis = 0; axis < rank; axis++)
+        {
+            long xSize = axis < rank - x.ndim ? 1 : x[axis - (rank - x.ndim)], ySize = axis < rank - y.ndim ? 1 : y[axis - (rank - y.ndim)];
+            if (xSize == 1 && ySize != 1)
+            {
+                axes.X.Add(axis);
+            }
+            else if (ySize == 1 && xSize != 1)
+            {
+                axes.Y.Add(axis);
+            }
+            else if (xSize < 0 || ySize < 0)
+            {
+                return null;
+            }
+        }
+
+        return ([.. axes.X], [.. axes.Y]);
+    }
+
+    private static Tensor Sum(Tensor gradient, int[] axes, Tensor shape) => axes.Length == 0 ? gradient : Sum(gradient, (Tensor)axes, shape);
 
     private static GraphTensor Sum(Tensor gradient, Tensor axes, Tensor shape)
         => Build.One("Reshape", null, [Build.One("Sum", null, [gradient, axes]), shape]);

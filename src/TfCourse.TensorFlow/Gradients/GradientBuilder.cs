@@ -5,21 +5,21 @@ internal sealed class GradientBuilder
 {
     private readonly Graph _graph;
     private readonly HashSet<GraphTensor> _stops;
-    private readonly bool _gate;
+    private readonly bool _gate, _inPairs;
     private readonly Dictionary<(Operation Op, int Output), List<Tensor>> _gradients = [];
     private readonly Dictionary<Operation, int> _pending = [];
 
-    private GradientBuilder(Graph graph, IEnumerable<GraphTensor> stops, bool gate) => (_graph, _stops, _gate) = (graph, [.. stops], gate);
+    private GradientBuilder(Graph graph, IEnumerable<GraphTensor> stops, bool gate, bool inPairs) => (_graph, _stops, _gate, _inPairs) = (graph, [.. stops], gate, inPairs);
 
     /// <summary>dy/dx for each x, summed over ys, weighted by grad_ys; null where no path leads.</summary>
-    public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients, bool gate = false)
+    public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients, bool gate = false, bool inPairs = false)
     {
         Graph graph = ops.get_default_graph();
         using (new ops.NameScope(name, "gradients", graph))
         {
             GraphTensor[] y = [.. ys.Select(t => t.In(graph, TF_DataType.DtInvalid, "y"))];
             GraphTensor[] x = [.. xs.Select(t => t.DifferentiatedIn(graph))];
-            var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)), gate);
+            var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)), gate, inPairs);
             return builder.Run(y, x, gradYs);
         }
     }
@@ -100,7 +100,7 @@ internal sealed class GradientBuilder
             {
                 foreach (Operation user in op.Consumers)
                 {
-                    bool through = user.InputTensors.Any(i => i.op == op && !_stops.Contains(i) && i.dtype.IsTrainable());
+                    bool through = user.InputTensors.Any(i => i.op == op && i.dtype.IsTrainable());
                     if (through && !reached.Contains(user))
                     {
                         queue.Enqueue(user);
@@ -145,9 +145,9 @@ internal sealed class GradientBuilder
     {
         if (given is null)
         {
-            if (!y.dtype.IsTrainable() || y.dtype is TF_DataType.TF_RESOURCE or TF_DataType.TF_VARIANT)
+            if (y.dtype is TF_DataType.TF_STRING or TF_DataType.TF_RESOURCE or TF_DataType.TF_VARIANT or TF_DataType.TF_BOOL)
             {
-                throw new TypeError($"Gradients of tensors must be floating point: '{y.name}' has type {y.dtype.as_numpy_name()}");
+                throw new TypeError($"Gradients of tensors must be numbers: '{y.name}' has type {y.dtype.as_numpy_name()}");
             }
 
             Tensor shape = y.shape.IsFullyDefined ? Ones.ConstantShape(y.shape) : Build.One("Shape", null, [y]);
@@ -215,7 +215,7 @@ internal sealed class GradientBuilder
 
             for (int i = 0; i < dxs.Length; i++)
             {
-                if (dxs[i] is { } dx && !_stops.Contains(inputs[i]))
+                if (dxs[i] is { } dx)
                 {
                     if (dx is GraphTensor && inputs[i].dtype != TF_DataType.TF_RESOURCE)
                     {
@@ -247,7 +247,7 @@ internal sealed class GradientBuilder
 
         if (parts.Count > 1)
         {
-            Tensor sum = parts.All(p => p is IndexedSlices) ? Join([.. parts.Cast<IndexedSlices>()]) : Build.One("AddN", null, [.. parts]);
+            Tensor sum = parts.All(p => p is IndexedSlices) ? Join([.. parts.Cast<IndexedSlices>()]) : _inPairs ? Pairwise(op, parts) : AddedBeside(parts);
             parts.Clear();
             parts.Add(sum);
         }
@@ -259,5 +259,20 @@ internal sealed class GradientBuilder
     {
         Tensor Concat(IEnumerable<Tensor> all) => Build.One("ConcatV2", "concat", [.. all, 0]);
         return new IndexedSlices(Concat(parts.Select(p => p.values)), Concat(parts.Select(p => p.indices)), parts[0].dense_shape);
+    }
+
+    // One addition after the other frees each part as soon as it is there.
+    private Tensor Pairwise(Operation op, List<Tensor> parts)
+    {
+        using var scope = new ops.NameScope(op.name + "_gradient_sum", "", _graph);
+        return parts.Aggregate((sum, part) => Build.One("AddN", null, [sum, part]));
+    }
+
+    private GraphTensor AddedBeside(List<Tensor> parts)
+    {
+        using (_graph.Colocated(parts[0].op, true))
+        {
+            return Build.One("AddN", null, [.. parts]);
+        }
     }
 }

@@ -31,10 +31,29 @@ internal static class Feeds
         TF_DataType type = tensor.dtype.as_base_dtype();
         if ((TF_DataType)host.DataType != type)
         {
-            host = Literals.Convert(host, type);
+            host = Narrowed(host, type);
         }
 
         return tensor.shape.is_compatible_with(new Shape([.. host.Dimensions])) ? host : throw new ValueError(
             $"Cannot feed value of shape {new Shape([.. host.Dimensions])} for Tensor {tensor.name}, which has shape {tensor.shape}");
+    }
+
+    // As NumPy: an array of numbers is cut to integers, a single number that would change is refused.
+    private static HostTensor Narrowed(HostTensor host, TF_DataType type)
+    {
+        if (!((TF_DataType)host.DataType).is_floating() || !type.is_integer())
+        {
+            return Literals.Convert(host, type);
+        }
+
+        HostTensor doubles = Literals.Convert(host, TF_DataType.TF_DOUBLE);
+        double[] values = (double[])doubles.Elements;
+        if (host.Dimensions.Length == 0 && values[0] != Math.Truncate(values[0]))
+        {
+            throw new TypeError(FormattableString.Invariant($"Type of feed value {values[0]} is not compatible with Tensor type {type.as_numpy_name()}. Try explicitly setting the type of the feed tensor to a larger type."));
+        }
+
+        var integers = new HostTensor(DataType.DtInt64, host.Dimensions, Array.ConvertAll(values, v => (long)v));
+        return Literals.Convert(integers, type);
     }
 }

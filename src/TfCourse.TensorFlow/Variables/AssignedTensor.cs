@@ -32,6 +32,19 @@ internal sealed class AssignedTensor : DeferredTensor
 
     protected override string DefaultRole => "ReadVariableOp";
 
+    /// <summary>A new read that waits for the assignment.</summary>
+    public Tensor read_value()
+    {
+        GraphTensor read;
+        using (new ops.NameScope("Read"))
+        using (_variable.Graph.Waiting([_assignment]))
+        {
+            read = _variable.ReadIn(_variable.Graph, false);
+        }
+
+        return Build.One("Identity", null, [read]);
+    }
+
     internal override GraphTensor In(Graph graph, TF_DataType type, string role)
     {
         using (graph.Waiting([_assignment]))

@@ -193,8 +193,6 @@ internal static class ScenarioArguments
             byte[] b => new Literal(HostTensor.Scalar(b)),
             NDArray a => (Tensor)a,
             Shape s => new Literal(Literals.Of(s)),
-            List<object?> list when list.Count > 0 && list.Any(i => i is Tensor or IVariableV1) && list.All(i => i is Tensor or IVariableV1 or int or double)
-                => Binding.tf.stack(list.Select(AsTensor).ToArray(), name: "packed"),
             List<object?> list when Deep(list).All(i => i is int or long or double or bool or string) => new Literal((HostTensor)Natural(list)),
             _ => null,
         };
@@ -230,6 +228,7 @@ internal static class ScenarioArguments
             : items.Any(i => i is long) ? Array.ConvertAll(items, i => System.Convert.ToInt64(i, null))
             : items.All(i => i is int) && items.Length > 0 ? Array.ConvertAll(items, i => (int)i!)
             : items.All(i => i is bool) && items.Length > 0 ? Array.ConvertAll(items, i => (bool)i!)
-            : items.Length == 0 ? Array.Empty<double>() : items;
+            : items.All(i => i is string) && items.Length > 0 ? Array.ConvertAll(items, i => (string)i!)
+            : items.Length == 0 ? Array.Empty<double>() : throw new TypeError("Failed to convert elements of a list to a tensor: they have no common type");
     }
 }

@@ -15,7 +15,7 @@ internal static class ScenarioForms
     /// <summary>A function of tf.compat.v1.</summary>
     public static object? Call(string function, List<object?> args, OrderedDictionary<string, object?> named) => function switch
     {
-        "Session" => new Session(),
+        "Session" => args.Count + named.Count == 0 ? new Session() : throw new InexpressibleException("a session with arguments of other types"),
         "Variable" => args.Count == 0 && named.Count == 0 ? Binding.tf.VariableV1(null) : ScenarioCalls.Call("VariableV1", args, named, "Variable"),
         "get_default_session" => ops.get_default_session(),
         "reset_default_graph" => throw new MissingFunctionException("reset_default_graph inside of a graph's own block"),

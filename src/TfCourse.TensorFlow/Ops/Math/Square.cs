@@ -9,9 +9,21 @@ internal static class Square
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, int8, int16, int32, int64, uint8, uint16, uint32, uint64, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy * (op.inputs[0] * 2)]),
+        Gradient = Gradient.Of(Backward),
     };
+
+    private static Tensor[] Backward(Operation op, Tensor dy)
+    {
+        Tensor two;
+        using (op.graph.Waiting([dy.op]))
+        {
+            two = op.graph.AddConstant(Literals.Convert(TfCourse.Engine.HostTensor.Scalar(2), op.inputs[0].dtype.as_base_dtype()), "Const");
+        }
+
+        return [Build.One("Mul", null, [dy, Build.One("Mul", null, [op.inputs[0], two])])];
+    }
 }
+
 
 /// <content>square.</content>
 public sealed partial class tensorflow
