@@ -26,7 +26,7 @@ internal static class Broadcasting
         return [Sum(dx, axes[0], xShape), Sum(dy, axes[1], yShape)];
     }
 
-    private static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
+    private static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? (GraphTensor)Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
 
     // The axes along which each was stretched over the other; null where only the run can tell.
     private static (int[] X, int[] Y)? Stretched(Shape x, Shape y)

@@ -33,7 +33,7 @@ internal sealed class GradientBuilder
         Graph graph = ops.get_default_graph();
         using (new ops.NameScope("gradients", "gradients", graph))
         {
-            return new GradientBuilder(graph, []).Run(ys, xs, gradYs);
+            return new GradientBuilder(graph, [], gate: false, inPairs: false).Run(ys, xs, gradYs);
         }
     }
 
