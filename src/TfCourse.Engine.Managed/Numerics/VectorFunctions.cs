@@ -27,9 +27,6 @@ internal static class VectorFunctions
     /// <summary>y[i] = log x; -∞ at 0, NaN below. y may be the memory of x.</summary>
     public static void Log(ReadOnlySpan<float> x, Span<float> y) => Run<LogFormula>(x, y);
 
-    /// <summary>y[i] = erf x. y may be the memory of x.</summary>
-    public static void Erf(ReadOnlySpan<float> x, Span<float> y) => Run<ErfFormula>(x, y);
-
     /// <summary>y[i] = eˣ. y may be the memory of x.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Exp(x, y);
 
@@ -53,15 +50,6 @@ internal static class VectorFunctions
         TensorPrimitives.Exp(y, y);
         TensorPrimitives.Add(y, 1, y);
         TensorPrimitives.Reciprocal(y, y);
-    }
-
-    /// <summary>y[i] = erf x. y may be the memory of x.</summary>
-    public static void Erf(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] = ErrorFunction.Erf(x[i]);
-        }
     }
 
     private interface IFormula
@@ -171,34 +159,6 @@ internal static class VectorFunctions
             V log = L.MultiplyAdd(n, L.Of(LogTwoHigh), L.Add(m, small));
             log = L.Below(x, float.PositiveInfinity, log, x);
             return L.Below(x, 0, L.Of(float.NaN), L.Below(x, float.Epsilon, L.Of(float.NegativeInfinity), log));
-        }
-    }
-
-    private readonly struct ErfFormula : IFormula
-    {
-        // Below 1 the series 2/√π · (x - x³/3 + x⁵/10 - …) to x²¹. Beyond, 1 - e⁻ˣ² · P(t) with t = 1 / (1 + 0.3275911 x), whose
-        // error of 1.5e-7 is small beside 1: C. Hastings, Approximations for digital computers (1955), sheet 45.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x) where L : struct, ILanes<V>
-        {
-            V size = L.Clamp(L.Abs(x), 0, 6), square = L.Multiply(size, size);
-            V series = L.MultiplyAdd(L.Of(1.480719281e-8f), square, L.Of(-1.636568616e-7f));
-            series = L.MultiplyAdd(series, square, L.Of(1.646211427e-6f));
-            series = L.MultiplyAdd(series, square, L.Of(-1.492565036e-5f));
-            series = L.MultiplyAdd(series, square, L.Of(1.205533298e-4f));
-            series = L.MultiplyAdd(series, square, L.Of(-8.548327023e-4f));
-            series = L.MultiplyAdd(series, square, L.Of(5.223977625e-3f));
-            series = L.MultiplyAdd(series, square, L.Of(-2.686617065e-2f));
-            series = L.MultiplyAdd(series, square, L.Of(1.128379167e-1f));
-            series = L.MultiplyAdd(series, square, L.Of(-3.761263890e-1f));
-            series = L.Multiply(L.MultiplyAdd(series, square, L.Of(1.128379167f)), size);
-            V t = L.Divide(L.Of(1), L.MultiplyAdd(size, L.Of(0.3275911f), L.Of(1)));
-            V tail = L.MultiplyAdd(L.Of(1.061405429f), t, L.Of(-1.453152027f));
-            tail = L.MultiplyAdd(tail, t, L.Of(1.421413741f));
-            tail = L.MultiplyAdd(tail, t, L.Of(-0.284496736f));
-            tail = L.Multiply(L.MultiplyAdd(tail, t, L.Of(0.254829592f)), t);
-            V beyond = L.MultiplyAdd(L.Multiply(tail, L.Of(-1)), ExpOf<L, V>(L.Multiply(square, L.Of(-1))), L.Of(1));
-            return L.WithSign(L.Below(size, 1, series, beyond), x);
         }
     }
 }

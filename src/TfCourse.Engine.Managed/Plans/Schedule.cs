@@ -38,7 +38,8 @@ internal static class Schedule
             foreach (string input in info.Inputs.Concat(info.ControlInputs))
             {
                 (int Node, int Output) source = graph.Resolve(input, $"Node '{info.Name}'");
-                if (source.Output >= 0 && fed.Contains(source))
+                // Waiting for a placeholder that is fed is waiting for nothing.
+                if (source.Output >= 0 ? fed.Contains(source) : fed.Contains((source.Node, 0)) && graph[source.Node].Op is "Placeholder" or "PlaceholderV2")
                 {
                     continue;
                 }

@@ -19,7 +19,7 @@ internal static class Broadcasting
         Tensor xShape = ShapeOf(x), yShape = ShapeOf(y);
         if (Stretched(x.shape, y.shape) is var (xAxes, yAxes))
         {
-            return [Sum(dx, xAxes, xShape), Sum(dy, yAxes, yShape)];
+            return [Sum(dx, xAxes, xShape, x.shape.ndim), Sum(dy, yAxes, yShape, y.shape.ndim)];
         }
 
         Tensor[] axes = Build.Many("BroadcastGradientArgs", null, [xShape, yShape]);
@@ -58,7 +58,10 @@ internal static class Broadcasting
         return ([.. axes.X], [.. axes.Y]);
     }
 
-    private static Tensor Sum(Tensor gradient, int[] axes, Tensor shape) => axes.Length == 0 ? gradient : Sum(gradient, (Tensor)axes, shape);
+    // An input may lack axes of size 1 that the gradient has: nothing to sum there, but another shape.
+    private static Tensor Sum(Tensor gradient, int[] axes, Tensor shape, int rank)
+        => axes.Length > 0 ? Sum(gradient, (Tensor)axes, shape)
+            : gradient.shape.ndim == rank ? gradient : Build.One("Reshape", null, [gradient, shape]);
 
     private static GraphTensor Sum(Tensor gradient, Tensor axes, Tensor shape)
         => Build.One("Reshape", null, [Build.One("Sum", null, [gradient, axes]), shape]);

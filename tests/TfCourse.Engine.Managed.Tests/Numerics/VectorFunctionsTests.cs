@@ -8,7 +8,6 @@ public sealed class VectorFunctionsTests
         ["exp"] = (VectorFunctions.Exp, Math.Exp),
         ["log"] = (VectorFunctions.Log, Math.Log),
         ["tanh"] = (VectorFunctions.Tanh, Math.Tanh),
-        ["erf"] = (VectorFunctions.Erf, ErrorFunction.Erf),
         ["sigmoid"] = (VectorFunctions.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
     };
 
@@ -18,8 +17,6 @@ public sealed class VectorFunctionsTests
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("sigmoid", -87.0, 87.0)]
-    [TestCase("erf", -7.0, 7.0)]
-    [TestCase("erf", -1e-3, 1e-3)]
     public void Values_are_exact_to_three_units_in_the_last_place(string function, double low, double high)
     {
         (VectorForm<float> form, Func<double, double> exact) = Functions[function];
@@ -45,8 +42,6 @@ public sealed class VectorFunctionsTests
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("sigmoid", -87.0, 87.0)]
-    [TestCase("erf", -7.0, 7.0)]
-    [TestCase("erf", -1e-3, 1e-3)]
     public void A_value_does_not_depend_on_its_place_nor_on_sharing_memory(string function, double low, double high)
     {
         VectorForm<float> form = Functions[function].Form;
@@ -86,10 +81,6 @@ public sealed class VectorFunctionsTests
     [Test]
     public void Sigmoid_meets_its_limits()
         => Check(VectorFunctions.Sigmoid, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -100, 100], [float.NaN, 1, 0, 0.5f, 0, 1]);
-
-    [Test]
-    public void Erf_meets_its_limits()
-        => Check(VectorFunctions.Erf, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, 1e-20f, 10], [float.NaN, 1, -1, 0, 1.128379167f * 1e-20f, 1]);
 
     [Test]
     public void Doubles_are_exact_to_eight_units_in_the_last_place()

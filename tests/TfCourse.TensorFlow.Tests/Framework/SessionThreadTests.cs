@@ -16,7 +16,7 @@ public sealed class SessionThreadTests
     {
         using Graph graph = new Graph().as_default();
         ResourceVariable counter = tf.Variable(0L, name: "counter");
-        Operation add = counter.assign_add(1L).op.control_inputs[0];
+        Operation add = tf.group([counter.assign_add(1L)]);
         Operation initialize = tf.global_variables_initializer();
         using Session session = new(graph);
         session.run(initialize);

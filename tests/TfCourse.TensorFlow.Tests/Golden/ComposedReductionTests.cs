@@ -30,6 +30,8 @@ public sealed class ComposedReductionTests
         ["tf.math.l2_normalize"] = c => [tf.math.l2_normalize(c[0], c.Axis("axis"), Epsilon(c))],
         ["tf.nn.l2_normalize"] = c => [tf.nn.l2_normalize(c[0], c.Axis("axis"), Epsilon(c))],
         ["tf.nn.zero_fraction"] = c => [tf.nn.zero_fraction(c[0])],
+        ["tf.math.confusion_matrix"] = c =>
+            [tf.math.confusion_matrix(c.Tensor("labels"), c.Tensor("predictions"), c.Optional("num_classes"), c.Type("dtype", tf.int32), weights: c.Optional("weights"))],
         ["tf.linalg.matmul"] = c =>
             [tf.matmul(c[0], c[1], c.Flag("transpose_a"), c.Flag("transpose_b"), adjoint_a: c.Flag("adjoint_a"), adjoint_b: c.Flag("adjoint_b"), output_type: c.Type("output_type", TF_DataType.DtInvalid))],
         ["tf.tensordot"] = Tensordot,

@@ -21,9 +21,10 @@ public sealed partial class tensorflow
     /// <param name="segment_ids">Shape [rows], int32 or int64, not decreasing, from 0 on.</param>
     /// <param name="name">The name of the node.</param>
     /// <param name="num_segments">How many segments there are, a scalar; null for the last id + 1.</param>
+    /// <param name="sparse_gradient">Whether the gradient of data is an <see cref="IndexedSlices"/> of the picked rows.</param>
     /// <returns>Shape [segments, rest…]; a segment without rows is 0.</returns>
     /// <exception cref="ValueError">indices and segment_ids are no vectors of one length.</exception>
-    public Tensor sparse_segment_sqrt_n(Tensor data, Tensor indices, Tensor segment_ids, string? name = null, Tensor? num_segments = null)
-        => num_segments is null ? Build.One("SparseSegmentSqrtN", name, [data, indices, segment_ids])
-            : Build.One("SparseSegmentSqrtNWithNumSegments", name, [data, indices, segment_ids, num_segments]);
+    public Tensor sparse_segment_sqrt_n(Tensor data, Tensor indices, Tensor segment_ids, string? name = null, Tensor? num_segments = null, bool sparse_gradient = false)
+        => num_segments is null ? Build.One("SparseSegmentSqrtN", name, [data, indices, segment_ids], ("sparse_gradient", sparse_gradient))
+            : Build.One("SparseSegmentSqrtNWithNumSegments", name, [data, indices, segment_ids, num_segments], ("sparse_gradient", sparse_gradient));
 }

@@ -54,10 +54,33 @@ internal static class SparseSegments
         return [grad.IsNull ? Shape.Null : new Shape(rows).concatenate(grad[1..])];
     }
 
-    private static GraphTensor Backward(Operation op, Tensor dy)
+    private static Tensor Backward(Operation op, Tensor dy)
     {
+        Tensor indices = op.inputs[1], ids = op.inputs[2];
+        string kind = op.type.Replace("WithNumSegments", "", StringComparison.Ordinal);
+        if (op.get_attr<bool>("sparse_gradient"))
+        {
+            return new IndexedSlices(Rows(kind, dy, ids), indices, Build.One("Shape", null, [op.inputs[0]]));
+        }
+
         Tensor rows = Build.One("StridedSlice", "strided_slice", [Reductions.ShapeOf(op.inputs[0]), new[] { 0 }, new[] { 1 }, new[] { 1 }], ("shrink_axis_mask", 1));
-        string kind = op.type.Replace("WithNumSegments", "", StringComparison.Ordinal) + "Grad";
-        return Build.One(kind, null, [dy, op.inputs[1], op.inputs[2], rows]);
+        return Build.One(kind + "Grad", null, [dy, indices, ids, rows]);
+    }
+
+    // What each picked row gets: its segment's gradient, divided as the segment was.
+    private static Tensor Rows(string kind, Tensor dy, Tensor ids)
+    {
+        Tensor rows = Segments.Gather(dy, ids);
+        if (kind == "SparseSegmentSum")
+        {
+            return rows;
+        }
+
+        Tensor ones = Build.One("Fill", "ones", [Build.One("Shape", null, [ids]), Ones.One(dy.dtype)]);
+        Tensor count = Segments.Gather(Build.One("SegmentSum", null, [ones, ids]), ids);
+        Tensor axes = Build.One("Fill", "ones", [Build.One("ExpandDims", null, [Build.One("Sub", "sub", [Build.One("Rank", null, [rows]), 1]), 0]), 1]);
+        Tensor shape = Build.One("ConcatV2", "concat", [Build.One("Shape", null, [ids]), axes, 0]);
+        Tensor divisor = kind == "SparseSegmentMean" ? count : Build.One("Sqrt", null, [count]);
+        return Build.One("RealDiv", "truediv", [rows, Build.One("Reshape", null, [divisor, shape])]);
     }
 }
