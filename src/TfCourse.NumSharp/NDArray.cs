@@ -95,7 +95,7 @@ public sealed partial class NDArray
     internal bool IsFlat(int[] dims) => Count == 1 || (_contiguous && _dims.AsSpan().SequenceEqual(dims));
 
     // The same values as elements of type T; this array itself where it has that type.
-    internal NDArray As<T>() where T : struct => _buffer is T[] ? this : astype(typeof(T));
+    internal NDArray As<T>() where T : struct => _buffer is T[]? this : astype(typeof(T));
 
     private static bool IsRowMajor(int[] dims, int[] strides)
     {

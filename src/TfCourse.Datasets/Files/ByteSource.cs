@@ -40,7 +40,8 @@ internal sealed class ByteSource(Stream stream, string name, long? atMost) : IDi
             return;
         throw new DataException(
             DataFault.TrailingBytes, name, "more bytes", Invariant($"the end of the file after {what} ({end} bytes)"),
-            "The header and the data do not belong together, or something was appended.") { Offset = end };
+            "The header and the data do not belong together, or something was appended.")
+        { Offset = end };
     }
 
     public DataException Malformed(string found, string required, string? advice = null, long? offset = null)

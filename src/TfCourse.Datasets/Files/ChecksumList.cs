@@ -28,7 +28,8 @@ internal static class ChecksumList
             if (!sound || Path.IsPathRooted(file) || file.Split('/', '\\').Contains("..") || !sums.TryAdd(file, line[..Digits]))
                 throw new DataException(
                     DataFault.Malformed, path, $"'{line}'", "a SHA-256, two spaces and a relative path that occurs once",
-                    "Restore the file from the repository.") { Line = i + 1 };
+                    "Restore the file from the repository.")
+                { Line = i + 1 };
         }
         return sums.ToFrozenDictionary(StringComparer.Ordinal);
     }

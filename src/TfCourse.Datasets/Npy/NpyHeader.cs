@@ -25,7 +25,8 @@ internal sealed record NpyHeader(ElementFormat Format, bool BigEndian, bool Fort
         if (start[6] is not (1 or 2 or 3) || start[7] != 0)
             throw new DataException(
                 DataFault.Unsupported, source.Name, Invariant($"npy version {start[6]}.{start[7]}"), "version 1.0, 2.0 or 3.0",
-                "Save the array again with numpy.save.") { Offset = 6 };
+                "Save the array again with numpy.save.")
+            { Offset = 6 };
 
         // Version 1.0 counts the header in 16 bits, the later ones in 32; 3.0 differs only in UTF-8 for Latin-1.
         Span<byte> field = stackalloc byte[4];

@@ -13,7 +13,7 @@ internal abstract class PlanInstance(Plan plan, RunState run)
 
     protected RunState State => run;
 
-    public static PlanInstance Create(Plan plan, RunState run) 
+    public static PlanInstance Create(Plan plan, RunState run)
         => plan.Flow is { } flow ? new FlowInstance(plan, flow, run) : new StraightInstance(plan, run);
 
     /// <summary>Runs the plan's nodes, once each or as often as loops say.</summary>

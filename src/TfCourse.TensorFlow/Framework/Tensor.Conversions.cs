@@ -1,5 +1,5 @@
-using TfCourse.Engine;
 using Tensorflow.NumPy;
+using TfCourse.Engine;
 
 namespace Tensorflow;
 

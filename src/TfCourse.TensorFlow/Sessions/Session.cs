@@ -1,6 +1,6 @@
+using Tensorflow.NumPy;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
-using Tensorflow.NumPy;
 
 namespace Tensorflow;
 

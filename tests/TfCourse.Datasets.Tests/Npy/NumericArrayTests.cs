@@ -20,7 +20,7 @@ public sealed class NumericArrayTests
 
         // Buffer knows primitive arrays only; the others are measured through the bytes of the array.
         static Array Primitive(Array array)
-            => array is Half[] or Complex64[] or Complex[] ? new NumericArray(ElementFormat.Of(array.GetType().GetElementType()!)!, [3], array).Bytes.ToArray() : array;
+            => array is Half[] or Complex64[] or Complex[]? new NumericArray(ElementFormat.Of(array.GetType().GetElementType()!)!, [3], array).Bytes.ToArray() : array;
     }
 
     [Test]

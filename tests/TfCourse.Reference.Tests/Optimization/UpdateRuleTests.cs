@@ -6,10 +6,20 @@ public sealed class UpdateRuleTests
 {
     private static readonly Dictionary<string, UpdateRule> Rules = new()
     {
-        ["GradientDescent"] = new GradientDescent(), ["CourseMomentum"] = new CourseMomentum(), ["TensorFlowMomentum"] = new TensorFlowMomentum(),
-        ["Nesterov"] = new Nesterov(), ["CourseRMSProp"] = new CourseRMSProp(), ["TensorFlowRMSProp"] = new TensorFlowRMSProp(),
-        ["CenteredRMSProp"] = new CenteredRMSProp(), ["CourseAdam"] = new CourseAdam(), ["TensorFlowAdam"] = new TensorFlowAdam(),
-        ["AMSGrad"] = new AMSGrad(), ["AdamW"] = new AdamW(0), ["Adagrad"] = new Adagrad(), ["Adadelta"] = new Adadelta(epsilon: 1e-2), ["AdaMax"] = new AdaMax(),
+        ["GradientDescent"] = new GradientDescent(),
+        ["CourseMomentum"] = new CourseMomentum(),
+        ["TensorFlowMomentum"] = new TensorFlowMomentum(),
+        ["Nesterov"] = new Nesterov(),
+        ["CourseRMSProp"] = new CourseRMSProp(),
+        ["TensorFlowRMSProp"] = new TensorFlowRMSProp(),
+        ["CenteredRMSProp"] = new CenteredRMSProp(),
+        ["CourseAdam"] = new CourseAdam(),
+        ["TensorFlowAdam"] = new TensorFlowAdam(),
+        ["AMSGrad"] = new AMSGrad(),
+        ["AdamW"] = new AdamW(0),
+        ["Adagrad"] = new Adagrad(),
+        ["Adadelta"] = new Adadelta(epsilon: 1e-2),
+        ["AdaMax"] = new AdaMax(),
     };
 
     private static IEnumerable<string> Names => Rules.Keys;

@@ -14,11 +14,31 @@ internal static class ScenarioCalls
     // Python's parameter names where TensorFlow.NET's signature has others.
     private static readonly Dictionary<string, string[]> Aliases = new()
     {
-        ["input_tensor"] = ["input"], ["x"] = ["a", "input", "tensor", "features", "t", "left"], ["y"] = ["b", "right"], ["input"] = ["x", "value", "tensor"],
-        ["initial_value"] = ["data"], ["num_or_size_splits"] = ["num_split"], ["key"] = ["name"], ["keep_dims"] = ["keepdims"], ["ref"] = ["@ref", "variable"],
-        ["name_or_scope"] = ["name", "scope"], ["inputs"] = ["*inputs"], ["*inputs"] = ["inputs"], ["dim"] = ["axis"], ["value"] = ["tensor", "x", "val"], ["dimension"] = ["axis"],
-        ["reduction_indices"] = ["axis"], ["device_name_or_function"] = ["device_name"], ["var"] = ["variable"], ["state"] = ["value"], ["axes"] = ["axis"],
-        ["graph_def"] = ["graph_def"], ["tensor"] = ["input", "x", "t"], ["filters"] = ["filter"], ["labels"] = ["labels"], ["paddings"] = ["padding"],
+        ["input_tensor"] = ["input"],
+        ["x"] = ["a", "input", "tensor", "features", "t", "left"],
+        ["y"] = ["b", "right"],
+        ["input"] = ["x", "value", "tensor"],
+        ["initial_value"] = ["data"],
+        ["num_or_size_splits"] = ["num_split"],
+        ["key"] = ["name"],
+        ["keep_dims"] = ["keepdims"],
+        ["ref"] = ["@ref", "variable"],
+        ["name_or_scope"] = ["name", "scope"],
+        ["inputs"] = ["*inputs"],
+        ["*inputs"] = ["inputs"],
+        ["dim"] = ["axis"],
+        ["value"] = ["tensor", "x", "val"],
+        ["dimension"] = ["axis"],
+        ["reduction_indices"] = ["axis"],
+        ["device_name_or_function"] = ["device_name"],
+        ["var"] = ["variable"],
+        ["state"] = ["value"],
+        ["axes"] = ["axis"],
+        ["graph_def"] = ["graph_def"],
+        ["tensor"] = ["input", "x", "t"],
+        ["filters"] = ["filter"],
+        ["labels"] = ["labels"],
+        ["paddings"] = ["padding"],
     };
 
     /// <summary>The object and method names of a dotted function; null when a part is missing.</summary>
