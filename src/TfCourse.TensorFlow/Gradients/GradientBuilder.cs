@@ -14,6 +14,11 @@ internal sealed class GradientBuilder
     /// <summary>dy/dx for each x, summed over ys, weighted by grad_ys; null where no path leads.</summary>
     public static Tensor?[] Gradients(IReadOnlyList<Tensor> ys, IReadOnlyList<Tensor> xs, IReadOnlyList<Tensor?>? gradYs, string name, IReadOnlyList<Tensor>? stopGradients, bool gate = false, bool inPairs = false)
     {
+        if (ys is null || xs is null)
+        {
+            throw new TypeError($"{(ys is null ? "ys" : "xs")} of gradients is null; give at least an empty array");
+        }
+
         Graph graph = ops.get_default_graph();
         using (new ops.NameScope(name, "gradients", graph))
         {
