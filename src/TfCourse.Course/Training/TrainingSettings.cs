@@ -7,7 +7,7 @@ namespace TfCourse.Course;
 /// <param name="Hidden">Units of the hidden layer; at least 1.</param>
 /// <param name="Seed">Seed of weights and of the order of examples; at least 0.</param>
 /// <param name="Threads">Threads of the engine; 0 for as many as there are cores.</param>
-public sealed record TrainingSettings(int Epochs = 15, int BatchSize = 64, double LearningRate = 0.002, int Hidden = 128, int Seed = 1, int Threads = 0)
+public sealed record TrainingSettings(int Epochs = 20, int BatchSize = 32, double LearningRate = 0.003, int Hidden = 128, int Seed = 1, int Threads = 0)
 {
     /// <summary>Refuses settings that make no sense, before anything is read or written.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range; the message names setting, value and range.</exception>
