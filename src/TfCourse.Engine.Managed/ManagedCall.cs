@@ -28,7 +28,16 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
             instance.Arguments[i].CopyFrom(feeds[i], run.Pool);
         }
 
-        instance.Execute();
+        Workers? before = Workers.Enter(session.Workers);
+        try
+        {
+            instance.Execute();
+        }
+        finally
+        {
+            Workers.Enter(before);
+        }
+
         for (int i = 0; i < fetches.Length; i++)
         {
             TensorValue value = References.Read(instance.Results[i]);

@@ -14,6 +14,9 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
 
     public ConfigProto Config => config;
 
+    /// <summary>The threads that kernels may use: intra_op_parallelism_threads.</summary>
+    public Workers Workers { get; } = Workers.Of(config.IntraOpParallelismThreads);
+
     /// <summary>Variables and other resources, by container and name.</summary>
     public ResourceStore Resources { get; } = new();
 

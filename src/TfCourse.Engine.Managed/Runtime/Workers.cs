@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Threads that help with one kernel at a time. They stay: first they spin, then they sleep until they are woken.</summary>
+/// <remarks>
+/// Caller and helpers take chunks one by one from a counter, so that a helper which the machine has taken off its core
+/// holds up nobody with chunks that it has not begun. The counter carries the number of the job: a helper that comes late
+/// with what it read of an earlier job fails to take a chunk.
+/// </remarks>
+internal sealed unsafe class Workers
+{
+    private const long SpinMicroseconds = 150;
+    private const long ChunkBits = 32;
+    private static readonly ConcurrentDictionary<int, Workers> Teams = new();
+
+    [ThreadStatic]
+    private static Workers? _current;
+
+    private readonly object _sleep = new(); // a monitor: helpers wait on it
+    private long _ticket; // job number above, chunks left below
+    private delegate*<void*, int, void> _body;
+    private void* _context;
+    private int _busy, _helped, _sleeping, _waking, _started;
+    private ExceptionDispatchInfo? _failure;
+
+    private Workers(int threads) => Threads = threads;
+
+    /// <summary>The caller alone.</summary>
+    public static Workers Alone { get; } = new(1);
+
+    /// <summary>The team of the session that runs on this thread; in a helper and outside of runs the caller alone.</summary>
+    public static Workers Current => _current ?? Alone;
+
+    /// <summary>How many threads work, the caller included.</summary>
+    public int Threads { get; }
+
+    /// <summary>The team of so many threads; the same for all sessions that ask for as many.</summary>
+    /// <param name="threads">At least 1; 0 for as many as the machine has cores.</param>
+    public static Workers Of(int threads)
+    {
+        int count = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, 256);
+        return count == 1 ? Alone : Teams.GetOrAdd(count, static c => new Workers(c));
+    }
+
+    /// <summary>Makes a team the one of this thread.</summary>
+    /// <returns>The one before, to be put back.</returns>
+    public static Workers? Enter(Workers? team)
+    {
+        Workers? before = _current;
+        _current = team;
+        return before;
+    }
+
+    /// <summary>Runs all chunks and returns when all are done. Allocates nothing.</summary>
+    /// <param name="work">The work; it is copied, chunks see one copy.</param>
+    /// <param name="chunks">How many pieces there are.</param>
+    public void Run<TWork>(in TWork work, int chunks) where TWork : unmanaged, IChunks
+    {
+        TWork copy = work;
+        if (chunks <= 1 || Threads == 1 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+        {
+            // Alone, or another thread has the helpers now.
+            for (int i = 0; i < chunks; i++)
+            {
+                copy.Run(i);
+            }
+
+            return;
+        }
+
+        try
+        {
+            Share(&Invoke<TWork>, &copy, chunks);
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private static void Invoke<TWork>(void* work, int chunk) where TWork : unmanaged, IChunks => ((TWork*)work)->Run(chunk);
+
+    private void Share(delegate*<void*, int, void> body, void* context, int chunks)
+    {
+        Start();
+        _body = body;
+        _context = context;
+        _failure = null;
+        Volatile.Write(ref _helped, 0);
+        long job = (_ticket >> (int)ChunkBits) + 1;
+        Interlocked.Exchange(ref _ticket, (job << (int)ChunkBits) | (uint)chunks);
+        if (Volatile.Read(ref _sleeping) > 0)
+        {
+            Wake(Math.Min(chunks - 1, Threads - 1));
+        }
+
+        int mine = 0;
+        while (Take(out int chunk))
+        {
+            mine++;
+            Work(body, context, chunk);
+        }
+
+        // Those that helpers have begun. Spinning gives way to the helper when both share one core.
+        var wait = default(SpinWait);
+        while (Volatile.Read(ref _helped) < chunks - mine)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        _failure?.Throw();
+    }
+
+    private void Work(delegate*<void*, int, void> body, void* context, int chunk)
+    {
+        try
+        {
+            body(context, chunk);
+        }
+        catch (Exception e)
+        {
+            // The caller throws it when nobody works on its memory any more.
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Take(out int chunk)
+    {
+        while (true)
+        {
+            long ticket = Volatile.Read(ref _ticket);
+            chunk = (int)(uint)ticket - 1;
+            if (chunk < 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+            {
+                return true;
+            }
+        }
+    }
+
+    private void Start()
+    {
+        for (; _started < Threads - 1; _started++)
+        {
+            new Thread(Help, 1 << 20) { IsBackground = true, Name = "kernel helper " + (_started + 1) }.Start();
+        }
+    }
+
+    private void Wake(int helpers)
+    {
+        lock (_sleep)
+        {
+            for (int i = Math.Min(_sleeping, helpers); i > 0; i--)
+            {
+                _sleeping--;
+                _waking++;
+                Monitor.Pulse(_sleep);
+            }
+        }
+    }
+
+    private void Help()
+    {
+        long spin = SpinMicroseconds * Stopwatch.Frequency / 1_000_000;
+        long idleSince = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            long ticket = Volatile.Read(ref _ticket);
+            int left = (int)(uint)ticket;
+            if (left > 0)
+            {
+                // What is read here belongs to the ticket's job, or the exchange below fails: a later job changed the ticket.
+                delegate*<void*, int, void> body = _body;
+                void* context = _context;
+                if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+                {
+                    Work(body, context, left - 1);
+                    Interlocked.Increment(ref _helped);
+                    idleSince = Stopwatch.GetTimestamp();
+                }
+
+                continue;
+            }
+
+            Thread.SpinWait(20);
+            if (Stopwatch.GetTimestamp() - idleSince > spin)
+            {
+                Sleep();
+                idleSince = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+
+    private void Sleep()
+    {
+        lock (_sleep)
+        {
+            _sleeping++;
+            Interlocked.MemoryBarrier();
+            if ((uint)Volatile.Read(ref _ticket) > 0)
+            {
+                // A job came meanwhile, and its caller may not have seen a sleeper.
+                _sleeping--;
+                return;
+            }
+
+            while (_waking == 0)
+            {
+                Monitor.Wait(_sleep);
+            }
+
+            _waking--;
+        }
+    }
+}
