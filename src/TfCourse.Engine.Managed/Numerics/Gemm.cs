@@ -6,9 +6,9 @@ namespace TfCourse.Engine.Managed;
 
 /// <summary>c = op(a) · op(b) for row-major matrices, where op is the identity or the transpose.</summary>
 /// <remarks>
-/// The right factor is packed into panels as wide as two vector registers, the left one is read in groups of four rows:
-/// eight accumulators stay in registers over the whole inner sum. Sums run over k in order, so that the result does not
-/// depend on where a tile lies.
+/// Floats and doubles are <see cref="Products"/>. For integers the right factor is packed into panels as wide as two vector registers, the
+/// left one is read in groups of four rows: eight accumulators stay in registers over the whole inner sum. Sums run over k in order, so
+/// that the result does not depend on where a tile lies.
 /// </remarks>
 internal static class Gemm
 {
@@ -33,13 +33,35 @@ internal static class Gemm
             return;
         }
 
-        if (Vector<T>.IsSupported && Vector.IsHardwareAccelerated && typeof(T) != typeof(Half))
+        if (typeof(T) == typeof(float) || typeof(T) == typeof(double))
+        {
+            Floats(a, transposeA, b, transposeB, c, m, n, k);
+        }
+        else if (Vector<T>.IsSupported && Vector.IsHardwareAccelerated && typeof(T) != typeof(Half))
         {
             Tiled(a, transposeA, b, transposeB, c, m, n, k);
         }
         else
         {
             Plain(a, transposeA, b, transposeB, c, m, n, k);
+        }
+    }
+
+    private static unsafe void Floats<T>(ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k)
+        where T : unmanaged
+    {
+        fixed (T* pa = a, pb = b, pc = c)
+        {
+            if (typeof(T) == typeof(float))
+            {
+                var product = Product<float>.Of((float*)pa, transposeA, (float*)pb, transposeB, (float*)pc, m, n, k);
+                Products.Run(&product);
+            }
+            else
+            {
+                var product = Product<double>.Of((double*)pa, transposeA, (double*)pb, transposeB, (double*)pc, m, n, k);
+                Products.Run(&product);
+            }
         }
     }
 
@@ -183,11 +205,7 @@ internal static class Gemm
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Fma<T>(Vector<T> x, Vector<T> y, Vector<T> sum) where T : unmanaged
-        => typeof(T) == typeof(float) ? (Vector<T>)(object)Vector.FusedMultiplyAdd((Vector<float>)(object)x, (Vector<float>)(object)y, (Vector<float>)(object)sum)
-            : typeof(T) == typeof(double) ? (Vector<T>)(object)Vector.FusedMultiplyAdd((Vector<double>)(object)x, (Vector<double>)(object)y, (Vector<double>)(object)sum)
-            : (x * y) + sum;
+    private static Vector<T> Fma<T>(Vector<T> x, Vector<T> y, Vector<T> sum) where T : unmanaged => (x * y) + sum;
 
     // Buffers of the thread, kept: a step allocates nothing.
     private static class Scratch<T>

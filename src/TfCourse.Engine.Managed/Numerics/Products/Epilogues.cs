@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Runs the <see cref="Epilogue{T}"/> of a product over rows that have just been computed.</summary>
+internal static unsafe class Epilogues
+{
+    public static void Run<T>(in Epilogue<T> after, T* c, int firstRow, int rows, int stride, int firstColumn, int columns)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (after.Bias is null && stride == columns)
+        {
+            // One row of all: functions see no rows.
+            (columns, rows) = (columns * rows, 1);
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            nint at = ((nint)(firstRow + i) * stride) + firstColumn;
+            var row = new Span<T>(c + at, columns);
+            if (after.Bias is not null)
+            {
+                AddBias(row, after.Bias + firstColumn, after.Function == Activation.Relu);
+            }
+            else if (after.Function == Activation.Relu)
+            {
+                TensorPrimitives.Max(row, T.Zero, row);
+            }
+
+            if (after.Function is Activation.Tanh or Activation.Sigmoid)
+            {
+                Function(after.Function, row);
+            }
+
+            if (after.Derivative != Activation.None)
+            {
+                Derive(after.Derivative, row, after.Outputs + at);
+            }
+        }
+    }
+
+    private static void AddBias<T>(Span<T> row, T* bias, bool cut) where T : unmanaged, INumber<T>
+    {
+        int i = 0;
+        fixed (T* y = row)
+        {
+            for (; Vector<T>.IsSupported && i <= row.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector<T> sum = Vector.Load(y + i) + Vector.Load(bias + i);
+                (cut ? Vector.Max(sum, Vector<T>.Zero) : sum).Store(y + i);
+            }
+
+            for (; i < row.Length; i++)
+            {
+                T sum = y[i] + bias[i];
+                y[i] = cut ? T.Max(sum, T.Zero) : sum;
+            }
+        }
+    }
+
+    private static void Function<T>(Activation function, Span<T> row) where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Span<float> y = System.Runtime.InteropServices.MemoryMarshal.Cast<T, float>(row);
+            if (function == Activation.Tanh)
+            {
+                VectorFunctions.Tanh(y, y);
+            }
+            else
+            {
+                VectorFunctions.Sigmoid(y, y);
+            }
+        }
+        else
+        {
+            Span<double> y = System.Runtime.InteropServices.MemoryMarshal.Cast<T, double>(row);
+            if (function == Activation.Tanh)
+            {
+                VectorFunctions.Tanh(y, y);
+            }
+            else
+            {
+                VectorFunctions.Sigmoid(y, y);
+            }
+        }
+    }
+
+    // In the order of roundings of the gradient ops: dy (1 - y y) and dy y (1 - y).
+    private static void Derive<T>(Activation function, Span<T> row, T* outputs) where T : unmanaged, INumber<T>
+    {
+        fixed (T* g = row)
+        {
+            int i = 0;
+            for (; Vector<T>.IsSupported && i <= row.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector<T> y = Vector.Load(outputs + i), dy = Vector.Load(g + i);
+                (function switch
+                {
+                    Activation.Relu => dy * Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<T>.Zero), Vector<T>.One, Vector<T>.Zero),
+                    Activation.Tanh => dy * (Vector<T>.One - (y * y)),
+                    _ => dy * y * (Vector<T>.One - y),
+                }).Store(g + i);
+            }
+
+            for (; i < row.Length; i++)
+            {
+                T y = outputs[i];
+                g[i] = function switch
+                {
+                    Activation.Relu => g[i] * (y > T.Zero ? T.One : T.Zero),
+                    Activation.Tanh => g[i] * (T.One - (y * y)),
+                    _ => g[i] * y * (T.One - y),
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Runs products of float or double matrices with the registers that <see cref="Simd"/> names.</summary>
+internal static unsafe class Products
+{
+    // Products below this many multiplications are done before a helper has woken up.
+    private const long WorthSharing = 1 << 20;
+
+    // No piece has fewer columns or rows: factors would be read too often.
+    private const int LeastColumns = 96, LeastRows = 24;
+
+    /// <summary>Computes the whole product on this thread.</summary>
+    public static void Run<T>(Product<T>* product) where T : unmanaged, IFloatingPointIeee754<T> => Run(product, 0, product->M, 0, product->N);
+
+    /// <summary>How many pieces are worth it for so many threads: 1 when the product is small.</summary>
+    public static int Pieces<T>(Product<T>* product, int threads) where T : unmanaged
+    {
+        long work = (long)product->M * product->N * product->K;
+        if (threads < 2 || work < WorthSharing)
+        {
+            return 1;
+        }
+
+        // More pieces than threads: one that is late holds up less.
+        long most = Math.Min(threads * 4L, work / (WorthSharing / 2));
+        return (int)Math.Max(1, Math.Min(most, Math.Max(product->N / LeastColumns, product->M / LeastRows)));
+    }
+
+    /// <summary>Computes piece number <paramref name="piece"/> of <paramref name="pieces"/>.</summary>
+    public static void RunPiece<T>(Product<T>* product, int piece, int pieces) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // Columns first: then nothing of the right factor is packed twice.
+        if (product->N / LeastColumns >= pieces)
+        {
+            Run(product, 0, product->M, Cut(product->N, piece, pieces, 16), Cut(product->N, piece + 1, pieces, 16));
+        }
+        else
+        {
+            Run(product, Cut(product->M, piece, pieces, 1), Cut(product->M, piece + 1, pieces, 1), 0, product->N);
+        }
+    }
+
+    /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
+    public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int columns = j1 - j0;
+        if (i1 <= i0 || columns <= 0)
+        {
+            return;
+        }
+
+        if (product->K == 0)
+        {
+            Empty(product, i0, i1, j0, columns);
+            return;
+        }
+
+        // Registers no wider than the result.
+        int bits = Math.Min(Simd.Bits, columns * sizeof(T) * 8);
+        if (bits >= 512)
+        {
+            BlockedProduct<T, Vector512<T>, Register512<T>>.Run(product, i0, i1, j0, j1);
+        }
+        else if (bits >= 256)
+        {
+            BlockedProduct<T, Vector256<T>, Register256<T>>.Run(product, i0, i1, j0, j1);
+        }
+        else if (bits >= 128)
+        {
+            BlockedProduct<T, Vector128<T>, Register128<T>>.Run(product, i0, i1, j0, j1);
+        }
+        else
+        {
+            BlockedProduct<T, T, Register1<T>>.Run(product, i0, i1, j0, j1);
+        }
+    }
+
+    private static void Empty<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = i0; i < i1 && !product->Accumulate; i++)
+        {
+            new Span<T>(product->C + ((nint)i * product->StrideC) + j0, columns).Clear();
+        }
+
+        if (!product->After.IsEmpty)
+        {
+            Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
+        }
+    }
+
+    // Where piece number p begins, on a multiple of the step.
+    private static int Cut(int size, int piece, int pieces, int step) => piece == pieces ? size : (int)((long)size * piece / pieces / step * step);
+}

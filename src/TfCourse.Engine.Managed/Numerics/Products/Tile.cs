@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>What a tile needs to know: up to eight rows of a left factor times up to three registers of columns of a right one.</summary>
+/// <remarks>
+/// Row r of the left factor is A[Rows[r] + Segments[s] + q · Step] for s below SegmentCount and q below Length, one after the other:
+/// one segment for a matrix, one for each row of the window in a convolution. The right factor's row of the same index begins
+/// at B + index · BStep; its registers are at 0, B1 and B2 from there, those of the result at To[r], To[r] + C1 and To[r] + C2.
+/// Registers of one tile may overlap; those of different tiles may not when the result is added to.
+/// </remarks>
+internal unsafe struct TileCall<T> where T : unmanaged
+{
+    public T* A, B, C;
+    public nint* Rows, To;
+    public int* Segments;
+    public int SegmentCount, Length;
+    public nint Step, BStep, B1, B2, C1, C2;
+    public bool Accumulate;
+}
+
+/// <summary>Sums of products that stay in registers from the first to the last product.</summary>
+internal static unsafe class Tile<T, V, R>
+    where T : unmanaged
+    where V : struct
+    where R : struct, IRegister<T, V>
+{
+    /// <summary>The most registers of columns in a tile.</summary>
+    public const int MaxWidth = 3;
+
+    /// <summary>The most rows of any tile.</summary>
+    public const int MaxRows = 8;
+
+    /// <summary>The most rows of a tile of so many registers of columns: what leaves registers for the factors.</summary>
+    public static int RowsOf(int width) => R.Many || width == 1 ? 8 : width == 2 ? 6 : 4;
+
+    /// <summary>Registers of columns of a tile far from the edge.</summary>
+    public static int MainWidth => R.Many ? 3 : 2;
+
+    /// <summary>One tile: 1 to <see cref="RowsOf"/> rows, 1 to 3 registers of columns.</summary>
+    public static void Run(TileCall<T>* call, int rows, int width)
+    {
+        switch (((rows - 1) * 3) + width)
+        {
+            case 1: Run<Size1, Size1>(call); break;
+            case 2: Run<Size1, Size2>(call); break;
+            case 3: Run<Size1, Size3>(call); break;
+            case 4: Run<Size2, Size1>(call); break;
+            case 5: Run<Size2, Size2>(call); break;
+            case 6: Run<Size2, Size3>(call); break;
+            case 7: Run<Size3, Size1>(call); break;
+            case 8: Run<Size3, Size2>(call); break;
+            case 9: Run<Size3, Size3>(call); break;
+            case 10: Run<Size4, Size1>(call); break;
+            case 11: Run<Size4, Size2>(call); break;
+            case 12: Run<Size4, Size3>(call); break;
+            case 13: Run<Size5, Size1>(call); break;
+            case 14: Run<Size5, Size2>(call); break;
+            case 15: Run<Size5, Size3>(call); break;
+            case 16: Run<Size6, Size1>(call); break;
+            case 17: Run<Size6, Size2>(call); break;
+            case 18: Run<Size6, Size3>(call); break;
+            case 19: Run<Size7, Size1>(call); break;
+            case 20: Run<Size7, Size2>(call); break;
+            case 21: Run<Size7, Size3>(call); break;
+            case 22: Run<Size8, Size1>(call); break;
+            case 23: Run<Size8, Size2>(call); break;
+            case 24: Run<Size8, Size3>(call); break;
+            default: throw EngineException.Internal($"there is no tile of {rows} rows and {width} registers");
+        }
+    }
+
+    // The sizes of TRows and TWidth are numbers that the compiler knows when it reads the conditions: each pair becomes a
+    // loop of its own in which nothing but its own products is left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TRows, TWidth>(TileCall<T>* call)
+        where TRows : unmanaged
+        where TWidth : unmanaged
+    {
+        V c00 = default, c01 = default, c02 = default;
+        V c10 = default, c11 = default, c12 = default;
+        V c20 = default, c21 = default, c22 = default;
+        V c30 = default, c31 = default, c32 = default;
+        V c40 = default, c41 = default, c42 = default;
+        V c50 = default, c51 = default, c52 = default;
+        V c60 = default, c61 = default, c62 = default;
+        V c70 = default, c71 = default, c72 = default;
+        T* b = call->B;
+        nint step = call->Step, end = call->Length * step, bStep = call->BStep, b1 = call->B1, b2 = call->B2;
+        nint* rows = call->Rows;
+        for (int s = 0; s < call->SegmentCount; s++)
+        {
+            T* a = call->A + call->Segments[s];
+            T* a0 = a + rows[0];
+            T* a1 = sizeof(TRows) > 1 ? a + rows[1] : a;
+            T* a2 = sizeof(TRows) > 2 ? a + rows[2] : a;
+            T* a3 = sizeof(TRows) > 3 ? a + rows[3] : a;
+            T* a4 = sizeof(TRows) > 4 ? a + rows[4] : a;
+            T* a5 = sizeof(TRows) > 5 ? a + rows[5] : a;
+            T* a6 = sizeof(TRows) > 6 ? a + rows[6] : a;
+            T* a7 = sizeof(TRows) > 7 ? a + rows[7] : a;
+            for (nint p = 0; p != end; p += step)
+            {
+                V w0 = R.Load(b), w1 = sizeof(TWidth) > 1 ? R.Load(b + b1) : default, w2 = sizeof(TWidth) > 2 ? R.Load(b + b2) : default;
+                b += bStep;
+                V x0 = R.Broadcast(a0 + p);
+                c00 = R.MultiplyAdd(x0, w0, c00);
+                c01 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x0, w1, c01) : c01;
+                c02 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x0, w2, c02) : c02;
+
+                if (sizeof(TRows) > 1)
+                {
+                    V x = R.Broadcast(a1 + p);
+                    c10 = R.MultiplyAdd(x, w0, c10);
+                    c11 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c11) : c11;
+                    c12 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c12) : c12;
+                }
+
+                if (sizeof(TRows) > 2)
+                {
+                    V x = R.Broadcast(a2 + p);
+                    c20 = R.MultiplyAdd(x, w0, c20);
+                    c21 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c21) : c21;
+                    c22 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c22) : c22;
+                }
+
+                if (sizeof(TRows) > 3)
+                {
+                    V x = R.Broadcast(a3 + p);
+                    c30 = R.MultiplyAdd(x, w0, c30);
+                    c31 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c31) : c31;
+                    c32 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c32) : c32;
+                }
+
+                if (sizeof(TRows) > 4)
+                {
+                    V x = R.Broadcast(a4 + p);
+                    c40 = R.MultiplyAdd(x, w0, c40);
+                    c41 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c41) : c41;
+                    c42 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c42) : c42;
+                }
+
+                if (sizeof(TRows) > 5)
+                {
+                    V x = R.Broadcast(a5 + p);
+                    c50 = R.MultiplyAdd(x, w0, c50);
+                    c51 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c51) : c51;
+                    c52 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c52) : c52;
+                }
+
+                if (sizeof(TRows) > 6)
+                {
+                    V x = R.Broadcast(a6 + p);
+                    c60 = R.MultiplyAdd(x, w0, c60);
+                    c61 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c61) : c61;
+                    c62 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c62) : c62;
+                }
+
+                if (sizeof(TRows) > 7)
+                {
+                    V x = R.Broadcast(a7 + p);
+                    c70 = R.MultiplyAdd(x, w0, c70);
+                    c71 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c71) : c71;
+                    c72 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c72) : c72;
+                }
+            }
+        }
+
+        Put<TWidth>(call, 0, c00, c01, c02);
+        if (sizeof(TRows) > 1)
+        {
+            Put<TWidth>(call, 1, c10, c11, c12);
+        }
+
+        if (sizeof(TRows) > 2)
+        {
+            Put<TWidth>(call, 2, c20, c21, c22);
+        }
+
+        if (sizeof(TRows) > 3)
+        {
+            Put<TWidth>(call, 3, c30, c31, c32);
+        }
+
+        if (sizeof(TRows) > 4)
+        {
+            Put<TWidth>(call, 4, c40, c41, c42);
+        }
+
+        if (sizeof(TRows) > 5)
+        {
+            Put<TWidth>(call, 5, c50, c51, c52);
+        }
+
+        if (sizeof(TRows) > 6)
+        {
+            Put<TWidth>(call, 6, c60, c61, c62);
+        }
+
+        if (sizeof(TRows) > 7)
+        {
+            Put<TWidth>(call, 7, c70, c71, c72);
+        }
+    }
+
+    // All registers of the row are read before one is written: they may overlap.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put<TWidth>(TileCall<T>* call, int row, V c0, V c1, V c2) where TWidth : unmanaged
+    {
+        T* to = call->C + call->To[row], to1 = to + call->C1, to2 = to + call->C2;
+        if (call->Accumulate)
+        {
+            c0 = R.Add(R.Load(to), c0);
+            c1 = sizeof(TWidth) > 1 ? R.Add(R.Load(to1), c1) : c1;
+            c2 = sizeof(TWidth) > 2 ? R.Add(R.Load(to2), c2) : c2;
+        }
+
+        R.Store(c0, to);
+        if (sizeof(TWidth) > 1)
+        {
+            R.Store(c1, to1);
+        }
+
+        if (sizeof(TWidth) > 2)
+        {
+            R.Store(c2, to2);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>What sums of products need of a register, so that one loop serves registers of every width and plain numbers.</summary>
+/// <typeparam name="T">An element, float or double.</typeparam>
+/// <typeparam name="V">The register.</typeparam>
+internal unsafe interface IRegister<T, V> where T : unmanaged
+{
+    /// <summary>Elements of a register.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Whether the processor has 32 such registers, not 16.</summary>
+    static abstract bool Many { get; }
+
+    static abstract V Load(T* from);
+
+    static abstract void Store(V value, T* to);
+
+    /// <summary>One element in every place.</summary>
+    static abstract V Broadcast(T* from);
+
+    static abstract V Add(V a, V b);
+
+    /// <summary>a · b + c, rounded once where the processor can.</summary>
+    static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>The sum of the elements, halves over halves.</summary>
+    static abstract T Sum(V value);
+}
+
+/// <summary>One number: what is left of rows, and processors without vectors.</summary>
+internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int Count => 1;
+
+    public static bool Many => false;
+
+    public static T Load(T* from) => *from;
+
+    public static void Store(T value, T* to) => *to = value;
+
+    public static T Broadcast(T* from) => *from;
+
+    public static T Add(T a, T b) => a + b;
+
+    public static T MultiplyAdd(T a, T b, T c) => T.MultiplyAddEstimate(a, b, c);
+
+    public static T Sum(T value) => value;
+}
+
+/// <summary>128 bits.</summary>
+internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int Count => Vector128<T>.Count;
+
+    public static bool Many => Simd.HasManyRegisters;
+
+    public static Vector128<T> Load(T* from) => Vector128.Load(from);
+
+    public static void Store(Vector128<T> value, T* to) => value.Store(to);
+
+    public static Vector128<T> Broadcast(T* from) => Vector128.Create(*from);
+
+    public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
+
+    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)
+        ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    public static T Sum(Vector128<T> value) => Vector128<T>.Count == 2 ? value[0] + value[1] : (value[0] + value[2]) + (value[1] + value[3]);
+}
+
+/// <summary>256 bits.</summary>
+internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int Count => Vector256<T>.Count;
+
+    public static bool Many => Simd.HasManyRegisters;
+
+    public static Vector256<T> Load(T* from) => Vector256.Load(from);
+
+    public static void Store(Vector256<T> value, T* to) => value.Store(to);
+
+    public static Vector256<T> Broadcast(T* from) => Vector256.Create(*from);
+
+    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
+
+    public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
+        ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    public static T Sum(Vector256<T> value) => Register128<T>.Sum(value.GetLower() + value.GetUpper());
+}
+
+/// <summary>512 bits.</summary>
+internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int Count => Vector512<T>.Count;
+
+    public static bool Many => Simd.HasManyRegisters;
+
+    public static Vector512<T> Load(T* from) => Vector512.Load(from);
+
+    public static void Store(Vector512<T> value, T* to) => value.Store(to);
+
+    public static Vector512<T> Broadcast(T* from) => Vector512.Create(*from);
+
+    public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
+
+    public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
+        ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    public static T Sum(Vector512<T> value) => Register256<T>.Sum(value.GetLower() + value.GetUpper());
+}

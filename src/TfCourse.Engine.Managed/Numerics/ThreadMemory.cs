@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Memory of a thread for the length of a product: kept, so that a step allocates nothing.</summary>
+internal sealed unsafe class ThreadMemory
+{
+    /// <summary>The packed left factor.</summary>
+    public const int Left = 0;
+
+    /// <summary>The packed right factor.</summary>
+    public const int Right = 1;
+
+    private const int Alignment = 64;
+
+    [ThreadStatic]
+    private static ThreadMemory? _current;
+
+    private readonly byte[]?[] _arrays = new byte[2][];
+    private readonly nint[] _starts = new nint[2];
+
+    /// <summary>So many elements at a 64-byte boundary, uninitialized; the same memory at each call for one purpose.</summary>
+    public static T* Of<T>(int purpose, long count) where T : unmanaged => (T*)(_current ??= new ThreadMemory()).Bytes(purpose, Sizes.Bytes(count, sizeof(T)));
+
+    private byte* Bytes(int purpose, int bytes)
+    {
+        if (_arrays[purpose] is not { } array || array.Length < bytes + Alignment)
+        {
+            array = _arrays[purpose] = GC.AllocateUninitializedArray<byte>(checked(bytes + Alignment), pinned: true);
+            _starts[purpose] = ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) + Alignment - 1) & ~(nint)(Alignment - 1);
+        }
+
+        return (byte*)_starts[purpose];
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Writes a matrix with rows and columns exchanged, square blocks in registers at a time.</summary>
+internal static unsafe class Transposition
+{
+    /// <summary>to[c · toStride + r] = from[r · fromStride + c].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Write<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
+    {
+        int block = sizeof(T) == 4 && Simd.Bits > 128 && Avx.IsSupported ? 8 : sizeof(T) == 4 && Simd.Bits >= 128 ? 4 : 1;
+        int r = 0, wide = columns - (columns % block);
+        for (; r + block <= rows; r += block)
+        {
+            T* line = from + (r * fromStride), column = to + r;
+            int c = 0;
+            for (; block == 8 && c < wide; c += 8)
+            {
+                Eight((float*)(line + c), fromStride, (float*)(column + (c * toStride)), toStride);
+            }
+
+            for (; block == 4 && c < wide; c += 4)
+            {
+                Four((float*)(line + c), fromStride, (float*)(column + (c * toStride)), toStride);
+            }
+
+            Rest(line + c, fromStride, block, columns - c, column + (c * toStride), toStride);
+        }
+
+        Rest(from + (r * fromStride), fromStride, rows - r, columns, to + r, toStride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rest<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
+    {
+        for (int c = 0; c < columns; c++)
+        {
+            T* x = from + c, y = to + (c * toStride);
+            for (int r = 0; r < rows; r++, x += fromStride)
+            {
+                y[r] = *x;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eight(float* x, nint stride, float* y, nint to)
+    {
+        float* x4 = x + (4 * stride);
+        Vector256<float> a = Pair(x, x4), b = Pair(x + stride, x4 + stride), c = Pair(x + (2 * stride), x4 + (2 * stride)), d = Pair(x + (3 * stride), x4 + (3 * stride));
+        Quarter(a, b, c, d, y, to);
+        a = Pair(x + 4, x4 + 4);
+        b = Pair(x + stride + 4, x4 + stride + 4);
+        c = Pair(x + (2 * stride) + 4, x4 + (2 * stride) + 4);
+        d = Pair(x + (3 * stride) + 4, x4 + (3 * stride) + 4);
+        Quarter(a, b, c, d, y + (4 * to), to);
+    }
+
+    // Four numbers of row r below, four of row r + 4 above: after that everything happens in halves of the register.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Pair(float* low, float* high) => Avx.InsertVector128(Vector256.Create(Vector128.Load(low), Vector128<float>.Zero), Vector128.Load(high), 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Quarter(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, float* y, nint to)
+    {
+        Vector256<float> ab = Avx.UnpackLow(a, b), cd = Avx.UnpackLow(c, d), abHigh = Avx.UnpackHigh(a, b), cdHigh = Avx.UnpackHigh(c, d);
+        Avx.Shuffle(ab, cd, 0x44).Store(y);
+        Avx.Shuffle(ab, cd, 0xEE).Store(y + to);
+        Avx.Shuffle(abHigh, cdHigh, 0x44).Store(y + (2 * to));
+        Avx.Shuffle(abHigh, cdHigh, 0xEE).Store(y + (3 * to));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(float* x, nint stride, float* y, nint to)
+    {
+        Vector128<float> a = Vector128.Load(x), b = Vector128.Load(x + stride), c = Vector128.Load(x + (2 * stride)), d = Vector128.Load(x + (3 * stride));
+        Vector128<float> ac = Low(a, c), acHigh = High(a, c), bd = Low(b, d), bdHigh = High(b, d);
+        Low(ac, bd).Store(y);
+        High(ac, bd).Store(y + to);
+        Low(acHigh, bdHigh).Store(y + (2 * to));
+        High(acHigh, bdHigh).Store(y + (3 * to));
+    }
+
+    // x0 y0 x1 y1
+    private static Vector128<float> Low(Vector128<float> x, Vector128<float> y) => Sse.IsSupported ? Sse.UnpackLow(x, y)
+        : System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported ? System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.ZipLow(x, y)
+        : Vector128.Create(x[0], y[0], x[1], y[1]);
+
+    // x2 y2 x3 y3
+    private static Vector128<float> High(Vector128<float> x, Vector128<float> y) => Sse.IsSupported ? Sse.UnpackHigh(x, y)
+        : System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported ? System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.ZipHigh(x, y)
+        : Vector128.Create(x[2], y[2], x[3], y[3]);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using TfCourse.Engine.Managed;
+
+namespace TfCourse.Benchmarks;
+
+/// <summary>Products of matrices against OpenBLAS: squares, and the products of networks forward and backward.</summary>
+internal static unsafe class GemmBenchmark
+{
+    private static readonly (int In, int Out)[] Layers = [(784, 512), (512, 256), (256, 10), (12288, 25), (25, 12), (12, 6)];
+
+    private readonly record struct Work(string Name, bool TransposeA, bool TransposeB, int M, int N, int K);
+
+    public static void Run(TextWriter output, bool peers, int rounds, string? filter, bool doubles)
+    {
+        OpenBlas? blas = peers ? OpenBlas.Find() : null;
+        output.WriteLine(blas is null ? "no OpenBLAS: ours alone" : blas.Name);
+        output.WriteLine(FormattableString.Invariant($"registers of {Simd.Bits} bits; medians of {rounds} rounds, 1 thread"));
+        output.WriteLine("product                          M     N     K   ours GF/s  of peak  OpenBLAS  ours/OpenBLAS");
+        foreach ((string title, List<Work> works) in new[] { ("squares", Squares()), ("networks", Networks()) })
+        {
+            var ratios = new List<double>();
+            foreach (Work w in works.Where(w => filter is null || w.Name.Contains(filter, StringComparison.Ordinal)))
+            {
+                ratios.Add(doubles ? One<double>(output, w, blas, rounds) : One<float>(output, w, blas, rounds));
+            }
+
+            if (blas is not null && ratios.Count > 0)
+            {
+                double mean = Math.Exp(ratios.Average(Math.Log));
+                output.WriteLine(FormattableString.Invariant($"{title}: {ratios.Count} products, geometric mean {mean:F3}, least {ratios.Min():F3}"));
+            }
+        }
+    }
+
+    private static List<Work> Squares() => [.. from size in new[] { 256, 384, 512, 768, 1024, 2048 }
+                                               from form in size == 512 ? new[] { (false, false), (true, false), (false, true), (true, true) } : [(false, false)]
+                                               select new Work($"square {Form(form)}", form.Item1, form.Item2, size, size, size)];
+
+    private static List<Work> Networks() => [.. from batch in new[] { 32, 128, 256 }
+                                                from layer in Layers
+                                                from w in new[]
+                                                {
+                                                    new Work($"{layer.In}-{layer.Out} b{batch} forward", false, false, batch, layer.Out, layer.In),
+                                                    new Work($"{layer.In}-{layer.Out} b{batch} dW", true, false, layer.In, layer.Out, batch),
+                                                    new Work($"{layer.In}-{layer.Out} b{batch} dX", false, true, batch, layer.In, layer.Out),
+                                                }
+                                                where layer.In != 12288 || !w.TransposeB || batch != 0
+                                                select w];
+
+    private static string Form((bool A, bool B) form) => (form.A ? "T" : "N") + (form.B ? "T" : "N");
+
+    private static double One<T>(TextWriter output, Work w, OpenBlas? blas, int rounds) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var a = new Numbers<T>((long)w.M * w.K, 1);
+        using var b = new Numbers<T>((long)w.K * w.N, 2);
+        using var c = new Numbers<T>((long)w.M * w.N, 0);
+        var product = Product<T>.Of(a.Data, w.TransposeA, b.Data, w.TransposeB, c.Data, w.M, w.N, w.K);
+        nint at = (nint)(&product);
+        Action ours = () => Products.Run((Product<T>*)at), peak = () => Peak.Probe();
+        double flops = 2.0 * w.M * w.N * w.K, scale = typeof(T) == typeof(float) ? 1 : 0.5;
+        if (blas is null)
+        {
+            (double[] rates, double[] parts) = Interleaved.Measure(flops, rounds, ours, peak);
+            double share = rates[0] / (scale * Interleaved.Median([.. Enumerable.Range(0, rounds).Select(_ => Peak.Probe())]));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{w.Name,-28} {w.M,5} {w.N,5} {w.K,5} {rates[0],11:F1} {share,8:P0}"));
+            return parts[0];
+        }
+
+        nint x = (nint)a.Data, y = (nint)b.Data, z = (nint)c.Data;
+        Action theirs = () =>
+        {
+            if (typeof(T) == typeof(float))
+            {
+                blas.Multiply((float*)x, w.TransposeA, (float*)y, w.TransposeB, (float*)z, w.M, w.N, w.K);
+            }
+            else
+            {
+                blas.Multiply((double*)x, w.TransposeA, (double*)y, w.TransposeB, (double*)z, w.M, w.N, w.K);
+            }
+        };
+        var peaks = new List<double>();
+        (double[] speeds, double[] ratios) = Interleaved.Measure(flops, rounds, ours, theirs, () => peaks.Add(Peak.Probe()));
+        double part = speeds[0] / (scale * Interleaved.Median([.. peaks]));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{w.Name,-28} {w.M,5} {w.N,5} {w.K,5} {speeds[0],11:F1} {part,8:P0} {speeds[1],9:F1} {ratios[1],10:F3}"));
+        return ratios[1];
+    }
+
+    private sealed class Numbers<T> : IDisposable where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public Numbers(long count, int seed)
+        {
+            Data = (T*)NativeMemory.AlignedAlloc((nuint)(count * sizeof(T)) + 64, 64);
+            var random = new Random(seed);
+            for (long i = 0; i < count; i++)
+            {
+                Data[i] = T.CreateTruncating(random.NextDouble() - 0.5);
+            }
+        }
+
+        public T* Data { get; }
+
+        public void Dispose() => NativeMemory.AlignedFree(Data);
+    }
+}

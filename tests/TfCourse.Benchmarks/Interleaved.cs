@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace TfCourse.Benchmarks;
+
+/// <summary>Times several ways to do one thing in turns, so that a busy machine is equally unfair to all.</summary>
+internal static class Interleaved
+{
+    private const double WindowMilliseconds = 4;
+
+    /// <summary>The median of the rates of each, in units of <paramref name="work"/> a nanosecond; of ratios to the first too.</summary>
+    public static (double[] Rates, double[] Ratios) Measure(double work, int rounds, params ReadOnlySpan<Action> ways)
+    {
+        var counts = new int[ways.Length];
+        var rates = new double[ways.Length][];
+        for (int w = 0; w < ways.Length; w++)
+        {
+            rates[w] = new double[rounds];
+            ways[w]();
+            long start = Stopwatch.GetTimestamp();
+            ways[w]();
+            double once = Math.Max(1e-5, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            counts[w] = (int)Math.Clamp(WindowMilliseconds / once, 1, 100_000);
+        }
+
+        for (int round = 0; round < rounds; round++)
+        {
+            for (int w = 0; w < ways.Length; w++)
+            {
+                Action way = ways[w];
+                long start = Stopwatch.GetTimestamp();
+                for (int i = 0; i < counts[w]; i++)
+                {
+                    way();
+                }
+
+                rates[w][round] = work * counts[w] / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            }
+        }
+
+        var medians = new double[ways.Length];
+        var ratios = new double[ways.Length];
+        for (int w = 0; w < ways.Length; w++)
+        {
+            int way = w;
+            ratios[w] = Median([.. Enumerable.Range(0, rounds).Select(r => rates[0][r] / rates[way][r])]);
+            medians[w] = Median(rates[w]);
+        }
+
+        return (medians, ratios);
+    }
+
+    public static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}

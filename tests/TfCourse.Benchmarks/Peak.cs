@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TfCourse.Engine.Managed;
+
+namespace TfCourse.Benchmarks;
+
+/// <summary>The most multiplications and additions a second that a core reaches: ten sums in registers and nothing else.</summary>
+internal static unsafe class Peak
+{
+    private const int Chains = 10, Steps = 100_000;
+
+    /// <summary>One probe of float32, in GFLOP/s.</summary>
+    public static double Probe() => Vector512.IsHardwareAccelerated ? Probe<Vector512<float>, Register512<float>>() : Probe<Vector256<float>, Register256<float>>();
+
+    private static double Probe<V, R>() where V : struct where R : struct, IRegister<float, V>
+    {
+        long start = Stopwatch.GetTimestamp();
+        Run<V, R>(Steps);
+        return 2.0 * Chains * Steps * R.Count / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static float Run<V, R>(int steps) where V : struct where R : struct, IRegister<float, V>
+    {
+        float one = 1, little = 1e-9f;
+        float* sums = stackalloc float[64];
+        V x = R.Broadcast(&one), y = R.Broadcast(&little);
+        V a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y;
+        for (int s = 0; s < steps; s++)
+        {
+            a = R.MultiplyAdd(x, y, a);
+            b = R.MultiplyAdd(x, y, b);
+            c = R.MultiplyAdd(x, y, c);
+            d = R.MultiplyAdd(x, y, d);
+            e = R.MultiplyAdd(x, y, e);
+            f = R.MultiplyAdd(x, y, f);
+            g = R.MultiplyAdd(x, y, g);
+            h = R.MultiplyAdd(x, y, h);
+            i = R.MultiplyAdd(x, y, i);
+            j = R.MultiplyAdd(x, y, j);
+        }
+
+        R.Store(R.Add(R.Add(R.Add(a, b), R.Add(c, d)), R.Add(R.Add(R.Add(e, f), R.Add(g, h)), R.Add(i, j))), sums);
+        return sums[0];
+    }
+}

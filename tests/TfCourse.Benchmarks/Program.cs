@@ -1,0 +1,17 @@
+using TfCourse.Benchmarks;
+
+// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm [--peers] [--double] [--rounds N] [--only TEXT]
+string what = args.Length > 0 ? args[0] : "";
+bool peers = args.Contains("--peers"), doubles = args.Contains("--double");
+int rounds = int.Parse(After("--rounds") ?? "15", System.Globalization.CultureInfo.InvariantCulture);
+switch (what)
+{
+    case "gemm":
+        GemmBenchmark.Run(Console.Out, peers, rounds, After("--only"), doubles);
+        return 0;
+    default:
+        Console.Error.WriteLine("gemm [--peers] [--double] [--rounds N] [--only TEXT]");
+        return 2;
+}
+
+string? After(string option) => Array.IndexOf(args, option) is >= 0 and int at && at + 1 < args.Length ? args[at + 1] : null;

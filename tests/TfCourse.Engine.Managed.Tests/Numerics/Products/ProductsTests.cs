@@ -1,0 +1,183 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed.Tests;
+
+[TestFixture]
+public sealed unsafe class ProductsTests
+{
+    // Around every edge: of tiles, of registers, of blocks of the sum, of packing.
+    private static readonly int[] Rows = [1, 2, 3, 5, 6, 7, 8, 9, 13, 31, 195], Columns = [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17, 23, 24, 25, 31, 33, 49, 97, 200], Depths = [1, 2, 7, 33, 64, 353];
+
+    [Test]
+    public void Products_of_floats_are_right_for_every_form_and_edge([Values(0, 128, 256, 512)] int bits) => Compare<float>(bits, 2e-6);
+
+    [Test]
+    public void Products_of_doubles_are_right_for_every_form_and_edge([Values(0, 128, 256, 512)] int bits) => Compare<double>(bits, 4e-15);
+
+    [Test]
+    public void Every_width_of_registers_gives_the_same_bits()
+    {
+        float[] narrow = Whole<float>(0), wide = Whole<float>(512);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Whole<float>(128), Is.EqualTo(narrow));
+            Assert.That(Whole<float>(256), Is.EqualTo(narrow));
+            Assert.That(wide, Is.EqualTo(narrow));
+        });
+    }
+
+    [TestCase(128, 512, 784, false, false)]
+    [TestCase(784, 300, 128, true, false)]
+    [TestCase(500, 20, 700, false, true)]
+    [TestCase(300, 97, 300, true, true)]
+    public void Pieces_give_the_bits_of_the_whole(int m, int n, int k, bool transposeA, bool transposeB)
+    {
+        using Canaried<float> a = Random<float>(m * k, 1), b = Random<float>(k * n, 2), whole = new(m * n), parts = new(m * n), bias = Random<float>(n, 3);
+        var product = Product<float>.Of(a.Data, transposeA, b.Data, transposeB, whole.Data, m, n, k);
+        product.After = new Epilogue<float> { Bias = bias.Data, Function = Activation.Tanh };
+        Products.Run(&product);
+        product.C = parts.Data;
+        foreach (int threads in new[] { 2, 3, 4, 8 })
+        {
+            parts.Span.Fill(float.NaN);
+            int pieces = Products.Pieces(&product, threads);
+            Assert.That(pieces, Is.GreaterThan(1));
+            for (int i = pieces - 1; i >= 0; i--)
+            {
+                Products.RunPiece(&product, i, pieces);
+            }
+
+            Assert.That(parts.Span.SequenceEqual(whole.Span), $"{threads} threads");
+        }
+    }
+
+    [Test]
+    public void What_follows_a_product_happens_once_at_every_edge(
+        [Values(256, 512)] int bits, [Values(0, 1, 2, 3)] int functionNumber, [Values(0, 1, 2, 3)] int derivativeNumber, [Values] bool withBias)
+    {
+        (var function, var derivative) = ((Activation)functionNumber, (Activation)derivativeNumber);
+        using var forced = new ForcedSimd(bits);
+        foreach ((int m, int n, int k) in new[] { (5, 3, 4), (7, 20, 400), (13, 25, 9), (1, 9, 1), (200, 33, 3), (4, 8, 0) })
+        {
+            using Canaried<double> a = Random<double>(m * k, 1), b = Random<double>(k * n, 2), c = Random<double>(m * n, 6), outputs = Random<double>(m * n, 3), bias = Random<double>(n, 4);
+            var product = Product<double>.Of(a.Data, false, b.Data, false, c.Data, m, n, k);
+            product.After = new Epilogue<double> { Bias = withBias ? bias.Data : null, Function = function, Derivative = derivative, Outputs = outputs.Data };
+            Products.Run(&product);
+            for (int i = 0; i < m; i++)
+            {
+                for (int j = 0; j < n; j++)
+                {
+                    double z = withBias ? bias.Data[j] : 0, y = outputs.Data[(i * n) + j];
+                    for (int p = 0; p < k; p++)
+                    {
+                        z += a.Data[(i * k) + p] * b.Data[(p * n) + j];
+                    }
+
+                    double wanted = function switch { Activation.Relu => Math.Max(z, 0), Activation.Tanh => Math.Tanh(z), Activation.Sigmoid => 1 / (1 + Math.Exp(-z)), _ => z };
+                    wanted *= derivative switch { Activation.Relu => y > 0 ? 1 : 0, Activation.Tanh => 1 - (y * y), Activation.Sigmoid => y * (1 - y), _ => 1 };
+                    Assert.That(c.Data[(i * n) + j], Is.EqualTo(wanted).Within(1e-13), $"[{i}, {j}] of {m} x {n} x {k}");
+                }
+            }
+
+            Assert.That(c.IsIntact);
+        }
+    }
+
+    [Test]
+    public void A_product_without_inner_axis_is_zero_or_what_was_there()
+    {
+        using Canaried<float> c = Random<float>(6, 1);
+        float[] before = c.Span.ToArray();
+        var product = Product<float>.Of(null, false, null, false, c.Data, 2, 3, 0);
+        product.Accumulate = true;
+        Products.Run(&product);
+        Assert.That(c.Span.ToArray(), Is.EqualTo(before));
+        product.Accumulate = false;
+        Products.Run(&product);
+        Assert.That(c.Span.ToArray(), Is.All.Zero);
+    }
+
+    private static void Compare<T>(int bits, double tolerance) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var forced = new ForcedSimd(bits);
+        int turn = 0;
+        foreach (int m in Rows)
+        {
+            foreach (int n in Columns)
+            {
+                // Every combination of sizes; forms and depths take turns, so that all pairs come up.
+                turn++;
+                int k = Depths[turn % Depths.Length];
+                for (int form = 0; form < 4; form++)
+                {
+                    One<T>(m, n, m * n > 5000 ? Math.Min(k, 64) : k, (form & 1) != 0, (form & 2) != 0, (turn & 1) != 0, tolerance);
+                }
+            }
+        }
+    }
+
+    // Rows of all matrices lie apart, so that what is between them shows what is read and written too much.
+    private static void One<T>(int m, int n, int k, bool transposeA, bool transposeB, bool accumulate, double tolerance) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int rowsA = transposeA ? k : m, strideA = (transposeA ? m : k) + 3, rowsB = transposeB ? n : k, strideB = (transposeB ? k : n) + 5, strideC = n + 2;
+        using Canaried<T> a = Random<T>(rowsA * strideA, 1), b = Random<T>(rowsB * strideB, 2), c = Random<T>(m * strideC, 3);
+        T[] before = c.Span.ToArray();
+        var product = new Product<T>
+        {
+            A = a.Data, B = b.Data, C = c.Data, M = m, N = n, K = k, StrideA = strideA, StrideB = strideB, StrideC = strideC,
+            TransposeA = transposeA, TransposeB = transposeB, Accumulate = accumulate,
+        };
+        Products.Run(&product);
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < strideC; j++)
+            {
+                int at = (i * strideC) + j;
+                if (j >= n)
+                {
+                    Assert.That(c.Data[at], Is.EqualTo(before[at]), "between the rows");
+                    continue;
+                }
+
+                double sum = accumulate ? double.CreateTruncating(before[at]) : 0, size = Math.Abs(sum);
+                for (int p = 0; p < k; p++)
+                {
+                    double term = double.CreateTruncating(a.Data[transposeA ? (p * strideA) + i : (i * strideA) + p])
+                        * double.CreateTruncating(b.Data[transposeB ? (j * strideB) + p : (p * strideB) + j]);
+                    sum += term;
+                    size += Math.Abs(term);
+                }
+
+                double found = double.CreateTruncating(c.Data[at]);
+                if (!(Math.Abs(found - sum) <= tolerance * (1 + size)))
+                {
+                    Assert.Fail($"[{i}, {j}] of {m} x {n} x {k}, transposed {transposeA} and {transposeB}, added {accumulate}: {found}, not {sum}");
+                }
+            }
+        }
+
+        Assert.That(a.IsIntact && b.IsIntact && c.IsIntact);
+    }
+
+    private static T[] Whole<T>(int bits) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        using var forced = new ForcedSimd(bits);
+        const int M = 37, N = 83, K = 500;
+        using Canaried<T> a = Random<T>(M * K, 1), b = Random<T>(K * N, 2), c = new(M * N);
+        var product = Product<T>.Of(a.Data, false, b.Data, true, c.Data, M, N, K);
+        Products.Run(&product);
+        return c.Span.ToArray();
+    }
+
+    private static Canaried<T> Random<T>(int count, int seed) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var memory = new Canaried<T>(count, seed);
+        var random = new Random(seed);
+        foreach (ref T x in memory.Span)
+        {
+            x = T.CreateTruncating((random.NextDouble() * 2) - 1);
+        }
+
+        return memory;
+    }
+}
