@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tensorflow;
 using TfCourse.Datasets;
 using TfCourse.Engine;
+using TfCourse.Engine.Native;
 
 namespace TfCourse.Cli;
 
@@ -15,6 +16,7 @@ internal static class Guard
         bool json = parsed.GetValue(CommonOptions.Json);
         try
         {
+            Session.DefaultEngine = EngineChoice.Of(parsed.GetValue(CommonOptions.Engine)!);
             return Task.FromResult(command(terminal, cancellation));
         }
         catch (Exception e)
@@ -28,10 +30,10 @@ internal static class Guard
 
     private static int Code(Exception e) => e switch
     {
-        ArgumentException or GraphException => ExitCodes.Usage,
+        ArgumentException or FormatException or GraphException => ExitCodes.Usage,
         DataException { Fault: DataFault.Missing } => ExitCodes.MachineLacks,
         DataException => ExitCodes.Usage,
-        EngineException { Code: StatusCode.ResourceExhausted } => ExitCodes.MachineLacks,
+        EngineException { Code: StatusCode.ResourceExhausted or StatusCode.Unavailable } or NativeLibraryException => ExitCodes.MachineLacks,
         UnauthorizedAccessException => ExitCodes.MachineLacks,
         IOException => ExitCodes.Usage,
         OperationCanceledException => ExitCodes.Interrupted,

@@ -7,8 +7,11 @@ var root = new RootCommand("Deep learning's practical course as TensorFlow graph
     CommonOptions.Json,
     CommonOptions.Quiet,
     CommonOptions.NoColor,
+    CommonOptions.Engine,
     TrainCommand.Create(),
     CheckCommand.Create(),
+    EnginesCommand.Create(),
+    ClusterCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

@@ -19,5 +19,7 @@ public sealed class ManagedEngine : IEngine
     public static IReadOnlyCollection<string> Ops => KernelCatalogue.Names;
 
     /// <inheritdoc/>
-    public IEngineSession Open(ConfigProto? config = null) => new ManagedSession(config ?? new ConfigProto());
+    public IEngineSession Open(ConfigProto? config = null, string target = "") => target.Length == 0
+        ? new ManagedSession(config ?? new ConfigProto())
+        : throw EngineException.Unimplemented($"the managed engine runs in this process, not on '{target}'; a server needs TensorFlow's own library (--engine native)");
 }

@@ -10,8 +10,10 @@ public interface IEngine
 
     /// <summary>Opens a session with no nodes yet; its variables and random streams are its own.</summary>
     /// <param name="config">Threads and the like; null for the defaults.</param>
+    /// <param name="target">The address of a server that executes, e.g. grpc://10.0.0.1:2222; empty for this process.</param>
     /// <returns>The session, to be disposed.</returns>
-    IEngineSession Open(ConfigProto? config = null);
+    /// <exception cref="EngineException">The target cannot be reached, or the engine knows no targets.</exception>
+    IEngineSession Open(ConfigProto? config = null, string target = "");
 }
 
 /// <summary>A graph being executed, and the state (variables, random streams) that runs leave behind. Thread-safe.</summary>

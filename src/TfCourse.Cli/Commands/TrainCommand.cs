@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Tensorflow;
 using TfCourse.Course;
 using TfCourse.Datasets;
-using TfCourse.Engine.Managed;
 
 namespace TfCourse.Cli;
 
@@ -48,11 +48,11 @@ internal static class TrainCommand
         settings.Validate();
         DatasetSplit split = DatasetCatalog.Load(model.Dataset);
         var trainer = new Trainer(settings, split);
-        RunFolder run = RunFolder.Create(folder, model, settings, ManagedEngine.Instance.Name);
+        RunFolder run = RunFolder.Create(folder, model, settings, Session.DefaultEngine.Name);
         if (!quiet)
         {
             terminal.Error.WriteLine(FormattableString.Invariant(
-                $"{model.Name}: {split.Train.FeatureSize}-{settings.Hidden}-{split.Train.ClassCount} network, {split.Train.Count} training and {split.Test!.Count} test examples, engine {ManagedEngine.Instance.Name}"));
+                $"{model.Name}: {split.Train.FeatureSize}-{settings.Hidden}-{split.Train.ClassCount} network, {split.Train.Count} training and {split.Test!.Count} test examples, engine {Session.DefaultEngine.Name}"));
         }
 
         var display = new TrainingDisplay(terminal, quiet);

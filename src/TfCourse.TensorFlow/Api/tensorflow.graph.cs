@@ -29,6 +29,14 @@ public sealed partial class tensorflow
     /// <returns>The session.</returns>
     public Session Session(ConfigProto config) => new Session(null, config).as_default();
 
+    /// <summary>A session whose graph a TensorFlow server executes, made the default session until it is disposed.</summary>
+    /// <param name="target">The server's address, e.g. grpc://10.0.0.1:2222; empty for this process. The default engine has to know targets.</param>
+    /// <param name="graph">The graph; null for the default one.</param>
+    /// <param name="config">Threads and the like.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="TfCourse.Engine.EngineException">The server cannot be reached, or the engine runs in this process only.</exception>
+    public Session Session(string target, Graph? graph = null, ConfigProto? config = null) => new Session(graph, config, target: target).as_default();
+
     /// <summary>A prefix for the names of nodes made inside: <c>using (tf.name_scope("layer1")) { … }</c>.</summary>
     /// <param name="name">A name makes a new scope; with a trailing slash it re-enters one.</param>
     /// <param name="default_name">The name when the first is null.</param>

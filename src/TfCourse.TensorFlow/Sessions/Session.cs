@@ -16,10 +16,11 @@ public sealed partial class Session : IDisposable
     /// <param name="graph">The graph; null for the default one.</param>
     /// <param name="config">Threads and the like.</param>
     /// <param name="engine">What executes; null for <see cref="DefaultEngine"/>.</param>
-    public Session(Graph? graph = null, ConfigProto? config = null, IEngine? engine = null)
+    /// <param name="target">The address of a TensorFlow server that executes, e.g. grpc://10.0.0.1:2222; empty for this process.</param>
+    public Session(Graph? graph = null, ConfigProto? config = null, IEngine? engine = null, string target = "")
     {
         this.graph = graph ?? ops.get_default_graph();
-        _engine = (engine ?? DefaultEngine).Open(config);
+        _engine = (engine ?? DefaultEngine).Open(config, target);
         Output = DefaultOutput;
     }
 

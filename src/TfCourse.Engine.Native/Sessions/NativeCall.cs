@@ -1,0 +1,102 @@
+namespace TfCourse.Engine.Native;
+
+/// <summary>A call whose names are resolved: a run is one TF_SessionRun with the tensors around it.</summary>
+internal sealed unsafe class NativeCall : IEngineCall
+{
+    private const int MostOnStack = 256;
+    private readonly NativeSession _session;
+
+    // Pinned, so that their addresses can be handed over without work in each run.
+    private readonly NativeOutput[] _feeds;
+    private readonly NativeOutput[] _fetches;
+    private readonly nint[] _targets;
+
+    public NativeCall(NativeSession session, RunSignature signature)
+    {
+        _session = session;
+        _feeds = Pinned<NativeOutput>(signature.Feeds.Count);
+        _fetches = Pinned<NativeOutput>(signature.Fetches.Count);
+        _targets = Pinned<nint>(signature.Targets.Count);
+        for (int i = 0; i < _feeds.Length; i++)
+        {
+            _feeds[i] = session.Find(signature.Feeds[i], "feed");
+        }
+
+        for (int i = 0; i < _fetches.Length; i++)
+        {
+            _fetches[i] = session.Find(signature.Fetches[i], "fetch");
+        }
+
+        for (int i = 0; i < _targets.Length; i++)
+        {
+            _targets[i] = session.FindOperation(signature.Targets[i], "target");
+        }
+    }
+
+    public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
+    {
+        if (feeds.Length != _feeds.Length || fetches.Length != _fetches.Length)
+        {
+            throw new ArgumentException($"The call takes {_feeds.Length} feeds and {_fetches.Length} fetches, not {feeds.Length} and {fetches.Length}.", nameof(feeds));
+        }
+
+        _session.ThrowIfClosed();
+        cancellation.ThrowIfCancellationRequested();
+        int tensors = feeds.Length + fetches.Length;
+        Span<nint> space = tensors <= MostOnStack ? stackalloc nint[tensors] : new nint[tensors];
+        space.Clear();
+        bool held = false;
+        try
+        {
+            _session.Handle.DangerousAddRef(ref held);
+            for (int i = 0; i < feeds.Length; i++)
+            {
+                space[i] = _session.Tensors.FromHost(feeds[i]);
+            }
+
+            using CancellationTokenRegistration stop = cancellation.CanBeCanceled
+                ? cancellation.UnsafeRegister(static s => ((NativeSession)s!).Cancel(), _session) : default;
+            Run(space, feeds.Length, cancellation);
+            for (int i = 0; i < fetches.Length; i++)
+            {
+                fetches[i] = _session.Tensors.ToHost(space[feeds.Length + i]);
+            }
+        }
+        finally
+        {
+            foreach (nint tensor in space)
+            {
+                if (tensor != 0)
+                {
+                    _session.Api.DeleteTensor(tensor);
+                }
+            }
+
+            if (held)
+            {
+                _session.Handle.DangerousRelease();
+            }
+        }
+    }
+
+    private void Run(Span<nint> tensors, int feeds, CancellationToken cancellation)
+    {
+        TensorFlowApi api = _session.Api;
+        using var status = new Status(api);
+        fixed (nint* t = tensors, targets = _targets)
+        fixed (NativeOutput* inputs = _feeds, outputs = _fetches)
+        {
+            api.SessionRun(
+                _session.Handle.DangerousGetHandle(), null, inputs, t, feeds, outputs, t + feeds, tensors.Length - feeds, targets, _targets.Length, null, status.Pointer);
+        }
+
+        if (status.Code != StatusCode.Ok && cancellation.IsCancellationRequested)
+        {
+            throw new EngineException(StatusCode.Cancelled, "the run was cancelled, and with it the session closed, which is the only way to stop a run of this engine");
+        }
+
+        status.ThrowIfError();
+    }
+
+    private static T[] Pinned<T>(int length) => GC.AllocateArray<T>(length, pinned: true);
+}

@@ -1,0 +1,197 @@
+// A libtensorflow for tests: handles, names, statuses, strings and feeds as the real one keeps them, and no arithmetic.
+// A fetched tensor has to be fed; its value is the fed one, as in TensorFlow. Everything else is refused by name.
+// Made in variants by -D: VERSION, PART (1: tensors and statuses only, 2: all the rest, else whole), NO_SESSION_RUN.
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#ifndef VERSION
+#define VERSION "2.21.0"
+#endif
+#ifndef PART
+#define PART 0
+#endif
+
+typedef struct TF_Status { int code; char message[256]; } TF_Status;
+typedef struct TF_Buffer { const void* data; size_t length; void (*dealloc)(void*, size_t); } TF_Buffer;
+typedef struct TF_Tensor { int type, rank, references; int64_t dims[8]; void* data; size_t bytes; void (*dealloc)(void*, size_t, void*); void* arg; } TF_Tensor;
+
+enum { STATUSES, BUFFERS, TENSORS, GRAPHS, IMPORTS, OPTIONS, SESSIONS, DEVICES, STRINGS, MAPPINGS, KINDS };
+
+#if PART != 2
+long fake_live[KINDS];
+static void count(int kind, int by) { __atomic_add_fetch(&fake_live[kind], by, __ATOMIC_SEQ_CST); }
+void Fake_Count(int kind, int by) { count(kind, by); }
+long Fake_Live(int kind) { return __atomic_load_n(&fake_live[kind], __ATOMIC_SEQ_CST); }
+
+TF_Status* TF_NewStatus(void) { count(STATUSES, 1); return calloc(1, sizeof(TF_Status)); }
+void TF_DeleteStatus(TF_Status* s) { count(STATUSES, -1); free(s); }
+void TF_SetStatus(TF_Status* s, int code, const char* message) { s->code = code; strncpy(s->message, message, sizeof s->message - 1); }
+int TF_GetCode(const TF_Status* s) { return s->code; }
+const char* TF_Message(const TF_Status* s) { return s->message; }
+
+static void free_buffer(void* data, size_t length) { (void)length; free(data); }
+TF_Buffer* TF_NewBuffer(void) { count(BUFFERS, 1); return calloc(1, sizeof(TF_Buffer)); }
+TF_Buffer* TF_NewBufferFromString(const void* data, size_t length) {
+  TF_Buffer* b = TF_NewBuffer();
+  void* copy = malloc(length ? length : 1);
+  memcpy(copy, data, length);
+  b->data = copy; b->length = length; b->dealloc = free_buffer;
+  return b;
+}
+void TF_DeleteBuffer(TF_Buffer* b) { count(BUFFERS, -1); if (b->dealloc) b->dealloc((void*)b->data, b->length); free(b); }
+
+static void free_tensor(void* data, size_t length, void* arg) { (void)length; (void)arg; free(data); }
+TF_Tensor* TF_NewTensor(int type, const int64_t* dims, int rank, void* data, size_t bytes, void (*dealloc)(void*, size_t, void*), void* arg) {
+  TF_Tensor* t = calloc(1, sizeof(TF_Tensor));
+  count(TENSORS, 1);
+  t->type = type; t->rank = rank; t->references = 1; t->data = data; t->bytes = bytes; t->dealloc = dealloc; t->arg = arg;
+  for (int i = 0; i < rank && i < 8; i++) t->dims[i] = dims[i];
+  return t;
+}
+TF_Tensor* TF_AllocateTensor(int type, const int64_t* dims, int rank, size_t bytes) {
+  return TF_NewTensor(type, dims, rank, malloc(bytes ? bytes : 1), bytes, free_tensor, 0);
+}
+void TF_DeleteTensor(TF_Tensor* t) {
+  if (__atomic_sub_fetch(&t->references, 1, __ATOMIC_SEQ_CST) == 0) { count(TENSORS, -1); t->dealloc(t->data, t->bytes, t->arg); free(t); }
+}
+void Fake_Share(TF_Tensor* t) { __atomic_add_fetch(&t->references, 1, __ATOMIC_SEQ_CST); }
+int TF_TensorType(const TF_Tensor* t) { return t->type; }
+int TF_NumDims(const TF_Tensor* t) { return t->rank; }
+int64_t TF_Dim(const TF_Tensor* t, int i) { return t->dims[i]; }
+size_t TF_TensorByteSize(const TF_Tensor* t) { return t->bytes; }
+void* TF_TensorData(const TF_Tensor* t) { return t->data; }
+#else
+TF_Status* TF_NewStatus(void);
+void TF_SetStatus(TF_Status*, int, const char*);
+TF_Buffer* TF_NewBufferFromString(const void*, size_t);
+void Fake_Count(int, int);
+void Fake_Share(TF_Tensor*);
+static void count(int kind, int by) { Fake_Count(kind, by); }
+#endif
+
+#if PART != 1
+typedef struct Node { struct Node* next; char* name; } Node;
+typedef struct TF_Graph { Node* nodes; } TF_Graph;
+typedef struct TF_Output { Node* oper; int index; } TF_Output;
+typedef struct TF_Session { volatile int closed; } TF_Session;
+
+const char* TF_Version(void) { return VERSION; }
+
+TF_Graph* TF_NewGraph(void) { count(GRAPHS, 1); return calloc(1, sizeof(TF_Graph)); }
+void TF_DeleteGraph(TF_Graph* g) {
+  count(GRAPHS, -1);
+  for (Node *n = g->nodes, *next; n; n = next) { next = n->next; free(n->name); free(n); }
+  free(g);
+}
+Node* TF_GraphOperationByName(TF_Graph* g, const char* name) {
+  for (Node* n = g->nodes; n; n = n->next) if (!strcmp(n->name, name)) return n;
+  return 0;
+}
+int TF_OperationNumOutputs(Node* n) { (void)n; return 2; }
+int TF_OperationOutputType(TF_Output o) { (void)o; return 1; }
+
+void* TF_NewImportGraphDefOptions(void) { count(IMPORTS, 1); return malloc(1); }
+void TF_DeleteImportGraphDefOptions(void* o) { count(IMPORTS, -1); free(o); }
+void TF_ImportGraphDefOptionsAddInputMapping(void* o, const char* name, int index, TF_Output to) { (void)o; (void)name; (void)index; if (to.oper) count(MAPPINGS, 1); }
+void TF_ImportGraphDefOptionsRemapControlDependency(void* o, const char* name, Node* to) { (void)o; (void)name; if (to) count(MAPPINGS, 1); }
+
+static uint64_t varint(const uint8_t** p, const uint8_t* end) {
+  uint64_t value = 0;
+  for (int shift = 0; *p < end && shift < 64; shift += 7) { uint8_t b = *(*p)++; value |= (uint64_t)(b & 0x7F) << shift; if (!(b & 0x80)) break; }
+  return value;
+}
+// The bytes of the first field `number` from *p on, which moves behind it; 0 when there is none.
+static const uint8_t* field(const uint8_t** p, const uint8_t* end, uint64_t number, size_t* length) {
+  while (*p < end) {
+    uint64_t tag = varint(p, end), n = tag & 7;
+    if (n == 0) { varint(p, end); continue; }
+    if (n == 5) { *p += 4; continue; }
+    if (n == 1) { *p += 8; continue; }
+    *length = varint(p, end);
+    const uint8_t* at = *p;
+    *p += *length;
+    if (tag >> 3 == number) return at;
+  }
+  return 0;
+}
+void TF_GraphImportGraphDef(TF_Graph* g, const TF_Buffer* b, void* options, TF_Status* s) {
+  (void)options;
+  const uint8_t *p = b->data, *end = p + b->length;
+  size_t length, size;
+  for (const uint8_t* node; (node = field(&p, end, 1, &length));) {
+    const uint8_t *q = node, *name = field(&q, node + length, 1, &size);
+    if (size == 7 && !memcmp(name, "refused", 7)) { TF_SetStatus(s, 3, "Op type not registered 'Refused'"); return; }
+    Node* n = malloc(sizeof(Node));
+    n->name = malloc(size + 1);
+    memcpy(n->name, name, size);
+    n->name[size] = 0;
+    n->next = g->nodes;
+    g->nodes = n;
+  }
+}
+
+void* TF_NewSessionOptions(void) { count(OPTIONS, 1); return malloc(1); }
+void TF_DeleteSessionOptions(void* o) { count(OPTIONS, -1); free(o); }
+static int unreachable;
+void TF_SetTarget(void* o, const char* target) { (void)o; unreachable = target[0] != 0; }
+void TF_SetConfig(void* o, const void* proto, size_t length, TF_Status* s) { (void)o; (void)proto; (void)length; (void)s; }
+TF_Session* TF_NewSession(TF_Graph* g, void* o, TF_Status* s) {
+  (void)g; (void)o;
+  if (unreachable) { TF_SetStatus(s, 14, "failed to connect to all addresses"); return 0; }
+  count(SESSIONS, 1);
+  return calloc(1, sizeof(TF_Session));
+}
+void TF_CloseSession(TF_Session* s, TF_Status* status) { (void)status; s->closed = 1; }
+void TF_DeleteSession(TF_Session* s, TF_Status* status) { (void)status; count(SESSIONS, -1); free(s); }
+TF_Session* TF_LoadSessionFromSavedModel(void* o, const TF_Buffer* r, const char* dir, const char* const* tags, int n, TF_Graph* g, TF_Buffer* m, TF_Status* s) {
+  (void)o; (void)r; (void)dir; (void)tags; (void)n; (void)g; (void)m;
+  TF_SetStatus(s, 5, "no SavedModel in a fake");
+  return 0;
+}
+
+#ifndef NO_SESSION_RUN
+void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inputs, TF_Tensor* const* feeds, int nfeeds, const TF_Output* outputs, TF_Tensor** fetches, int nfetches,
+                   Node* const* targets, int ntargets, TF_Buffer* metadata, TF_Status* status) {
+  (void)options; (void)metadata;
+  for (int i = 0; i < ntargets; i++) {
+    if (!strcmp(targets[i]->name, "slow"))
+      for (int k = 0; k < 20000 && !s->closed; k++) { struct timespec ms = {0, 1000000}; nanosleep(&ms, 0); }
+    else if (!strcmp(targets[i]->name, "fails")) { TF_SetStatus(status, 11, "{{node fails}} is out of range"); return; }
+  }
+  if (s->closed) { TF_SetStatus(status, 1, "Session has been closed."); return; }
+  for (int i = 0; i < nfetches; i++) {
+    int k = 0;
+    while (k < nfeeds && (inputs[k].oper != outputs[i].oper || inputs[k].index != outputs[i].index)) k++;
+    if (k == nfeeds) {
+      while (i > 0) fetches[--i] = 0;
+      TF_SetStatus(status, 12, "a fake computes nothing: what is fetched has to be fed");
+      return;
+    }
+    Fake_Share(feeds[k]);
+    fetches[i] = feeds[k];
+  }
+}
+#endif
+
+void* TF_SessionListDevices(TF_Session* s, TF_Status* status) { (void)s; (void)status; count(DEVICES, 1); return malloc(1); }
+void TF_DeleteDeviceList(void* l) { count(DEVICES, -1); free(l); }
+int TF_DeviceListCount(void* l) { (void)l; return 1; }
+const char* TF_DeviceListName(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return "/job:localhost/replica:0/task:0/device:CPU:0"; }
+const char* TF_DeviceListType(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return "CPU"; }
+int64_t TF_DeviceListMemoryBytes(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return 268435456; }
+TF_Buffer* TF_GetAllOpList(void) { return TF_NewBufferFromString("", 0); }
+
+typedef struct TString { char* data; size_t size, spare; } TString;
+void TF_StringInit(TString* s) { count(STRINGS, 1); memset(s, 0, sizeof *s); }
+void TF_StringCopy(TString* s, const char* data, size_t size) { s->data = malloc(size + 1); memcpy(s->data, data, size); s->size = size; }
+const char* TF_StringGetDataPointer(const TString* s) { return s->data; }
+size_t TF_StringGetSize(const TString* s) { return s->size; }
+void TF_StringDealloc(TString* s) { count(STRINGS, -1); free(s->data); s->data = 0; }
+
+void* TF_NewServer(const void* proto, size_t length, TF_Status* s) { (void)proto; (void)length; TF_SetStatus(s, 2, "Could not start gRPC server: address already in use"); return 0; }
+void TF_ServerStart(void* server, TF_Status* s) { (void)server; (void)s; }
+void TF_ServerJoin(void* server, TF_Status* s) { (void)server; (void)s; }
+const char* TF_ServerTarget(void* server) { (void)server; return "grpc://127.0.0.1:2222"; }
+#endif

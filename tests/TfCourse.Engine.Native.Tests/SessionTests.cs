@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using Tensorflow;
+
+namespace TfCourse.Engine.Native.Tests;
+
+[TestFixture]
+public sealed class SessionTests
+{
+    [Test]
+    public void A_fed_tensor_comes_back_as_it_was([Values] bool split)
+    {
+        NativeEngine engine = NativeEngine.Load(split ? FakeLibrary.Split() : FakeLibrary.Whole());
+        using IEngineSession session = Open(engine, "x");
+        HostTensor[] back = new HostTensor[1];
+        session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Of(new[,] { { 1.5f, -2 }, { 3, float.NaN } })], back);
+        Assert.Multiple(() =>
+        {
+            Assert.That(back[0].Dimensions.ToArray(), Is.EqualTo(new long[] { 2, 2 }));
+            Assert.That(back[0].Elements, Is.EqualTo(new[] { 1.5f, -2, 3, float.NaN }));
+        });
+    }
+
+    [Test]
+    public void Strings_come_back_in_both_layouts([Values("1.15.5", "2.3.4", "2.4.0", "2.21.0")] string version)
+    {
+        string file = FakeLibrary.Whole(version);
+        NativeEngine engine = NativeEngine.Load(file);
+        byte[][] strings = [[], [1, 0, 2], new byte[127], new byte[128], new byte[40000]];
+        using (IEngineSession session = Open(engine, "x"))
+        {
+            HostTensor[] back = new HostTensor[1];
+            session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([new HostTensor(DataType.DtString, [5], strings)], back);
+            Assert.That(back[0].Values<byte[]>().ToArray(), Is.EqualTo(strings));
+        }
+
+        Assert.That(FakeLibrary.Live(file, FakeLibrary.Kind.Strings), Is.Zero);
+    }
+
+    [Test]
+    public void No_handle_leaks_over_100000_sessions()
+    {
+        string file = FakeLibrary.Whole("2.20.1");
+        NativeEngine engine = NativeEngine.Load(file);
+        HostTensor[] feeds = [HostTensor.Scalar(1f)], fetches = new HostTensor[1];
+        for (int i = 0; i < 100_000; i++)
+        {
+            using IEngineSession session = Open(engine, i % 10 == 0 ? ["x", "fails"] : ["x"]);
+            session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run(feeds, fetches);
+            if (i % 10 == 0)
+            {
+                Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:0"], ["fails"])).Run(feeds, fetches), Throws.TypeOf<EngineException>());
+            }
+        }
+
+        Assert.That(Enum.GetValues<FakeLibrary.Kind>().Where(k => k != FakeLibrary.Kind.Mappings && FakeLibrary.Live(file, k) != 0), Is.Empty);
+    }
+
+    [Test]
+    public void A_status_becomes_the_exception_of_its_code()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x", "fails");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Error(() => session.Prepare(new RunSignature([], [], ["fails"])).Run([], [])), Is.EqualTo(StatusCode.OutOfRange));
+            Assert.That(Error(() => session.Prepare(new RunSignature([], ["x:0"], [])).Run([], new HostTensor[1])), Is.EqualTo(StatusCode.Unimplemented));
+            Assert.That(Error(() => session.Prepare(new RunSignature([], ["y:0"], []))), Is.EqualTo(StatusCode.NotFound));
+            Assert.That(Error(() => session.Prepare(new RunSignature([], ["x:2"], []))), Is.EqualTo(StatusCode.InvalidArgument));
+            Assert.That(Error(() => session.Prepare(new RunSignature(["x:-1"], [], []))), Is.EqualTo(StatusCode.InvalidArgument));
+            Assert.That(Error(() => session.Extend(Graph("refused"), [])), Is.EqualTo(StatusCode.InvalidArgument));
+            Assert.That(Error(() => NativeEngine.Load(FakeLibrary.Whole()).Open(null, "grpc://127.0.0.1:1")), Is.EqualTo(StatusCode.Unavailable));
+        });
+    }
+
+    [Test]
+    public void Nodes_added_later_find_those_added_before()
+    {
+        string file = FakeLibrary.Whole("2.19.0");
+        using IEngineSession session = Open(NativeEngine.Load(file), "x");
+        GraphDef more = Graph("y", "z");
+        more.Node[0].Input.Add(["x:1", "^x"]);
+        more.Node[1].Input.Add(["y", "x:1"]);
+        session.Extend(more, []);
+        GraphDef lost = Graph("w");
+        lost.Node[0].Input.Add("nowhere");
+        Assert.Multiple(() =>
+        {
+            Assert.That(FakeLibrary.Live(file, FakeLibrary.Kind.Mappings), Is.EqualTo(2));
+            Assert.That(Error(() => session.Extend(lost, [])), Is.EqualTo(StatusCode.InvalidArgument));
+        });
+    }
+
+    [Test]
+    public void A_slow_run_ends_soon_after_its_cancellation_and_says_that_the_session_is_closed()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "slow");
+        IEngineCall call = session.Prepare(new RunSignature([], [], ["slow"]));
+        using var cancellation = new CancellationTokenSource(50);
+        var watch = Stopwatch.StartNew();
+        Assert.That(Error(() => call.Run([], [], cancellation.Token)), Is.EqualTo(StatusCode.Cancelled));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(() => call.Run([], []), Throws.TypeOf<EngineException>().With.Message.Contains("open another"));
+    }
+
+    [Test]
+    public async Task A_session_may_be_disposed_while_it_runs()
+    {
+        string file = FakeLibrary.Whole("2.18.0");
+        NativeEngine engine = NativeEngine.Load(file);
+        int refused = 0;
+        for (int i = 0; i < 500; i++)
+        {
+            IEngineSession session = Open(engine, "x");
+            IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+            Task run = Task.Run(() =>
+            {
+                HostTensor[] fetches = new HostTensor[1];
+                for (int k = 0; k < 20; k++)
+                {
+                    call.Run([HostTensor.Scalar(k)], fetches);
+                }
+            });
+            session.Dispose();
+            try
+            {
+                await run;
+            }
+            catch (ObjectDisposedException)
+            {
+                refused++;
+            }
+        }
+
+        TestContext.Out.WriteLine($"{refused} of 500 sessions were disposed before their runs had ended");
+        Assert.That(FakeLibrary.Live(file, FakeLibrary.Kind.Sessions), Is.Zero);
+    }
+
+    [Test]
+    public void A_run_costs_less_than_3_microseconds_and_allocates_nothing_beside_its_results()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], [], []));
+        HostTensor[] feeds = [HostTensor.Of(new float[10])];
+        var times = new double[41];
+        for (int i = 0; i < 1000; i++)
+        {
+            call.Run(feeds, []);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int t = 0; t < times.Length; t++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < 1000; i++)
+            {
+                call.Run(feeds, []);
+            }
+
+            times[t] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / 1000;
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Array.Sort(times);
+        TestContext.Out.WriteLine(FormattableString.Invariant($"a run with one feed of 10 floats over a library that does nothing: {times[0]:0.00} us at best, {times[20]:0.00} us in the median"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(times[20], Is.LessThan(3));
+            Assert.That(allocated, Is.LessThan(100)); // reading the clock and the loop, not 41,000 runs
+        });
+    }
+
+    [Test]
+    public void Devices_are_listed()
+        => Assert.That(NativeEngine.Load(FakeLibrary.Whole()).Devices(), Is.EqualTo(new[] { new NativeDevice("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456) }));
+
+    private static IEngineSession Open(NativeEngine engine, params string[] nodes)
+    {
+        IEngineSession session = engine.Open();
+        session.Extend(Graph(nodes), []);
+        return session;
+    }
+
+    private static GraphDef Graph(params string[] nodes)
+    {
+        var graph = new GraphDef();
+        graph.Node.AddRange(nodes.Select(n => new NodeDef { Name = n, Op = "Placeholder" }));
+        return graph;
+    }
+
+    private static StatusCode? Error(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (EngineException e)
+        {
+            return e.Code;
+        }
+    }
+}
