@@ -1,0 +1,11 @@
+using Tensorflow;
+
+namespace TfCourse.TestKit;
+
+/// <summary>The declarations of the framework's ops in wire form, for tests that hand graphs to an engine themselves.</summary>
+public static class OpDeclarations
+{
+    /// <summary>The declaration of an op.</summary>
+    /// <exception cref="GraphException">There is no such op.</exception>
+    public static OpDef Of(string op) => OpCatalogue.Find(op).Proto;
+}
