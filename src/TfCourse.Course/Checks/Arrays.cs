@@ -1,6 +1,9 @@
-using NumSharp;
+using Tensorflow;
 using TfCourse.Checking;
+using TfCourse.Engine;
 using TfCourse.Reference;
+using NDArray = NumSharp.NDArray;
+using np = NumSharp.np;
 
 namespace TfCourse.Course;
 
@@ -11,7 +14,16 @@ internal static class Arrays
         => new([.. array.shape.Select(d => checked((int)d))], array.ToArray<double>());
 
     public static CheckedArray Of(Tensorflow.NumPy.NDArray array)
-        => new(Array.ConvertAll(array.dims, d => checked((int)d)), array.ToArray<double>());
+        => new(Array.ConvertAll(array.dims, d => checked((int)d)), Doubles(array));
+
+    /// <summary>The values as a tensor of a floating type.</summary>
+    public static HostTensor Host(NDArray array, TF_DataType type) => type == TF_DataType.TF_DOUBLE
+        ? new HostTensor(DataType.DtDouble, array.shape, array.ToArray<double>())
+        : new HostTensor(DataType.DtFloat, array.shape, Array.ConvertAll(array.ToArray<double>(), v => (float)v));
+
+    private static double[] Doubles(Tensorflow.NumPy.NDArray array) => array.dtype == TF_DataType.TF_DOUBLE
+        ? array.ToArray<double>()
+        : Array.ConvertAll(array.ToArray<float>(), v => (double)v);
 
     public static NDArray ToReference(CheckedArray array) => np.array(array.Values).reshape([.. array.Shape]);
 

@@ -15,22 +15,18 @@ public sealed class CourseGraph
 
     /// <summary>Adds the network to the default graph.</summary>
     /// <param name="parameters">W1 [n1, n0], b1 [n1, 1], W2, …: the initial values of the graph's variables of the same names.</param>
-    public CourseGraph(Parameters parameters)
+    /// <param name="hidden">Activation of the layers before the last.</param>
+    /// <param name="after">What follows the activation of hidden layer l, such as dropout; null for nothing.</param>
+    public CourseGraph(Parameters parameters, HiddenActivation hidden = HiddenActivation.Relu, Func<Tensor, int, Tensor>? after = null)
     {
         int layers = parameters.Layers;
         X = tf.placeholder(tf.float64, (Arrays.Of(parameters.W(1)).Shape[1], -1), "X");
         Y = tf.placeholder(tf.float64, (Arrays.Of(parameters.W(layers)).Shape[0], -1), "Y");
-        Tensor a = X;
-        for (int l = 1; l <= layers; l++)
-        {
-            ResourceVariable w = Variable(parameters, $"W{l}"), b = Variable(parameters, $"b{l}");
-            Tensor z = tf.add(tf.matmul(w, a), b);
-            a = l < layers ? tf.nn.relu(z) : z;
-        }
-
-        Logits = a;
-        AL = tf.sigmoid(a);
-        Cost = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(labels: Y, logits: a));
+        Layers = [.. Enumerable.Range(1, layers).Select(l => new GraphLayer(Variable(parameters, $"W{l}"), Variable(parameters, $"b{l}")))];
+        GraphPass pass = GraphNetwork.Forward(X, Layers, hidden, after);
+        Logits = pass.Logits;
+        AL = pass.AL;
+        Cost = GraphNetwork.Cost(pass, Y);
     }
 
     /// <summary>The inputs: placeholder, float64 [features, examples].</summary>
@@ -38,6 +34,9 @@ public sealed class CourseGraph
 
     /// <summary>The labels: placeholder, float64 [units of the last layer, examples], 0 or 1.</summary>
     public Tensor Y { get; }
+
+    /// <summary>The variables layer by layer.</summary>
+    public IReadOnlyList<GraphLayer> Layers { get; }
 
     /// <summary>Z of the last layer.</summary>
     public Tensor Logits { get; }

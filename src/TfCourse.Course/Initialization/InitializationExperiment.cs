@@ -1,6 +1,5 @@
 using Tensorflow;
 using TfCourse.Datasets;
-using TfCourse.Engine;
 using TfCourse.Reference;
 using static Tensorflow.Binding;
 
@@ -41,7 +40,7 @@ public static class InitializationExperiment
         Operation initialize = tf.global_variables_initializer();
         using Session session = new(graph);
         session.run(initialize);
-        FeedItem[] feeds = Feeds(network, train);
+        FeedItem[] feeds = PlaneFeeds.Of(network, train);
         var costs = new List<double>();
         for (int i = 0; i < iterations; i++)
         {
@@ -54,28 +53,6 @@ public static class InitializationExperiment
             session.run(step, feeds);
         }
 
-        return new InitializationResult(costs, Accuracy(session, network, train), Accuracy(session, network, test));
-    }
-
-    private static double Accuracy(Session session, CourseGraph network, PlanePoints points)
-    {
-        double[] probabilities = session.run(network.AL, Feeds(network, points)).ToArray<double>();
-        return probabilities.Zip(points.Labels).Count(p => (p.First > 0.5 ? 1 : 0) == p.Second) / (double)points.Count;
-    }
-
-    // Columns are examples: the points' coordinates are transposed.
-    private static FeedItem[] Feeds(CourseGraph network, PlanePoints points)
-    {
-        var x = new double[2 * points.Count];
-        for (int i = 0; i < points.Count; i++)
-        {
-            (x[i], x[points.Count + i]) = (points.Coordinates[2 * i], points.Coordinates[(2 * i) + 1]);
-        }
-
-        return
-        [
-            new FeedItem(network.X, new HostTensor(DataType.DtDouble, [2, points.Count], x)),
-            new FeedItem(network.Y, new HostTensor(DataType.DtDouble, [1, points.Count], Array.ConvertAll(points.Labels, l => (double)l))),
-        ];
+        return new InitializationResult(costs, PlaneFeeds.Accuracy(session, network, train), PlaneFeeds.Accuracy(session, network, test));
     }
 }

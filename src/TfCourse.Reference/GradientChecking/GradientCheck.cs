@@ -17,10 +17,33 @@ public static class GradientCheck
     /// <returns>The relative difference, 0 where both are 0.</returns>
     public static double OneDimensional(Func<double, double> J, double gradient, double theta, double epsilon = 1e-7)
     {
+        double gradapprox = TwoSided(J, theta, epsilon);
+        return RelativeDifference(Math.Abs(gradient - gradapprox), Math.Abs(gradient) + Math.Abs(gradapprox));
+    }
+
+    /// <summary>
+    /// The derivative of a function of one number by one-sided difference, <c>(J(θ + ε) - J(θ)) / ε</c>: its error shrinks
+    /// with ε only, that of the two-sided difference with ε².
+    /// </summary>
+    /// <param name="J">The function.</param>
+    /// <param name="theta">θ.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    public static double OneSided(Func<double, double> J, double theta, double epsilon = 1e-7)
+    {
         ArgumentNullException.ThrowIfNull(J);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
-        double gradapprox = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon);
-        return RelativeDifference(Math.Abs(gradient - gradapprox), Math.Abs(gradient) + Math.Abs(gradapprox));
+        return (J(theta + epsilon) - J(theta)) / epsilon;
+    }
+
+    /// <summary>The derivative of a function of one number by two-sided difference, <c>(J(θ + ε) - J(θ - ε)) / 2ε</c>.</summary>
+    /// <param name="J">The function.</param>
+    /// <param name="theta">θ.</param>
+    /// <param name="epsilon">ε, above 0.</param>
+    public static double TwoSided(Func<double, double> J, double theta, double epsilon = 1e-7)
+    {
+        ArgumentNullException.ThrowIfNull(J);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
+        return (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon);
     }
 
     /// <summary>The check of all parameters of a cost: each entry in turn is moved by ±ε.</summary>

@@ -34,6 +34,33 @@ public static class Activations
     /// <param name="A">The activations.</param>
     public static NDArray TanhBackward(NDArray dA, NDArray A) => dA * (1.0 - A * A);
 
+    /// <summary>The activation of a hidden layer.</summary>
+    /// <param name="Z">Any shape.</param>
+    /// <param name="kind">Which.</param>
+    public static NDArray Hidden(NDArray Z, HiddenActivation kind) => kind switch
+    {
+        HiddenActivation.Relu => Relu(Z),
+        HiddenActivation.Tanh => np.tanh(Z),
+        HiddenActivation.Sigmoid => Sigmoid(Z),
+        _ => Z,
+    };
+
+    /// <summary>dZ of a hidden layer from dA.</summary>
+    /// <param name="dA">Derivative by the activations, after dropout's mask where there is one.</param>
+    /// <param name="layer">The layer's pass forward.</param>
+    /// <param name="kind">Which activation.</param>
+    public static NDArray HiddenBackward(NDArray dA, LayerCache layer, HiddenActivation kind)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return kind switch
+        {
+            HiddenActivation.Relu => ReluBackward(dA, layer.A),
+            HiddenActivation.Tanh => TanhBackward(dA, np.tanh(layer.Z)),
+            HiddenActivation.Sigmoid => SigmoidBackward(dA, Sigmoid(layer.Z)),
+            _ => dA,
+        };
+    }
+
     /// <summary>Column by column <c>exp(z_c) / Σ exp(z)</c>; the largest of a column is subtracted first, so nothing overflows.</summary>
     /// <param name="Z">Logits, [classes, m].</param>
     public static NDArray Softmax(NDArray Z)

@@ -10,9 +10,10 @@ public static class BackwardPropagation
     /// <param name="cache">The pass forward.</param>
     /// <param name="Y">Labels in the shape of AL, [n_L, m]: 0 or 1, for softmax one 1 a column.</param>
     /// <param name="dropout">The dropout of the pass forward; null for none.</param>
+    /// <param name="hidden">The hidden activation of the pass forward.</param>
     /// <returns>dWl and dbl of every layer, the first layer's first, and all dZl and dAl on the way.</returns>
     /// <exception cref="ArgumentException">Y has another shape than AL.</exception>
-    public static Gradients Run(ForwardCache cache, NDArray Y, Dropout? dropout = null)
+    public static Gradients Run(ForwardCache cache, NDArray Y, Dropout? dropout = null, HiddenActivation hidden = HiddenActivation.Relu)
     {
         ArgumentNullException.ThrowIfNull(cache);
         ArgumentNullException.ThrowIfNull(Y);
@@ -36,7 +37,7 @@ public static class BackwardPropagation
             if (dropout is not null)
                 dA = dropout.Backward(dA, below.D ?? throw new ArgumentException($"Layer {l - 1} has no dropout mask: run forward propagation with the same dropout.", nameof(cache)));
             backwards[$"dA{l - 1}"] = dA;
-            dZ = Activations.ReluBackward(dA, below.A);
+            dZ = Activations.HiddenBackward(dA, below, hidden);
         }
 
         return InOrderOfLayers(backwards, L);

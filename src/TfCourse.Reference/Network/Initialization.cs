@@ -46,6 +46,66 @@ public static class Initialization
         return Fill(layerDims, (n, n_prev) => np.random.randn(n, n_prev) / Math.Sqrt(n_prev));
     }
 
+    /// <summary>Wl = randn · √(2 / (n_(l-1) + n_l)): the mean of what the pass forward and the pass backward want.</summary>
+    /// <remarks>Source: Glorot and Bengio, 2010, "Understanding the difficulty of training deep feedforward neural networks", equation 12.</remarks>
+    /// <param name="layerDims">Units a layer, n_0 (features) first; at least two numbers above 0.</param>
+    /// <param name="seed">Seed of np.random, set here.</param>
+    /// <exception cref="ArgumentException">Fewer than two layers, or one without units.</exception>
+    public static Parameters Glorot(int[] layerDims, int seed)
+    {
+        np.random.seed(seed);
+        return Fill(layerDims, (n, n_prev) => np.random.randn(n, n_prev) * Math.Sqrt(2.0 / (n_prev + n)));
+    }
+
+    /// <summary>Wl = √(3 / n_(l-1)) · (2·rand - 1): the variance 1 / n_(l-1) of <see cref="Xavier"/>, drawn evenly.</summary>
+    /// <remarks>Source: LeCun, Bottou, Orr and Müller, 1998, "Efficient BackProp", section 4.6.</remarks>
+    /// <param name="layerDims">Units a layer, n_0 (features) first; at least two numbers above 0.</param>
+    /// <param name="seed">Seed of np.random, set here.</param>
+    /// <exception cref="ArgumentException">Fewer than two layers, or one without units.</exception>
+    public static Parameters LeCun(int[] layerDims, int seed)
+    {
+        np.random.seed(seed);
+        return Fill(layerDims, (n, n_prev) => Math.Sqrt(3.0 / n_prev) * (2.0 * np.random.rand(n, n_prev) - 1.0));
+    }
+
+    /// <summary>
+    /// Rows (of wide matrices) or columns (of tall ones) of length 1 at right angles, so that a linear layer keeps lengths.
+    /// randn, then <see cref="Orthonormal"/>.
+    /// </summary>
+    /// <remarks>Source: Saxe, McClelland and Ganguli, 2014, arXiv:1312.6120.</remarks>
+    /// <param name="layerDims">Units a layer, n_0 (features) first; at least two numbers above 0.</param>
+    /// <param name="seed">Seed of np.random, set here.</param>
+    /// <param name="gain">The length of the rows or columns; √2 makes up for what relu takes.</param>
+    /// <exception cref="ArgumentException">Fewer than two layers, or one without units.</exception>
+    public static Parameters Orthogonal(int[] layerDims, int seed, double gain = 1)
+    {
+        np.random.seed(seed);
+        return Fill(layerDims, (n, n_prev) => n >= n_prev
+            ? gain * Orthonormal(np.random.randn(n, n_prev))
+            : gain * Orthonormal(np.random.randn(n_prev, n)).T);
+    }
+
+    /// <summary>Gram and Schmidt's columns: each minus its parts along those before, then of length 1.</summary>
+    /// <param name="A">[rows, columns] of full column rank; not more columns than rows.</param>
+    /// <returns>Q of A = Q·R, where R has positive numbers on its diagonal.</returns>
+    public static NDArray Orthonormal(NDArray A)
+    {
+        ArgumentNullException.ThrowIfNull(A);
+        List<NDArray> columns = [];
+        foreach (int j in Enumerable.Range(0, (int)A.shape[1]))
+        {
+            NDArray q = A[Slice.All, new Slice(j, j + 1)];
+
+            // Twice: what rounding leaves of the first pass, the second takes away.
+            for (int pass = 0; pass < 2; pass++)
+                foreach (NDArray before in columns)
+                    q = q - np.sum(before * q) * before;
+            columns.Add(q / np.sqrt(np.sum(q * q)));
+        }
+
+        return np.concatenate([.. columns], 1);
+    }
+
     private static Parameters Fill(int[] layerDims, Func<int, int, NDArray> weights)
     {
         ArgumentNullException.ThrowIfNull(layerDims);

@@ -17,6 +17,11 @@ internal static class Hyperparameter
         ? value
         : throw Outside(value, name, "at least 0 and below 1");
 
+    internal static int AtLeastOne(int value, string name) => value >= 1 ? value : throw Outside(value, name, "at least 1");
+
+    internal static double Within(double value, string name, double min, double max)
+        => value >= min && value <= max ? value : throw Outside(value, name, string.Create(CultureInfo.InvariantCulture, $"from {min} to {max}"));
+
     private static ArgumentOutOfRangeException Outside(double value, string name, string range)
         => new(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {range}."));
 }
