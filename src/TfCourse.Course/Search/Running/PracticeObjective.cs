@@ -1,0 +1,48 @@
+namespace TfCourse.Course;
+
+/// <summary>
+/// A formula in the place of a training run, to try strategies on in seconds: the error after e epochs falls to a floor that
+/// depends on the learning rate and the units, and not at all on the third parameter.
+/// <c>error(e) = floor + (1 − floor)·exp(−e/τ)</c>, floor = 0.05 + 0.04·(log₁₀(α/0.01))² + 0.02·(log₂(n/64))², cut at 0.9.
+/// </summary>
+public sealed class PracticeObjective : ISearchObjective
+{
+    private const double TimeConstant = 4;
+
+    /// <inheritdoc/>
+    public string Metric => "error";
+
+    /// <inheritdoc/>
+    public bool Maximize => false;
+
+    /// <summary>What is searched unless another space is given: learning_rate, units, and idle, which changes nothing.</summary>
+    public static SearchSpace Space { get; } = new(
+    [
+        new LogUniformParameter("learning_rate", 1e-4, 1),
+        new IntegerParameter("units", 4, 512, logarithmic: true),
+        new UniformParameter("idle", 0, 1),
+    ]);
+
+    /// <summary>The error where training leads.</summary>
+    /// <param name="values">learning_rate and units; others do not matter.</param>
+    public static double Floor(SearchValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        double rate = Math.Log10(values.Number("learning_rate", 0.01) / 0.01), units = Math.Log2(values.Number("units", 64) / 64);
+        return Math.Min(0.9, 0.05 + (0.04 * rate * rate) + (0.02 * units * units));
+    }
+
+    /// <inheritdoc/>
+    public void Run(TrialContext trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        double floor = Floor(trial.Values);
+        for (int epoch = trial.EpochsBefore + 1; epoch <= trial.Budget; epoch++)
+        {
+            if (!trial.Report(epoch, floor + ((1 - floor) * Math.Exp(-epoch / TimeConstant))))
+            {
+                return;
+            }
+        }
+    }
+}
