@@ -12,6 +12,7 @@ var root = new RootCommand("Deep learning's practical course as TensorFlow graph
     CheckCommand.Create(),
     EnginesCommand.Create(),
     ClusterCommand.Create(),
+    TuneCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

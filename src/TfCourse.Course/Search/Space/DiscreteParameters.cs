@@ -86,7 +86,7 @@ public sealed class ChoiceParameter : SearchParameter
     /// <inheritdoc/>
     public override double PlaceOf(ParameterValue value) => (Array.IndexOf(_values, value) + 0.5) / _values.Length;
 
-    private protected override ParameterValue ValueAt(double u) => _values[(int)(u * _values.Length)];
+    private protected override ParameterValue ValueAt(double u) => _values[Math.Min((int)(u * _values.Length), _values.Length - 1)];
 
     private protected override ParameterValue[] All() => [.. _values];
 }

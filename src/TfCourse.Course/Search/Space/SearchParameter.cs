@@ -30,8 +30,8 @@ public abstract class SearchParameter
     public abstract int? Count { get; }
 
     /// <summary>The value at a place of the scale.</summary>
-    /// <param name="u">In [0, 1); what lies outside is taken for the nearest end.</param>
-    public ParameterValue At(double u) => ValueAt(Math.Clamp(u, 0, Math.BitDecrement(1.0)));
+    /// <param name="u">In [0, 1]; what lies outside is taken for the nearest end.</param>
+    public ParameterValue At(double u) => ValueAt(Math.Clamp(u, 0, 1));
 
     /// <summary>The place of a value on the scale, the middle of all places that give it: in [0, 1].</summary>
     /// <param name="value">A value of this parameter.</param>

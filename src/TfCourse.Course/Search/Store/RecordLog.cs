@@ -115,8 +115,14 @@ internal sealed class RecordLog(string path)
             return null;
         }
 
+        // Written out: in "a ? json : null" the null would be an empty memory.
         ReadOnlyMemory<byte> json = line[HeaderBytes..];
-        return Checksum(json.Span) == crc ? json : null;
+        if (Checksum(json.Span) != crc)
+        {
+            return null;
+        }
+
+        return json;
     }
 
     // The beginning of a record, but not all of it: what a writer that died leaves.

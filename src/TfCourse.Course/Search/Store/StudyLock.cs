@@ -7,6 +7,7 @@ namespace TfCourse.Course;
 /// </summary>
 internal sealed class StudyLock : IDisposable
 {
+    private const int FileExists = 17, WindowsFileExists = unchecked((int)0x80070050);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _path, _content;
 
@@ -66,7 +67,7 @@ internal sealed class StudyLock : IDisposable
             file.Write(System.Text.Encoding.UTF8.GetBytes(content));
             return true;
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (e.HResult is FileExists or WindowsFileExists)
         {
             return false;
         }

@@ -44,6 +44,11 @@ public sealed class StudyState
 
     internal bool IsRunning(Trial trial) => _running.TryGetValue(trial.Point, out Trial? running) && running == trial;
 
+    /// <summary>Whether a value is better than another.</summary>
+    /// <param name="value">The one.</param>
+    /// <param name="other">The other.</param>
+    public bool IsBetter(double value, double other) => Loss(value) < Loss(other);
+
     /// <summary>Smaller is better.</summary>
     internal double Loss(double value) => _maximize ? -value : value;
 
