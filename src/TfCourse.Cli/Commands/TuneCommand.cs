@@ -34,7 +34,7 @@ internal static class TuneCommand
             Require(parsed.GetValue(seed) is null or >= 0, "seed", parsed.GetValue(seed) ?? 0, "0 or more");
             var asked = new TuneRequest(
                 found, Path.GetFullPath(parsed.GetRequiredValue(study)), wanted, here, parsed.GetValue(strategy), parsed.GetValue(space), parsed.GetValue(epochs),
-                parsed.GetValue(seed), parsed.GetValue(prune), parsed.GetValue(threads), parsed.GetValue(lease));
+                parsed.GetValue(seed), parsed.GetValue(prune), parsed.GetValue(threads), parsed.GetValue(lease), parsed.GetValue(CommonOptions.Engine)!);
             Study opened = TuneRun.Open(asked, TimeProvider.System);
             return parsed.GetValue(worker)
                 ? TuneRun.Work(asked, opened, token)

@@ -5,7 +5,7 @@ namespace TfCourse.Cli;
 
 /// <summary>What the command line asks for; null where it leaves the choice.</summary>
 internal sealed record TuneRequest(
-    TunableModel Model, string Folder, int Trials, int Workers, string? Strategy, string? SpaceFile, int? Epochs, int? Seed, bool Prune, int Threads, int Lease);
+    TunableModel Model, string Folder, int Trials, int Workers, string? Strategy, string? SpaceFile, int? Epochs, int? Seed, bool Prune, int Threads, int Lease, string Engine);
 
 /// <summary>Opens a study and works on it, in this process or in others.</summary>
 internal static class TuneRun
@@ -146,7 +146,7 @@ internal static class TuneRun
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
-        foreach (string argument in (string[])["tune", asked.Model.Name, "--study", asked.Folder, "--trials", Text(asked.Trials), "--threads", Text(threads), "--lease", Text(asked.Lease), "--as-worker"])
+        foreach (string argument in (string[])["tune", asked.Model.Name, "--study", asked.Folder, "--trials", Text(asked.Trials), "--threads", Text(threads), "--lease", Text(asked.Lease), "--engine", asked.Engine, "--as-worker"])
         {
             start.ArgumentList.Add(argument);
         }
