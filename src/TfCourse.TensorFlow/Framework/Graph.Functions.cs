@@ -28,6 +28,21 @@ public sealed partial class Graph
     /// <summary>Operations whose function was replaced after they were made, in the order in which that happened.</summary>
     internal List<Operation> Extended { get; } = [];
 
+    /// <summary>The graph that is being built: the default one when it is this or the body of a function of this, else this.</summary>
+    internal Graph Inner()
+    {
+        Graph now = ops.get_default_graph();
+        for (Graph? graph = now; graph is not null; graph = graph.Outer)
+        {
+            if (graph == this)
+            {
+                return now;
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>A tensor of another graph as one of this; only graphs of functions can.</summary>
     /// <exception cref="ValueError">The graph is no function's, or the tensor is of no graph around it.</exception>
     internal GraphTensor Capture(GraphTensor tensor)

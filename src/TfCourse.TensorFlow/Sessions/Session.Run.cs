@@ -71,4 +71,12 @@ public sealed partial class Session
 
         return Run(list.ToArray(), feed_dict);
     }
+
+    /// <summary>The values of several fetches of one run, fed from a table.</summary>
+    /// <param name="fetches">A tensor, operation, variable or name, or a list of these.</param>
+    /// <param name="feed_dict">Tensor to value.</param>
+    /// <returns>Their values, in order; of an operation an empty array.</returns>
+    /// <exception cref="TypeError">Something else is fetched.</exception>
+    public NDArray[] run(object fetches, System.Collections.Hashtable feed_dict)
+        => run(fetches, [.. feed_dict.Cast<System.Collections.DictionaryEntry>().Select(e => new FeedItem(e.Key, e.Value ?? throw new TypeError($"The value of the feed {e.Key} is null.")))]);
 }

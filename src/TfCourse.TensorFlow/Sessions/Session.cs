@@ -13,15 +13,23 @@ public sealed partial class Session : IDisposable
     private bool _disposed;
 
     /// <summary>A session of a graph.</summary>
-    /// <param name="graph">The graph; null for the default one.</param>
+    /// <param name="g">The graph; null for the default one.</param>
     /// <param name="config">Threads and the like.</param>
     /// <param name="engine">What executes; null for <see cref="DefaultEngine"/>.</param>
     /// <param name="target">The address of a TensorFlow server that executes, e.g. grpc://10.0.0.1:2222; empty for this process.</param>
-    public Session(Graph? graph = null, ConfigProto? config = null, IEngine? engine = null, string target = "")
+    public Session(Graph? g = null, ConfigProto? config = null, IEngine? engine = null, string target = "")
     {
-        this.graph = graph ?? ops.get_default_graph();
+        graph = g ?? ops.get_default_graph();
         _engine = (engine ?? DefaultEngine).Open(config, target);
         Output = DefaultOutput;
+    }
+
+    /// <summary>A session of a graph on a server.</summary>
+    /// <param name="target">The address of a TensorFlow server that executes; empty for this process.</param>
+    /// <param name="g">The graph; null for the default one.</param>
+    public Session(string target, Graph? g = null)
+        : this(g, null, null, target)
+    {
     }
 
     /// <summary>The engine of sessions that name none.</summary>

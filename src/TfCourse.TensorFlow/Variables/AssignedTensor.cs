@@ -10,9 +10,9 @@ internal sealed class AssignedTensor : DeferredTensor
     public AssignedTensor(ResourceVariable variable, Operation assignment)
     {
         (_variable, _assignment) = (variable, assignment);
-        using (variable.Graph.Waiting([assignment]))
+        using (assignment.graph.Waiting([assignment]))
         {
-            _fetched = variable.ReadIn(variable.Graph, false);
+            _fetched = variable.ReadIn(assignment.graph, false);
         }
     }
 
@@ -37,9 +37,9 @@ internal sealed class AssignedTensor : DeferredTensor
     {
         GraphTensor read;
         using (new ops.NameScope("Read"))
-        using (_variable.Graph.Waiting([_assignment]))
+        using (_assignment.graph.Waiting([_assignment]))
         {
-            read = _variable.ReadIn(_variable.Graph, false);
+            read = _variable.ReadIn(_assignment.graph, false);
         }
 
         return Build.One("Identity", null, [read]);

@@ -18,6 +18,9 @@ public interface IVariableV1
     /// <summary>The operation that gives it its initial value.</summary>
     Operation Initializer { get; }
 
+    /// <summary>The tensor that the initializer assigns.</summary>
+    Tensor InitialValue { get; }
+
     /// <summary>Its value, read where this tensor is used.</summary>
     /// <returns>A tensor that becomes a read.</returns>
     Tensor AsTensor();

@@ -33,7 +33,7 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
             InitialValue = initial;
             using (Graph.Colocated(_ref.op))
             {
-                Initializer = Build.Node("Assign", "Assign", [_ref, initial], ("validate_shape", validateShape));
+                Initializer = Build.Node("Assign", "Assign", [_ref, isFunction ? initial : SafeInitialValue.Of(scope, initial)], ("validate_shape", validateShape));
                 _snapshot = Build.One("Identity", "read", [_ref]);
             }
         }
@@ -84,6 +84,18 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
     /// <inheritdoc/>
     public Tensor AsTensor() => _tensor;
 
+    /// <summary>Its value, or its reference.</summary>
+    /// <param name="dtype">Must be its own type, or DtInvalid.</param>
+    /// <param name="name">Kept for source compatibility: no node is made.</param>
+    /// <param name="as_ref">Whether the reference is meant.</param>
+    /// <returns>The last read, or the reference.</returns>
+    /// <exception cref="ValueError">Another type is asked for.</exception>
+    public Tensor AsTensor(TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool as_ref = false)
+        => VariableTypes.Require(dtype, this) ?? (as_ref ? _ref : _tensor);
+
+    /// <summary>Its value in the default session.</summary>
+    public NDArray numpy() => eval();
+
     /// <summary>The last read.</summary>
     public Tensor value() => _snapshot;
 
@@ -99,6 +111,18 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
     /// <inheritdoc/>
     public Tensor assign_sub(Tensor delta, string? name = null) => Updated("AssignSub", delta, name);
 
+    /// <summary>The tensor that the initializer assigns.</summary>
+    public Tensor initial_value => InitialValue;
+
+    /// <inheritdoc cref="Initializer"/>
+    public Operation initializer => Initializer;
+
+    /// <summary>Its value when it has one, else its initial value.</summary>
+    public Tensor initialized_value() => Initialized.Value(this);
+
+    /// <summary>The device asked for, or empty.</summary>
+    public string Device => Op.Device;
+
     /// <summary>Its value in a session: the default one when none is given.</summary>
     public NDArray eval(Session? session = null) => (session ?? ops.RequireDefaultSession()).run((Tensor)_snapshot);
 
@@ -112,7 +136,7 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
     {
         using (Graph.Colocated(Op))
         {
-            return Graph.AddNode(op, [_ref, value], [], name ?? op).OutputTensors[0];
+            return Graph.Inner().AddNode(op, [_ref, value], [], name ?? op).OutputTensors[0];
         }
     }
 

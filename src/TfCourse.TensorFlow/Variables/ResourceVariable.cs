@@ -112,9 +112,19 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
     /// <inheritdoc/>
     public Tensor AsTensor() => _tensor;
 
+    /// <summary>Its value, read where this tensor is used.</summary>
+    /// <param name="dtype">Must be its own type, or DtInvalid.</param>
+    /// <param name="name">Kept for source compatibility: the read is named where it is made.</param>
+    /// <param name="as_ref">Must be false: a resource has no reference.</param>
+    /// <returns>A tensor that becomes a read.</returns>
+    /// <exception cref="ValueError">Another type, or a reference, is asked for.</exception>
+    public Tensor AsTensor(TF_DataType dtype = TF_DataType.DtInvalid, string? name = null, bool as_ref = false)
+        => as_ref ? throw new ValueError($"Variable '{Name}' is a resource and has no reference; make it with use_resource: false.")
+            : VariableTypes.Require(dtype, this) ?? _tensor;
+
     /// <summary>Its value, read now.</summary>
     /// <returns>A tensor of the variable's type and shape.</returns>
-    public Tensor value() => ReadIn(Graph, true);
+    public Tensor value() => ReadIn(Graph.Inner(), true);
 
     /// <summary>Its value, read now, under a name of its own.</summary>
     /// <returns>A tensor of the variable's type and shape.</returns>
@@ -123,7 +133,7 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
         GraphTensor read;
         using (new ops.NameScope("Read"))
         {
-            read = ReadIn(Graph, false);
+            read = ReadIn(Graph.Inner(), false);
         }
 
         return Build.One("Identity", null, [read]);
@@ -132,11 +142,41 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
     /// <inheritdoc/>
     public Tensor assign(Tensor value, string? name = null) => Updated("AssignVariableOp", "AssignVariableOp", value, name);
 
+    /// <inheritdoc cref="IVariableV1.assign(Tensor, string)"/>
+    /// <param name="value">What becomes a tensor of its type.</param>
+    /// <param name="use_locking">Kept for source compatibility: updates are always atomic.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <param name="read_value">Kept for source compatibility: the value is read where it is used.</param>
+    public Tensor assign(Tensor value, bool use_locking, string? name = null, bool read_value = true) => assign(value, name);
+
     /// <inheritdoc/>
     public Tensor assign_add(Tensor delta, string? name = null) => Updated("AssignAddVariableOp", "AssignAddVariableOp", delta, name);
 
+    /// <inheritdoc cref="IVariableV1.assign_add(Tensor, string)"/>
+    /// <param name="delta">What becomes a tensor of its type.</param>
+    /// <param name="use_locking">Kept for source compatibility: updates are always atomic.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <param name="read_value">Kept for source compatibility: the value is read where it is used.</param>
+    public Tensor assign_add(Tensor delta, bool use_locking, string? name = null, bool read_value = true) => assign_add(delta, name);
+
     /// <inheritdoc/>
     public Tensor assign_sub(Tensor delta, string? name = null) => Updated("AssignSubVariableOp", "AssignSubVariableOp", delta, name);
+
+    /// <inheritdoc cref="IVariableV1.assign_sub(Tensor, string)"/>
+    /// <param name="delta">What becomes a tensor of its type.</param>
+    /// <param name="use_locking">Kept for source compatibility: updates are always atomic.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <param name="read_value">Kept for source compatibility: the value is read where it is used.</param>
+    public Tensor assign_sub(Tensor delta, bool use_locking, string? name = null, bool read_value = true) => assign_sub(delta, name);
+
+    /// <summary>The tensor that the initializer assigns.</summary>
+    public Tensor initial_value => InitialValue;
+
+    /// <summary>Its value when it has one, else its initial value.</summary>
+    public Tensor initialized_value() => Initialized.Value(this);
+
+    /// <summary>The device asked for, or empty.</summary>
+    public string Device => Op.Device;
 
     /// <summary>Its value in a session.</summary>
     /// <param name="session">The session; null for the default one.</param>
@@ -164,12 +204,13 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
 
     private AssignedTensor Updated(string op, string defaultName, Tensor value, string? name)
     {
-        GraphTensor converted = value.In(Graph, dtype, "Const");
+        Graph graph = Graph.Inner();
+        GraphTensor converted = value.In(graph, dtype, "Const");
         if (!converted.shape.is_compatible_with(shape))
         {
             throw new ValueError($"Cannot assign value to variable '{Name}': Shape mismatch. The variable shape {shape}, and the assigned value shape {converted.shape} are incompatible.");
         }
 
-        return new AssignedTensor(this, Graph.AddNode(op, [Handle, converted], [("dtype", dtype)], name ?? defaultName));
+        return new AssignedTensor(this, graph.AddNode(op, [Handle, converted], [("dtype", dtype)], name ?? defaultName));
     }
 }

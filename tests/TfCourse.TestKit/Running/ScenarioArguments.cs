@@ -125,7 +125,7 @@ internal static class ScenarioArguments
     {
         if (target == typeof(Tensor))
         {
-            cost = value is Tensor or ResourceVariable ? 0 : 3;
+            cost = value is Tensor ? 0 : 3;
             return TryTensor(value, out converted);
         }
 

@@ -69,7 +69,7 @@ internal static class ScenarioGives
         List<(string? Key, object? Value)> ours = result switch
         {
             Pairs p => [.. p.Items.Select(i => ($"{i.Key}", i.Value))],
-            IDictionary d => [.. d.Cast<DictionaryEntry>().Select(e => ($"{e.Key}", e.Value))],
+            IDictionary d => [.. d.Keys.Cast<object>().Select(k => ($"{k}", d[k]))],
             _ => [],
         };
         if (recorded.Count != ours.Count)

@@ -29,7 +29,19 @@ public sealed partial class tensorflow
     /// <param name="name">The name of the node.</param>
     /// <returns>The shape of x, of the type; x itself when it has the type already.</returns>
     public Tensor cast(Tensor x, TF_DataType dtype, string? name = null)
-        => x.dtype.as_base_dtype() == dtype.as_base_dtype() ? x
+        => x.dtype.as_base_dtype() == dtype.as_base_dtype() ? Same(x, name)
             : x is IndexedSlices s ? new IndexedSlices(cast(s.values, dtype, name), s.indices, s.dense_shape)
             : Build.One("Cast", name, [x], ("DstT", dtype.as_base_dtype()));
+
+    // A number or a variable becomes a tensor under the cast's name, though nothing is left to cast.
+    private static Tensor Same(Tensor x, string? name)
+    {
+        if (x is not Literal)
+        {
+            return x;
+        }
+
+        using var scope = new ops.NameScope(name, "Cast");
+        return x.In(ops.get_default_graph(), TF_DataType.DtInvalid, "x");
+    }
 }

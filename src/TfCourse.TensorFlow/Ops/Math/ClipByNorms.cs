@@ -78,7 +78,7 @@ public sealed partial class tensorflow
     /// <param name="name">The scope of the nodes.</param>
     /// <returns>The tensors in their order, and the norm before clipping. Where that is infinite or NaN, all become NaN.</returns>
     /// <exception cref="ValueError">There is no tensor.</exception>
-    public (Tensor[] list_clipped, Tensor global_norm) clip_by_global_norm(Tensor?[] t_list, Tensor clip_norm, Tensor? use_norm = null, string? name = null)
+    public (Tensors list_clipped, Tensor global_norm) clip_by_global_norm(Tensor?[] t_list, Tensor clip_norm, Tensor? use_norm = null, string? name = null)
     {
         Tensor norm = use_norm ?? global_norm(t_list, name);
         using ops.NameScope scope = name_scope(name, "clip_by_global_norm");

@@ -106,8 +106,13 @@ public sealed partial class nn_api
     /// <param name="name">The name of the node.</param>
     /// <returns>The labels' shape, the logits' type. A label out of range is an error when it runs.</returns>
     /// <exception cref="ValueError">The ranks or sizes do not fit.</exception>
-    public Tensor sparse_softmax_cross_entropy_with_logits(Tensor labels, Tensor logits, string? name = null)
+    public Tensor sparse_softmax_cross_entropy_with_logits(Tensor? labels = null, Tensor? logits = null, string? name = null)
     {
+        if (labels is null || logits is null)
+        {
+            throw new ValueError($"{(labels is null ? "labels" : "logits")} must be given; pass both by name: labels, logits");
+        }
+
         using var scope = new ops.NameScope(name, "SparseSoftmaxCrossEntropyWithLogits");
         Tensor z = Composing.Value(labels, "labels"), given = Composing.Value(logits, "logits"), x = SoftmaxCrossEntropies.Wide(given);
         Tensor shape = ShapeValues.Of(z);

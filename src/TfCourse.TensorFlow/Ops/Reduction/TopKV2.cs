@@ -92,5 +92,5 @@ public sealed partial class math_api
     /// <param name="name">The name of the node.</param>
     /// <returns>The values and their indices, each […, k].</returns>
     /// <exception cref="ValueError">The input is a scalar, or k is above n.</exception>
-    public Tensor[] top_k(Tensor input, Tensor? k = null, bool sorted = true, string? name = null) => tf.nn.top_k(input, k, sorted, name);
+    public Tensors top_k(Tensor input, Tensor? k = null, bool sorted = true, string? name = null) => tf.nn.top_k(input, k, sorted, name);
 }
