@@ -40,7 +40,7 @@ public sealed partial class tensorflow
 
     /// <summary>A block of a tensor, its begin and size given by scalar tensors or numbers.</summary>
     /// <inheritdoc cref="slice(Tensor, Tensor, Tensor, string)"/>
-    public Tensor slice<Tb, Ts>(Tensor input, Tb[] begin, Ts[] size, string? name = null) where Tb : notnull where Ts : notnull
+    public Tensor slice<TBegin, TSize>(Tensor input, TBegin[] begin, TSize[] size, string? name = null) where TBegin : notnull where TSize : notnull
         => slice(input, Conversion.Loose(begin), Conversion.Loose(size), name);
 
     /// <summary>Sets a variable.</summary>

@@ -12,9 +12,11 @@ internal readonly ref struct NodeBuilder
     private readonly OpDefinition _op;
     private readonly ReadOnlySpan<Attr> _given;
     private readonly AttrValue?[] _attrs;
+    private readonly bool _isImport;
 
     public NodeBuilder(Graph graph, OpDefinition op, ReadOnlySpan<Attr> given, bool isImport = false)
     {
+        _isImport = isImport;
         _graph = graph;
         _op = op;
         _given = given;
@@ -45,7 +47,9 @@ internal readonly ref struct NodeBuilder
         InferAttrs(inputs);
         string unique = _graph.NodeName(string.IsNullOrEmpty(name) ? _op.Name : name);
         GraphTensor[] tensors = Convert(inputs, unique);
-        CheckTypes(tensors, unique, complete);
+        List<Operation>? references = null;
+        CheckTypes(tensors, unique, complete, ref references);
+        using ScopeBlock? beside = references is null ? null : Beside(_graph, references);
         var operation = new Operation(_graph, _graph.version, unique, _op, tensors, Complete(unique, complete), _graph.ControlInputsFor(tensors), _graph.CurrentDevice);
         foreach (Attr attr in _given)
         {
@@ -156,7 +160,7 @@ internal readonly ref struct NodeBuilder
         return tensors;
     }
 
-    private void CheckTypes(GraphTensor[] tensors, string unique, bool complete)
+    private void CheckTypes(GraphTensor[] tensors, string unique, bool complete, ref List<Operation>? references)
     {
         int at = 0;
         foreach (ArgDefinition arg in _op.InputArgs)
@@ -179,12 +183,28 @@ internal readonly ref struct NodeBuilder
                         + (arg.TypeAttr is null ? "." : $" of the attribute '{arg.TypeAttr}'; use tf.cast to convert one of them."));
                 }
 
+                if (arg.IsRef && (int)found > 100 && !_isImport)
+                {
+                    (references ??= []).Add(tensors[at].op);
+                }
+
                 if (arg.IsRef && (int)found < 100)
                 {
                     throw new TypeError($"'{_op.Name}' Op ('{unique}') requires that input '{arg.Name}' be a mutable tensor (e.g.: a tf.Variable)");
                 }
             }
         }
+    }
+
+    // What changes a legacy variable lies where the variable lies.
+    private static ScopeBlock Beside(Graph graph, List<Operation> references)
+    {
+        foreach (Operation reference in references)
+        {
+            graph.PushColocation(reference);
+        }
+
+        return new ScopeBlock(() => references.ForEach(_ => graph.PopColocation()));
     }
 
     private AttrValue[] Complete(string unique, bool allGiven)

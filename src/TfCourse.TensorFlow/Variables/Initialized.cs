@@ -5,17 +5,7 @@ internal static class Initialized
 {
     /// <summary>Whether it has a value.</summary>
     public static Tensor Is(IVariableV1 variable, string? name = null)
-    {
-        if (variable is ResourceVariable)
-        {
-            return Build.One("VarIsInitializedOp", name, [variable.Handle]);
-        }
-
-        using (variable.Graph.Colocated(variable.Op))
-        {
-            return Build.One("IsVariableInitialized", name, [variable.Handle]);
-        }
-    }
+        => Build.One(variable is ResourceVariable ? "VarIsInitializedOp" : "IsVariableInitialized", name, [variable.Handle]);
 
     /// <summary>Its value, or the initial one: decided when it runs.</summary>
     public static Tensor Value(IVariableV1 variable) => Binding.tf.cond(Is(variable), () => Read(variable), () => variable.InitialValue);

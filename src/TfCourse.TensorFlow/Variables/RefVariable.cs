@@ -33,7 +33,7 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
             InitialValue = initial;
             using (Graph.Colocated(_ref.op))
             {
-                Initializer = Build.Node("Assign", "Assign", [_ref, isFunction ? initial : SafeInitialValue.Of(scope, initial)], ("validate_shape", validateShape));
+                Initializer = Build.Node("Assign", "Assign", [_ref, SafeInitialValue.Of(scope, initial)], ("validate_shape", validateShape));
                 _snapshot = Build.One("Identity", "read", [_ref]);
             }
         }
@@ -134,10 +134,7 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
 
     private GraphTensor Updated(string op, Tensor value, string? name)
     {
-        using (Graph.Colocated(Op))
-        {
-            return Graph.Inner().AddNode(op, [_ref, value], [], name ?? op).OutputTensors[0];
-        }
+        return Graph.Inner().AddNode(op, [_ref, value], [], name ?? op).OutputTensors[0];
     }
 
     // Where a value is wanted it is the last read, where a reference is wanted the reference.

@@ -38,6 +38,9 @@ internal static class ScenarioSessions
 
     private static object Nested(object value) => value is List<object?> list && list.Any(i => i is Tensor) ? throw new InexpressibleException("a list of tensors as a feed") : ScenarioArguments.Natural(value);
 
+    // Python gives the parts of slices, where Session.run, which is typed, gives the tensor that they stand for.
+    private static Tensor[] Parts(IndexedSlices slices) => slices.dense_shape is null ? [slices.values, slices.indices] : [slices.values, slices.indices, slices.dense_shape];
+
     private static void Flatten(object? fetches, List<object?> leaves)
     {
         switch (fetches)
@@ -49,7 +52,10 @@ internal static class ScenarioSessions
                 }
 
                 break;
-            case IndexedSlices or string or Tensor:
+            case IndexedSlices slices:
+                leaves.AddRange(Parts(slices));
+                break;
+            case string or Tensor:
                 leaves.Add(fetches);
                 break;
             case IEnumerable many:
@@ -77,7 +83,11 @@ internal static class ScenarioSessions
                 }
 
                 return new Pairs(items);
-            case IndexedSlices or string or Tensor:
+            case IndexedSlices slices:
+                int from = next;
+                next += Parts(slices).Length;
+                return values[from..next].ToList();
+            case string or Tensor:
                 return values[next++];
             case IEnumerable many:
                 var list = new List<object?>();

@@ -73,7 +73,9 @@ public sealed partial class tensorflow
     /// <returns>params.shape[:axis] + indices.shape[batch_dims:] + params.shape[axis + 1:].</returns>
     /// <exception cref="ValueError">The axis or the batch dimensions are out of range.</exception>
     public Tensor gather(Tensor @params, Tensor indices, string? name = null, int axis = 0, int batch_dims = 0)
-        => Build.One("GatherV2", name, [@params, indices, axis], ("batch_dims", batch_dims));
+        => @params is VariableTensor && axis == 0 && batch_dims == 0
+            ? Build.One("ResourceGather", name ?? "Gather", [@params.DifferentiatedIn(ops.get_default_graph()), indices], ("dtype", @params.dtype))
+            : Build.One("GatherV2", name, [@params, indices, axis], ("batch_dims", batch_dims));
 
     /// <summary>Slices of a tensor along an axis, one for each index.</summary>
     /// <param name="params">A tensor of at least one axis.</param>
