@@ -51,7 +51,7 @@ internal static class Constants
         var values = new HostTensor[fetches.Length];
         try
         {
-            using IEngineSession session = Session.DefaultEngine.Open();
+            using IEngineSession session = Session.BuildingEngine.Open();
             session.Extend(graph, [.. nodes.Select(n => Stated(n) ? OpCatalogue.Find("Const").Proto : n.Definition.Proto).DistinctBy(d => d.Name)]);
             session.Prepare(new RunSignature([], fetches, [])).Run([], values);
         }

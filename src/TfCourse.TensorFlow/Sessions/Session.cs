@@ -33,7 +33,10 @@ public sealed partial class Session : IDisposable
     }
 
     /// <summary>The engine of sessions that name none.</summary>
-    public static IEngine DefaultEngine { get; set; } = ManagedEngine.Instance;
+    public static IEngine DefaultEngine { get; set; } = BuildingEngine;
+
+    /// <summary>What evaluates constants while a graph is built: in this process and at once, whichever engine will run the graph.</summary>
+    internal static IEngine BuildingEngine => ManagedEngine.Instance;
 
     /// <summary>Receives what the graphs of sessions print that name no other receiver; null, the default, drops it. The command line sets it to standard error.</summary>
     public static Action<string>? DefaultOutput { get; set; }

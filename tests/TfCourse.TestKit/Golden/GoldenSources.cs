@@ -31,10 +31,10 @@ internal sealed class ArchiveSource : IGoldenSource
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, WeakReference<byte[]>> _read = new(StringComparer.Ordinal);
 
-    public ArchiveSource(string file)
+    public ArchiveSource(byte[] content)
     {
         // The archive lives as long as its entries do; over memory there is nothing to release.
-        ZipArchive archive = new(new MemoryStream(File.ReadAllBytes(file), writable: false), ZipArchiveMode.Read);
+        ZipArchive archive = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
             if (!entry.FullName.EndsWith('/'))

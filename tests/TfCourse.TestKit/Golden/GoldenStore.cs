@@ -43,8 +43,19 @@ public sealed class GoldenStore
 
         GoldenStore store = new(full);
         foreach (string archive in Directory.EnumerateFiles(full, "*.zip").Order(StringComparer.Ordinal))
-            store.Add(new ArchiveSource(archive));
+            store.Add(new ArchiveSource(File.ReadAllBytes(archive)));
         store.Add(new FolderSource(full));
+        return store;
+    }
+
+    /// <summary>The store of archives in memory.</summary>
+    /// <param name="origin">Where they come from, for messages.</param>
+    /// <param name="archives">The bytes of each archive.</param>
+    public static GoldenStore Of(string origin, IEnumerable<byte[]> archives)
+    {
+        GoldenStore store = new(origin);
+        foreach (byte[] archive in archives)
+            store.Add(new ArchiveSource(archive));
         return store;
     }
 

@@ -9,8 +9,10 @@ public static class ProgramRunner
     private const int MostDifferences = 5;
 
     /// <summary>Runs a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="starting">Told of each run before it starts; null for nobody.</param>
     /// <returns>What differs from the recording, the first few differences; null when nothing does.</returns>
-    public static string? Run(GoldenProgram program)
+    public static string? Run(GoldenProgram program, Action<GoldenRun>? starting = null)
     {
         var graph = new Graph();
         try
@@ -28,6 +30,7 @@ public static class ProgramRunner
         {
             foreach (GoldenRun run in program.Runs)
             {
+                starting?.Invoke(run);
                 if (run.StartsNewSession)
                 {
                     session.Dispose();

@@ -1,0 +1,77 @@
+using TfCourse.Engine;
+using TfCourse.TestKit;
+
+namespace TfCourse.Conformance;
+
+/// <summary>Collects what two engines make of the same calls, under the name of what is being run.</summary>
+internal sealed class EngineComparison
+{
+    private readonly Dictionary<(string, string), Row> _rows = [];
+    private Row _row = new("", "");
+    private string _case = "";
+    private GoldenTolerance _tolerance = GoldenTolerance.Exact;
+
+    public IReadOnlyCollection<Row> Rows => _rows.Values;
+
+    /// <summary>Whether the case that runs has shown a difference beyond its tolerance.</summary>
+    public bool HasFound { get; private set; }
+
+    /// <summary>What is run from now on.</summary>
+    /// <param name="part">The part of the report.</param>
+    /// <param name="name">The op, program or model.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="tolerance">How near floating values have to be.</param>
+    public void Begin(string part, string name, string id, GoldenTolerance tolerance)
+    {
+        if (!_rows.TryGetValue((part, name), out Row? row))
+        {
+            _rows.Add((part, name), row = new Row(part, name));
+        }
+
+        (_row, _case, _tolerance, HasFound) = (row, id, tolerance, false);
+        row.Cases++;
+    }
+
+    /// <summary>Compares a value of both engines.</summary>
+    /// <param name="what">The tensor.</param>
+    /// <param name="ours">The managed engine's.</param>
+    /// <param name="theirs">TensorFlow's.</param>
+    public void Compare(string what, HostTensor ours, HostTensor theirs)
+    {
+        if (ours.DataType != theirs.DataType || !ours.Dimensions.SequenceEqual(theirs.Dimensions))
+        {
+            Find($"{what}: ours is {ours}, TensorFlow's {theirs}");
+            return;
+        }
+
+        _row.Values += ours.Count;
+        Distance distance = Distance.Of(ours, theirs);
+        if (distance.Relative > _row.Most.Relative || (distance.Relative == _row.Most.Relative && distance.Ulps > _row.Most.Ulps))
+        {
+            (_row.Most, _row.Worst) = (_row.Most.Or(distance), _case);
+        }
+
+        GoldenComparison judged = GoldenCompare.Compare($"{what}", GoldenHost.ToGolden(theirs), GoldenHost.ToGolden(ours), _tolerance);
+        if (!judged.Agrees)
+        {
+            Find(judged.Message);
+        }
+    }
+
+    /// <summary>Compares how both engines failed; null for an engine that did not.</summary>
+    public void CompareFailures(string what, EngineException? ours, EngineException? theirs)
+    {
+        if (ours?.Code != theirs?.Code)
+        {
+            Find($"{what}: ours {Say(ours)}, TensorFlow {Say(theirs)}");
+        }
+
+        static string Say(EngineException? e) => e is null ? "gives values" : $"refuses as {e.Code}: {e.Message.Split('\n')[0]}";
+    }
+
+    public void Find(string finding)
+    {
+        HasFound = true;
+        _row.Find($"{_case}: {finding}");
+    }
+}

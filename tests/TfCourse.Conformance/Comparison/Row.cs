@@ -1,0 +1,39 @@
+namespace TfCourse.Conformance;
+
+/// <summary>What the comparison of one op, program or model found.</summary>
+/// <param name="Part">ops, samples, programs, training, files, cluster.</param>
+/// <param name="Name">The op, program or model.</param>
+internal sealed class Row(string part, string name)
+{
+    private const int MostFindings = 20;
+
+    public string Part => part;
+
+    public string Name => name;
+
+    /// <summary>How many cases were run.</summary>
+    public int Cases { get; set; }
+
+    /// <summary>How many values were compared.</summary>
+    public long Values { get; set; }
+
+    public Distance Most { get; set; }
+
+    /// <summary>The case that is farthest apart.</summary>
+    public string? Worst { get; set; }
+
+    /// <summary>What is beyond its tolerance, the first few.</summary>
+    public List<string> Findings { get; } = [];
+
+    /// <summary>How many findings there were.</summary>
+    public int Beyond { get; private set; }
+
+    public void Find(string finding)
+    {
+        Beyond++;
+        if (Findings.Count < MostFindings)
+        {
+            Findings.Add(finding);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Tensorflow;
+using TfCourse.Engine;
+using TfCourse.Engine.Managed;
+using TfCourse.Engine.Native;
+using TfCourse.TestKit;
+using static Tensorflow.Binding;
+
+namespace TfCourse.Conformance;
+
+/// <summary>Two servers on the loopback interface; a network whose variables live in one and whose gradients are made in the other.</summary>
+internal static class ClusterPart
+{
+    private const int Steps = 50;
+    private const int StartSeconds = 60;
+
+    public static void Run(EngineComparison comparison, NativeEngine native, string? library, Action<string> progress)
+    {
+        string folder = Directory.CreateTempSubdirectory("tfcourse-cluster-").FullName;
+        string file = Path.Combine(folder, "cluster.json");
+        int[] ports = FreePorts(2);
+        File.WriteAllText(file, new JsonObject { ["worker"] = new JsonArray([.. ports.Select(p => JsonValue.Create($"127.0.0.1:{p}"))]) }.ToJsonString());
+        Process[] servers = [];
+        try
+        {
+            progress("cluster: starting two servers");
+            servers = [.. Enumerable.Range(0, 2).Select(task => Start(file, task, library))];
+            string target = servers.Select(Target).ToArray()[0];
+            progress($"cluster: training through {target}");
+            comparison.Begin("cluster", "two workers", target, GoldenTolerance.Within(1e-5, 1e-6));
+            float[] local = Train(ManagedEngine.Instance, ""), single = Train(native, ""), cluster = Train(native, target);
+            comparison.Compare("losses on one machine", HostTensor.Of(local), HostTensor.Of(single));
+            comparison.Compare("losses of the cluster", HostTensor.Of(local), HostTensor.Of(cluster));
+            if (native.Devices(target).Count(d => d.Kind == "CPU") < 2)
+            {
+                comparison.Find("the session does not see the devices of both servers");
+            }
+        }
+        catch (EngineException e)
+        {
+            comparison.Find($"the cluster fails as {e.Code}: {e.Message}");
+        }
+        catch (IOException e)
+        {
+            comparison.Find(e.Message);
+        }
+        finally
+        {
+            foreach (Process server in servers)
+            {
+                server.Kill(entireProcessTree: true);
+                server.Dispose();
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The losses of a small network under gradient descent, on data made by a formula.</summary>
+    internal static float[] Train(IEngine engine, string target)
+    {
+        using Graph graph = new Graph().as_default();
+        string variables = target.Length == 0 ? "" : "/job:worker/task:0", work = target.Length == 0 ? "" : "/job:worker/task:1";
+        var parameters = new List<ResourceVariable>();
+        tf_with(tf.device(variables), _ =>
+        {
+            parameters.Add(tf.Variable(tf.constant(Values(4, 8, 0.3)), name: "W1"));
+            parameters.Add(tf.Variable(tf.zeros(8), name: "b1"));
+            parameters.Add(tf.Variable(tf.constant(Values(8, 3, 0.5)), name: "W2"));
+            parameters.Add(tf.Variable(tf.zeros(3), name: "b2"));
+        });
+        Tensor? loss = null;
+        tf_with(tf.device(work), _ =>
+        {
+            Tensor x = tf.constant(Values(32, 4, 1)), y = tf.constant(Enumerable.Range(0, 32).Select(i => i % 3).ToArray());
+            Tensor a = tf.tanh(tf.nn.bias_add(tf.matmul(x, parameters[0]), parameters[1]));
+            Tensor z = tf.nn.bias_add(tf.matmul(a, parameters[2]), parameters[3]);
+            loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels: y, logits: z));
+        });
+        Operation step = tf.train.GradientDescentOptimizer(0.5f).minimize(loss!), initialize = tf.global_variables_initializer();
+        using var session = new Session(graph, engine: engine, target: target);
+        session.run(initialize);
+        return [.. Enumerable.Range(0, Steps).Select(_ => (float)session.run((loss!, step)).Item1)];
+    }
+
+    private static float[,] Values(int rows, int columns, double scale)
+    {
+        var values = new float[rows, columns];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                values[i, j] = (float)(scale * Math.Sin((i * 1.7) + (j * 0.9) + 0.3));
+            }
+        }
+
+        return values;
+    }
+
+    private static Process Start(string file, int task, string? library)
+    {
+        // As a build it is a library that dotnet runs; published it is the program itself.
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "conformance.dll")] : [];
+        return Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!,
+            [.. program, "serve", "--cluster", file, "--task", task.ToString(System.Globalization.CultureInfo.InvariantCulture), .. library is null ? [] : (string[])["--library", library]])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+    }
+
+    private static string Target(Process server)
+    {
+        Task<string?> line = server.StandardOutput.ReadLineAsync();
+        return line.Wait(TimeSpan.FromSeconds(StartSeconds)) && line.Result is { } target ? target
+            : throw new IOException($"a server did not start within {StartSeconds} s");
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        try
+        {
+            return [.. listeners.Select(l =>
+            {
+                l.Start();
+                return ((IPEndPoint)l.LocalEndpoint).Port;
+            })];
+        }
+        finally
+        {
+            Array.ForEach(listeners, l => l.Dispose());
+        }
+    }
+}

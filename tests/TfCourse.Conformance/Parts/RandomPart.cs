@@ -1,0 +1,17 @@
+using TfCourse.TestKit;
+
+namespace TfCourse.Conformance;
+
+/// <summary>Recorded random streams, bit for bit.</summary>
+internal static class RandomPart
+{
+    public static void Run(EngineComparison comparison, GoldenStore golden, Action<string> progress)
+    {
+        progress("random streams");
+        foreach (RandomCase c in RandomCase.ReadAll(golden).Where(c => GoldenExceptions.Reason(c) is null))
+        {
+            comparison.Begin("random", c.Op, c.Id, GoldenTolerance.Exact);
+            RandomRunner.Run(c);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.IO;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tensorflow;
+using TfCourse.Conformance;
+using TfCourse.Engine;
+using TfCourse.Engine.Managed;
+using TfCourse.Engine.Native;
+using TfCourse.TestKit;
+
+const int Agree = 0, Differ = 1, Usage = 2, NoLibrary = 3;
+
+var library = new Option<string?>("--library") { Description = "TensorFlow's library: a file, its folder, or a Python environment; else it is looked for where people have it", HelpName = "PATH" };
+var ops = new Option<bool>("--ops") { Description = "every recorded call and every sample of every op, with gradients, and random streams" };
+var training = new Option<bool>("--training") { Description = "every recorded graph and training run, step by step" };
+var cluster = new Option<bool>("--cluster") { Description = "training through two of TensorFlow's servers on the loopback interface" };
+var self = new Option<bool>("--self") { Description = "compare the managed engine with itself instead: shows that this program works where it runs" };
+var json = new Option<string?>("--json") { Description = "write the report as JSON as well", HelpName = "FILE" };
+var golden = new Option<string?>("--golden") { Description = "recorded values from there, in place of those that this program carries", HelpName = "FOLDER" };
+var root = new RootCommand(
+    """
+    Runs the same graphs on the managed engine and on TensorFlow's own library and compares them: every op, every recorded graph.
+    Without --ops, --training or --cluster all of them. Exit codes: 0 all within tolerance; 1 not; 2 wrong usage; 3 no usable library.
+    """)
+{
+    library, ops, training, cluster, self, json, golden, Serve(library),
+};
+root.SetAction(parsed =>
+{
+    GoldenStore store;
+    try
+    {
+        store = parsed.GetValue(golden) is { } folder ? GoldenStore.Open(folder) : EmbeddedGolden.Store();
+    }
+    catch (DirectoryNotFoundException e)
+    {
+        Console.Error.WriteLine("error: " + e.Message);
+        return Usage;
+    }
+
+    NativeEngine? native = parsed.GetValue(self) ? null : Load(parsed.GetValue(library));
+    if (native is null && !parsed.GetValue(self))
+    {
+        return NoLibrary;
+    }
+
+    bool all = !parsed.GetValue(ops) && !parsed.GetValue(training) && !parsed.GetValue(cluster);
+    GoldenExceptions.Lines = EmbeddedGolden.Exceptions;
+    var comparison = new EngineComparison();
+    Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, native ?? (IEngine)ManagedEngine.Instance, comparison);
+    Console.Error.WriteLine(Session.DefaultEngine.Name);
+    Action<string> progress = Progress();
+    if (all || parsed.GetValue(ops))
+    {
+        OpsPart.Run(comparison, store, progress);
+        RandomPart.Run(comparison, store, progress);
+    }
+
+    if (all || parsed.GetValue(training))
+    {
+        ProgramsPart.Run(comparison, store, "programs", ["control", "state", "ops/composed"], progress);
+        ProgramsPart.Run(comparison, store, "training", ["training"], progress);
+    }
+
+    if (native is not null && (all || parsed.GetValue(cluster)))
+    {
+        ClusterPart.Run(comparison, native, parsed.GetValue(library), progress);
+    }
+
+    Report.Print(Console.Out, comparison);
+    if (parsed.GetValue(json) is { } file)
+    {
+        JsonObject report = Report.Json(comparison);
+        report["engines"] = Session.DefaultEngine.Name;
+        File.WriteAllText(file, report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+    }
+
+    return comparison.Rows.All(r => r.Beyond == 0) ? Agree : Differ;
+});
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine("error: " + error.Message);
+    }
+
+    return Usage;
+}
+
+return parsed.Invoke();
+
+static NativeEngine? Load(string? path)
+{
+    NativeEnvironment.Prepare();
+    try
+    {
+        return NativeEngine.Load(path);
+    }
+    catch (NativeLibraryException e)
+    {
+        Console.Error.WriteLine("error: " + e.Message);
+        return null;
+    }
+}
+
+// A line every few seconds: a log stays readable, a person sees that it goes on.
+static Action<string> Progress()
+{
+    long last = 0;
+    return text =>
+    {
+        if (Environment.TickCount64 - last > 5000)
+        {
+            last = Environment.TickCount64;
+            Console.Error.WriteLine(text);
+        }
+    };
+}
+
+// The servers of --cluster are processes of this program.
+static Command Serve(Option<string?> library)
+{
+    var cluster = new Option<string>("--cluster") { Required = true };
+    var task = new Option<int>("--task") { Required = true };
+    var command = new Command("serve", "one worker of the cluster that --cluster starts") { cluster, task, library };
+    command.Hidden = true;
+    command.SetAction(parsed =>
+    {
+        if (Load(parsed.GetValue(library)) is not { } engine)
+        {
+            return NoLibrary;
+        }
+
+        NativeServer server = NativeServer.Start(engine, ClusterFile.Read(parsed.GetRequiredValue(cluster)).Server("worker", parsed.GetValue(task)));
+        Console.Out.WriteLine(server.Target);
+        Console.Out.Flush();
+        server.Join();
+        return Agree;
+    });
+    return command;
+}
