@@ -5,7 +5,11 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A compiled call; as many instances of its plan exist as threads have run it at once.</summary>
 internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCall
 {
-    private readonly ConcurrentBag<(PlanInstance Plan, RunState State)> _idle = [];
+    private readonly ConcurrentBag<Instance> _idle = [];
+    private Instance? _next;
+
+    /// <summary>What runs.</summary>
+    internal Plan Plan => plan;
 
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
     {
@@ -16,8 +20,19 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
         }
 
         // An instance whose run fails is dropped: what its values hold is then garbage, not state.
-        (PlanInstance instance, RunState run) = _idle.TryTake(out var idle) ? idle : Create();
-        run.Cancellation = cancellation;
+        Instance instance = Interlocked.Exchange(ref _next, null) ?? (_idle.TryTake(out Instance? idle) ? idle : Create());
+        instance.State.Cancellation = cancellation;
+        Run(instance, feeds, fetches);
+        instance.State.Cancellation = default;
+        if (Interlocked.CompareExchange(ref _next, instance, null) is not null)
+        {
+            _idle.Add(instance);
+        }
+    }
+
+    private void Run(Instance instance, ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches)
+    {
+        PlanInstance run = instance.Plan;
         for (int i = 0; i < feeds.Length; i++)
         {
             if (feeds[i].DataType != plan.FeedTypes[i])
@@ -25,13 +40,13 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
                 throw EngineException.InvalidArgument($"feed {i} is of type {feeds[i].DataType.Name()}, the tensor it stands for of type {plan.FeedTypes[i].Name()}");
             }
 
-            instance.Arguments[i].CopyFrom(feeds[i], run.Pool);
+            run.Arguments[i].CopyFrom(feeds[i], instance.State.Pool);
         }
 
         Workers? before = Workers.Enter(session.Workers);
         try
         {
-            instance.Execute();
+            run.Execute();
         }
         finally
         {
@@ -40,18 +55,19 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan) : IEngineCa
 
         for (int i = 0; i < fetches.Length; i++)
         {
-            TensorValue value = References.Read(instance.Results[i]);
-            fetches[i] = value.IsSet ? value.ToHost() : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
+            TensorValue value = References.Read(run.Results[i]);
+            fetches[i] = value.IsSet ? value.ToHost(fetches[i]) : throw EngineException.InvalidArgument($"Retval[{i}] does not have value");
         }
 
-        instance.Clear();
-        run.End();
-        _idle.Add((instance, run));
+        run.Clear();
+        instance.State.End();
     }
 
-    private (PlanInstance Plan, RunState State) Create()
+    private Instance Create()
     {
-        var run = new RunState(session);
-        return (PlanInstance.Create(plan, run), run);
+        var state = new RunState(session);
+        return new Instance(PlanInstance.Create(plan, state), state);
     }
+
+    private sealed record Instance(PlanInstance Plan, RunState State);
 }

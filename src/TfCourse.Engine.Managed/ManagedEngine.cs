@@ -8,9 +8,15 @@ public sealed class ManagedEngine : IEngine
     /// <summary>The one engine; all state is in its sessions.</summary>
     public static ManagedEngine Instance { get; } = new();
 
+    private readonly PlanOptions _options;
+
     private ManagedEngine()
+        : this(PlanOptions.Default)
     {
     }
+
+    /// <summary>An engine whose plans are compiled with other passes.</summary>
+    internal ManagedEngine(PlanOptions options) => _options = options;
 
     /// <inheritdoc/>
     public string Name => "managed " + typeof(ManagedEngine).Assembly.GetName().Version?.ToString(3);
@@ -20,6 +26,6 @@ public sealed class ManagedEngine : IEngine
 
     /// <inheritdoc/>
     public IEngineSession Open(ConfigProto? config = null, string target = "") => target.Length == 0
-        ? new ManagedSession(config ?? new ConfigProto())
+        ? new ManagedSession(config ?? new ConfigProto(), _options)
         : throw EngineException.Unimplemented($"the managed engine runs in this process, not on '{target}'; a server needs TensorFlow's own library (--engine native)");
 }

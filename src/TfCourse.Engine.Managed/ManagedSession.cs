@@ -4,7 +4,7 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>A graph, its compiled calls, and the state that runs leave behind.</summary>
-internal sealed class ManagedSession(ConfigProto config) : IEngineSession
+internal sealed class ManagedSession : IEngineSession
 {
     private readonly NodeGraph _graph = new();
     private readonly ConcurrentDictionary<string, ManagedCall> _calls = new();
@@ -12,10 +12,16 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
     private readonly Lock _lock = new();
     private volatile bool _disposed;
 
-    public ConfigProto Config => config;
+    public ManagedSession(ConfigProto config, PlanOptions options)
+        => (Config, Options, Workers, Functions) = (config, options, Workers.Of(config.IntraOpParallelismThreads), new FunctionLibrary(this));
+
+    public ConfigProto Config { get; }
+
+    /// <summary>Which passes the plan compiler runs.</summary>
+    public PlanOptions Options { get; }
 
     /// <summary>The threads that kernels may use: intra_op_parallelism_threads.</summary>
-    public Workers Workers { get; } = Workers.Of(config.IntraOpParallelismThreads);
+    public Workers Workers { get; }
 
     /// <summary>Variables and other resources, by container and name.</summary>
     public ResourceStore Resources { get; } = new();
@@ -27,7 +33,7 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
     public void Print(string text) => Output?.Invoke(text);
 
     /// <summary>The functions that nodes call.</summary>
-    public FunctionLibrary Functions { get; } = new();
+    public FunctionLibrary Functions { get; }
 
     public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops)
     {
@@ -49,7 +55,7 @@ internal sealed class ManagedSession(ConfigProto config) : IEngineSession
 
         lock (_lock)
         {
-            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Plan.Compile(_graph, signature)));
+            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Plan.Compile(this, _graph, signature)));
         }
     }
 

@@ -40,7 +40,10 @@ public interface IEngineCall
 {
     /// <summary>Runs the graph once.</summary>
     /// <param name="feeds">A value for each feed of the signature, in its order.</param>
-    /// <param name="fetches">Receives a value for each fetch of the signature, in its order.</param>
+    /// <param name="fetches">
+    /// Receives a value for each fetch of the signature, in its order. A tensor that stands here already and has the type and shape of
+    /// the value may be filled with it instead of a new one.
+    /// </param>
     /// <param name="cancellation">Ends the run with Cancelled soon after it is signalled.</param>
     /// <exception cref="EngineException">A node failed; variables hold what the nodes before it left.</exception>
     void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default);

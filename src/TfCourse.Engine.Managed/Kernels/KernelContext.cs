@@ -18,7 +18,7 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
 
     public TensorValue Result(int output) => outputs[output];
 
-    public Dims Dims(int input) => inputs[input].Dims;
+    public ref readonly Dims Dims(int input) => ref inputs[input].Dims;
 
     public DataType Type(int input) => inputs[input].Type;
 

@@ -16,10 +16,11 @@ internal sealed class FunctionBody
     public Plan Plan { get; }
 
     /// <summary>Compiles a function: arguments become nodes that are fed, results what is fetched.</summary>
+    /// <param name="session">Whose functions and kernels it uses.</param>
     /// <param name="function">As the graph's library has it.</param>
     /// <param name="attrs">Values for the attributes that its signature declares.</param>
     /// <param name="definition">From an op's or function's name to its declaration.</param>
-    public static FunctionBody Compile(FunctionDef function, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpDef> definition)
+    public static FunctionBody Compile(ManagedSession session, FunctionDef function, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpDef> definition)
     {
         string name = function.Signature.Name;
         var graph = new NodeGraph();
@@ -40,7 +41,7 @@ internal sealed class FunctionBody
             ? [.. function.ControlRet.Values.Select(c => graph.Resolve("^" + c, $"function '{name}'").Node)]
             // Functions of before control_ret: whatever has an effect is meant to run.
             : [.. Enumerable.Range(arguments, graph.Count - arguments).Where(n => graph[n].Definition.IsStateful)];
-        return new FunctionBody(name, Plan.Compile(graph, [.. feeds], fetches, effects));
+        return new FunctionBody(name, Plan.Compile(session, graph, [.. feeds], fetches, effects));
     }
 
     private static NodeInfo Argument(OpDef.Types.ArgDef arg, IReadOnlyDictionary<string, AttrValue> attrs)

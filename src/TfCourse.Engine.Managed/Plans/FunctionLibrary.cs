@@ -5,7 +5,7 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>The functions of a session and the declarations of the ops that its nodes use.</summary>
-internal sealed class FunctionLibrary
+internal sealed class FunctionLibrary(ManagedSession session)
 {
     private readonly ConcurrentDictionary<string, FunctionDef> _functions = new();
     private readonly ConcurrentDictionary<string, string> _gradients = new();
@@ -69,6 +69,6 @@ internal sealed class FunctionLibrary
 
         string key = string.Join('\n', [function.Name, .. attrs.Select(a => a.Key + "=" + a.Value.ToByteString().ToBase64())]);
         return _bodies.TryGetValue(key, out FunctionBody? body) ? body
-            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(definition, attrs, Definition));
+            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(session, definition, attrs, Definition));
     }
 }

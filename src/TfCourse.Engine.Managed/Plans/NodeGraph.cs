@@ -61,15 +61,40 @@ internal sealed class NodeGraph
         : throw EngineException.InvalidArgument($"{user}: '{input}' is a control input, a tensor is required");
 
     /// <summary>The tensors that a node takes; their types are those that it was made for.</summary>
-    public IEnumerable<(int Node, int Output)> Sources(NodeInfo node)
+    public (int Node, int Output)[] Sources(NodeInfo node)
     {
-        for (int i = 0; i < node.Inputs.Count; i++)
+        if (node.Sources is { } known)
+        {
+            return known;
+        }
+
+        var sources = new (int Node, int Output)[node.Inputs.Count];
+        for (int i = 0; i < sources.Length; i++)
         {
             (int Node, int Output) source = Resolve(node.Inputs[i], $"Node '{node.Name}'");
             DataType found = _nodes[source.Node].OutputTypes[source.Output].Base(), wanted = node.InputTypes[i].Base();
-            yield return found == wanted ? source : throw EngineException.InvalidArgument(
+            sources[i] = found == wanted ? source : throw EngineException.InvalidArgument(
                 $"Input {i} of node {node.Name} was passed {found.Name()} from {node.Inputs[i]} incompatible with expected {wanted.Name()}.");
         }
+
+        return node.Sources = sources;
+    }
+
+    /// <summary>The nodes that a node waits for, beside those whose tensors it takes.</summary>
+    public int[] ControlSources(NodeInfo node)
+    {
+        if (node.ControlSources is null)
+        {
+            var sources = new int[node.ControlInputs.Count];
+            for (int i = 0; i < sources.Length; i++)
+            {
+                sources[i] = Resolve(node.ControlInputs[i], $"Node '{node.Name}'").Node;
+            }
+
+            node.ControlSources = sources;
+        }
+
+        return node.ControlSources;
     }
 
     private int Known(string name, string user)

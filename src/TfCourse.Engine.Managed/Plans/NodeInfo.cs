@@ -37,6 +37,12 @@ internal sealed class NodeInfo
     /// <summary>The control inputs, as written: "^node".</summary>
     public List<string> ControlInputs { get; } = [];
 
+    /// <summary>The node and output of each data input, once its graph has found them.</summary>
+    public (int Node, int Output)[]? Sources { get; set; }
+
+    /// <summary>The node of each control input, once its graph has found them.</summary>
+    public int[]? ControlSources { get; set; }
+
     public DataType[] InputTypes { get; }
 
     public DataType[] OutputTypes { get; }

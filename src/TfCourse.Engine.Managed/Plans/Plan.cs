@@ -12,7 +12,6 @@ internal sealed class Plan
     {
         FeedTypes = [.. feeds.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
         FetchTypes = [.. fetches.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
-        LastFetch = [.. fetches.Select((f, i) => Array.LastIndexOf(fetches, f) == i)];
     }
 
     public PlanStep[] Steps { get; private init; } = [];
@@ -29,54 +28,94 @@ internal sealed class Plan
 
     public DataType[] FetchTypes { get; }
 
-    /// <summary>For each fetch, whether no later one is the same tensor.</summary>
-    public bool[] LastFetch { get; }
+    /// <summary>For each fetch, whether no later one is the same tensor and the plan does not need it again.</summary>
+    public bool[] LastFetch { get; private init; } = [];
+
+    /// <summary>For each fetch, whether it is a constant, which stays for the next run.</summary>
+    public bool[] KeepsFetch { get; private init; } = [];
+
+    /// <summary>Values that are known before the plan runs, and their slots.</summary>
+    public (int Slot, TensorValue Value)[] Constants { get; private init; } = [];
 
     /// <summary>The plan in the form that control flow needs; null when there is none, as mostly.</summary>
     public FlowPlan? Flow { get; private init; }
 
-    public static Plan Compile(NodeGraph graph, RunSignature signature) => Compile(
+    public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature) => Compile(
+        session,
         graph,
         [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
         [.. signature.Fetches.Select(f => graph.ResolveTensor(f, "fetch"))],
         [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))]);
 
-    public static Plan Compile(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
+    public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
         if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger)))
         {
             FlowPlan flow = FlowCompiler.Compile(graph, order, feeds, fetches);
-            return new Plan(graph, feeds, fetches) { Flow = flow, Feeds = [.. feeds.Select((_, i) => i)], Fetches = [.. fetches.Select((_, i) => i)] };
+            return new Plan(graph, feeds, fetches)
+            {
+                Flow = flow,
+                Feeds = [.. feeds.Select((_, i) => i)],
+                Fetches = [.. fetches.Select((_, i) => i)],
+                LastFetch = [.. fetches.Select((f, i) => Array.LastIndexOf(fetches, f) == i)],
+                KeepsFetch = new bool[fetches.Length],
+            };
         }
 
-        var slots = new Dictionary<(int, int), int>();
-        int Slot((int Node, int Output) tensor)
+        PlanGraph nodes = PlanGraph.Of(session, graph, order, feeds, fetches, targets);
+        PlanPasses.Run(nodes, session);
+        return Emit(graph, feeds, fetches, nodes);
+    }
+
+    private static Plan Emit(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, PlanGraph nodes)
+    {
+        var slots = new Dictionary<PlanValue, int>(nodes.Nodes.Count);
+        var constants = new List<(int, TensorValue)>();
+        int Slot(PlanValue value)
         {
-            if (!slots.TryGetValue(tensor, out int slot))
+            if (!slots.TryGetValue(value, out int slot))
             {
-                slots.Add(tensor, slot = slots.Count);
+                slots.Add(value, slot = slots.Count);
+                if (value.Node.Constant is { } constant)
+                {
+                    constants.Add((slot, constant));
+                }
             }
 
             return slot;
         }
 
-        int[] feedSlots = [.. feeds.Select(Slot)];
-        var fed = feeds.ToHashSet();
-        var steps = new PlanStep[order.Length];
-        for (int i = 0; i < order.Length; i++)
+        int[] feedSlots = [.. nodes.Feeds.Select(f => Slot(new PlanValue(f, 0)))];
+        var steps = new List<PlanStep>(nodes.Nodes.Count);
+        foreach (PlanNode node in nodes.Nodes)
         {
-            NodeInfo node = graph[order[i]];
-            int[] inputs = [.. graph.Sources(node).Select(Slot)];
-            // A fed output of a node that runs all the same (for another output) must not overwrite the feed.
-            int[] outputs = [.. Enumerable.Range(0, node.OutputTypes.Length).Select(o => fed.Contains((order[i], o)) ? Slot((order[i], -2 - o)) : Slot((order[i], o)))];
-            bool references = node.Inputs.Exists(input => graph.Resolve(input, "") is var from && graph[from.Item1].OutputTypes[from.Item2].IsRef());
-            steps[i] = new PlanStep(node, inputs, outputs) { TakesReferences = references };
+            if (node.Constant is null)
+            {
+                var outputs = new int[node.Outputs];
+                for (int o = 0; o < outputs.Length; o++)
+                {
+                    outputs[o] = Slot(new PlanValue(node, o));
+                }
+
+                steps.Add(new PlanStep(node.Info, Array.ConvertAll(node.Inputs, Slot), outputs) { TakesReferences = node.TakesReferences, Fusion = node.Fusion });
+            }
         }
 
-        int[] fetchSlots = [.. fetches.Select(Slot)];
-        MarkLastUses(steps, slots.Count, fetchSlots);
-        return new Plan(graph, feeds, fetches) { Steps = steps, Slots = slots.Count, Feeds = feedSlots, Fetches = fetchSlots };
+        int[] fetchSlots = Array.ConvertAll(nodes.Fetches, Slot);
+        bool[] keeps = Array.ConvertAll(nodes.Fetches, f => f.Node.Constant is not null);
+        PlanStep[] all = [.. steps];
+        MarkLastUses(all, slots.Count, [.. fetchSlots, .. constants.Select(c => c.Item1)]);
+        return new Plan(graph, feeds, fetches)
+        {
+            Steps = all,
+            Slots = slots.Count,
+            Feeds = feedSlots,
+            Fetches = fetchSlots,
+            Constants = [.. constants],
+            KeepsFetch = keeps,
+            LastFetch = [.. fetchSlots.Select((f, i) => !keeps[i] && Array.LastIndexOf(fetchSlots, f) == i)],
+        };
     }
 
     private static void MarkLastUses(PlanStep[] steps, int slots, int[] fetches)
@@ -132,6 +171,9 @@ internal sealed class PlanStep(NodeInfo node, int[] inputs, int[] outputs)
 
     /// <summary>Whether an input comes from an output that refers to a variable.</summary>
     public bool TakesReferences { get; init; }
+
+    /// <summary>Several nodes in one, if it is that.</summary>
+    public Fusion? Fusion { get; init; }
 
     /// <summary>The slots whose values nobody needs after this step.</summary>
     public int[] Release { get; set; } = [];

@@ -46,9 +46,12 @@ internal abstract class PlanInstance(Plan plan, RunState run)
             argument.Release();
         }
 
-        foreach (TensorValue result in Results)
+        for (int i = 0; i < Results.Length; i++)
         {
-            result.Release();
+            if (!plan.KeepsFetch[i])
+            {
+                Results[i].Release();
+            }
         }
     }
 }

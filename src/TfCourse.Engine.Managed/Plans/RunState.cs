@@ -25,12 +25,15 @@ internal sealed class RunState(ManagedSession session)
     /// <summary>Ends the run: frees its resources.</summary>
     public void End()
     {
-        foreach (IRunResource resource in _resources)
+        if (_resources.Count > 0)
         {
-            resource.Close();
-        }
+            foreach (IRunResource resource in _resources)
+            {
+                resource.Close();
+            }
 
-        _resources.Clear();
+            _resources.Clear();
+        }
     }
 
     public void ThrowIfCancelled()

@@ -19,6 +19,24 @@ internal static class Schedule
             }
         }
 
+        void Wait(int node, NodeInfo info, int source)
+        {
+            Need(source);
+            if (FlowKinds.Of(info.Op) == FlowKind.Merge && FlowKinds.Of(graph[source].Op) == FlowKind.NextIteration)
+            {
+                // A loop closes here.
+                return;
+            }
+
+            needed[node]++;
+            if (!users.TryGetValue(source, out List<int>? list))
+            {
+                users.Add(source, list = []);
+            }
+
+            list.Add(node);
+        }
+
         foreach (var fetch in fetches)
         {
             if (!fed.Contains(fetch))
@@ -35,29 +53,21 @@ internal static class Schedule
         while (stack.TryPop(out int node))
         {
             NodeInfo info = graph[node];
-            foreach (string input in info.Inputs.Concat(info.ControlInputs))
+            foreach ((int Node, int Output) source in graph.Sources(info))
             {
-                (int Node, int Output) source = graph.Resolve(input, $"Node '{info.Name}'");
+                if (!fed.Contains(source))
+                {
+                    Wait(node, info, source.Node);
+                }
+            }
+
+            foreach (int source in graph.ControlSources(info))
+            {
                 // Waiting for a placeholder that is fed is waiting for nothing.
-                if (source.Output >= 0 ? fed.Contains(source) : fed.Contains((source.Node, 0)) && graph[source.Node].Op is "Placeholder" or "PlaceholderV2")
+                if (!(graph[source].Op is "Placeholder" or "PlaceholderV2" && fed.Contains((source, 0))))
                 {
-                    continue;
+                    Wait(node, info, source);
                 }
-
-                Need(source.Node);
-                if (FlowKinds.Of(info.Op) == FlowKind.Merge && FlowKinds.Of(graph[source.Node].Op) == FlowKind.NextIteration)
-                {
-                    // A loop closes here.
-                    continue;
-                }
-
-                needed[node]++;
-                if (!users.TryGetValue(source.Node, out List<int>? list))
-                {
-                    users.Add(source.Node, list = []);
-                }
-
-                list.Add(node);
             }
         }
 

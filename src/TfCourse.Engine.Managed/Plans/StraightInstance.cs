@@ -3,53 +3,60 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A plan without control flow: its nodes run one after another.</summary>
 internal sealed class StraightInstance : PlanInstance
 {
-    private readonly PlanStep[] _steps;
+    private readonly Step[] _steps;
     private readonly TensorValue[] _values;
-    private readonly Kernel[] _kernels;
-    private readonly KernelContext[] _contexts;
 
     public StraightInstance(Plan plan, RunState run)
         : base(plan, run)
     {
-        _steps = plan.Steps;
         _values = new TensorValue[plan.Slots];
         for (int i = 0; i < _values.Length; i++)
         {
             _values[i] = new TensorValue();
         }
 
-        _kernels = new Kernel[_steps.Length];
-        _contexts = new KernelContext[_steps.Length];
-        for (int i = 0; i < _steps.Length; i++)
+        foreach ((int slot, TensorValue constant) in plan.Constants)
         {
-            PlanStep step = _steps[i];
-            _kernels[i] = run.Session.CreateKernel(step.Node, step.TakesReferences);
-            _contexts[i] = new KernelContext(step.Node, run, Values(step.Inputs), Values(step.Outputs), step.LastUse);
+            _values[slot].ShareFrom(constant, constant.Dims);
         }
 
+        _steps = Array.ConvertAll(plan.Steps, step => new Step(
+            step.Fusion?.Create(run.Session) ?? run.Session.CreateKernel(step.Node, step.TakesReferences),
+            new KernelContext(step.Node, run, Values(step.Inputs), Values(step.Outputs), step.LastUse),
+            Values(step.Release)));
         (Arguments, Results) = (Values(plan.Feeds), Values(plan.Fetches));
     }
 
     public override void Execute()
     {
-        for (int i = 0; i < _steps.Length; i++)
+        Step[] steps = _steps;
+        bool stops = State.Cancellation.CanBeCanceled;
+        int i = 0;
+        try
         {
-            State.ThrowIfCancelled();
-            try
+            for (; i < steps.Length; i++)
             {
-                _kernels[i].Run(_contexts[i]);
-            }
-            catch (EngineException e)
-            {
-                throw e.At(_steps[i].Node.Name, _steps[i].Node.Op);
-            }
+                if (stops)
+                {
+                    State.ThrowIfCancelled();
+                }
 
-            foreach (int slot in _steps[i].Release)
-            {
-                _values[slot].Release();
+                ref Step step = ref steps[i];
+                step.Kernel.Run(step.Context);
+                foreach (TensorValue value in step.Release)
+                {
+                    value.Release();
+                }
             }
+        }
+        catch (EngineException e) when (i < steps.Length)
+        {
+            NodeInfo node = steps[i].Context.Node;
+            throw e.At(node.Name, node.Op);
         }
     }
 
     private TensorValue[] Values(int[] slots) => Array.ConvertAll(slots, slot => _values[slot]);
+
+    private readonly record struct Step(Kernel Kernel, KernelContext Context, TensorValue[] Release);
 }

@@ -30,13 +30,26 @@ internal sealed unsafe class Block
 
     public Block Share()
     {
-        Interlocked.Increment(ref _references);
+        // Blocks of a pool stay within one run, on one thread; others belong to variables and constants, which all threads see.
+        if (_pool is null)
+        {
+            Interlocked.Increment(ref _references);
+        }
+        else
+        {
+            _references++;
+        }
+
         return this;
     }
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0 && _pool is not null)
+        if (_pool is null)
+        {
+            Interlocked.Decrement(ref _references);
+        }
+        else if (--_references == 0)
         {
             _references = 1;
             _pool.Return(this);

@@ -7,19 +7,59 @@ internal sealed class ResourceStore
 {
     private readonly ConcurrentDictionary<(string Container, string Name), object> _resources = new();
 
-    public bool TryGet(ResourceHandle handle, out object? resource) => _resources.TryGetValue((handle.Container, handle.Name), out resource);
+    private int _removals;
+
+    public bool TryGet(ResourceHandle handle, out object? resource)
+    {
+        if (handle.Found is { } found && found.Store == this && found.Removals == Volatile.Read(ref _removals))
+        {
+            resource = found.Resource;
+            return true;
+        }
+
+        int removals = Volatile.Read(ref _removals);
+        if (!_resources.TryGetValue((handle.Container, handle.Name), out resource))
+        {
+            return false;
+        }
+
+        handle.Found = new FoundResource(this, removals, resource);
+        return true;
+    }
 
     public T GetOrAdd<T>(ResourceHandle handle, Func<T> create) where T : class
-        => _resources.GetOrAdd((handle.Container, handle.Name), _ => create()) as T
+        => (TryGet(handle, out object? known) ? known : Add(handle, create)) as T
             ?? throw EngineException.InvalidArgument($"the resource '{handle.Name}' is not a {typeof(T).Name}");
 
-    public bool Remove(ResourceHandle handle) => _resources.TryRemove((handle.Container, handle.Name), out _);
+    private object Add<T>(ResourceHandle handle, Func<T> create) where T : class => _resources.GetOrAdd((handle.Container, handle.Name), _ => create());
 
-    public void Clear() => _resources.Clear();
+    public bool Remove(ResourceHandle handle)
+    {
+        bool removed = _resources.TryRemove((handle.Container, handle.Name), out _);
+        Interlocked.Increment(ref _removals);
+        return removed;
+    }
+
+    public void Clear()
+    {
+        _resources.Clear();
+        Interlocked.Increment(ref _removals);
+    }
 }
 
 /// <summary>The value of a resource tensor: which resource of the session it means.</summary>
-internal sealed record ResourceHandle(string Container, string Name);
+internal sealed record ResourceHandle(string Container, string Name)
+{
+    /// <summary>What the handle was found to mean last; holds until a resource is removed from the store.</summary>
+    internal FoundResource? Found { get; set; }
+
+    public bool Equals(ResourceHandle? other) => other is not null && Container == other.Container && Name == other.Name;
+
+    public override int GetHashCode() => HashCode.Combine(Container, Name);
+}
+
+/// <summary>A resource that a handle was looked up to mean.</summary>
+internal sealed record FoundResource(ResourceStore Store, int Removals, object Resource);
 
 /// <summary>A variable: a value that lives in a session. Readers share its memory; a writer copies it first when someone still reads.</summary>
 /// <param name="name">The name that messages use.</param>

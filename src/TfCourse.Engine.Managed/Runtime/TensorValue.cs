@@ -7,11 +7,13 @@ namespace TfCourse.Engine.Managed;
 internal sealed unsafe class TensorValue
 {
     private Array? _objects;
+    private Dims _dims;
     private TensorList? _list;
 
     public DataType Type { get; private set; }
 
-    public Dims Dims { get; private set; }
+    /// <summary>The shape, not copied.</summary>
+    public ref readonly Dims Dims => ref _dims;
 
     /// <summary>The elements of numeric types; null when there are none.</summary>
     public Block? Block { get; private set; }
@@ -68,7 +70,7 @@ internal sealed unsafe class TensorValue
             Block = pool is null ? new Block(bytes) : pool.Rent(bytes);
         }
 
-        (Type, Dims, IsSet) = (type, dims, true);
+        (Type, _dims, IsSet) = (type, dims, true);
     }
 
     /// <summary>Shares another value's memory under a shape of as many elements.</summary>
@@ -79,7 +81,7 @@ internal sealed unsafe class TensorValue
         Array? objects = other._objects;
         DataType type = other.Type;
         Release();
-        (Type, Dims, Block, _objects, _list, IsSet) = (type, dims, block, objects, list, true);
+        (Type, _dims, Block, _objects, _list, IsSet) = (type, dims, block, objects, list, true);
     }
 
     /// <summary>Takes another value's memory, which is then unset, under a shape and type of as many bytes.</summary>
@@ -88,7 +90,7 @@ internal sealed unsafe class TensorValue
         Block? block = other.Block;
         other.Block = null;
         Release();
-        (Type, Dims, Block, IsSet) = (type, dims, block, true);
+        (Type, _dims, Block, IsSet) = (type, dims, block, true);
     }
 
     /// <summary>Takes another value as it is, a reference as one; the other is then unset.</summary>
@@ -100,7 +102,7 @@ internal sealed unsafe class TensorValue
         }
 
         Release();
-        (Type, Dims, Block, _objects, _list, Variable, IsSet) = (other.Type, other.Dims, other.Block, other._objects, other._list, other.Variable, other.IsSet);
+        (Type, _dims, Block, _objects, _list, Variable, IsSet) = (other.Type, other.Dims, other.Block, other._objects, other._list, other.Variable, other.IsSet);
         (other.Block, other._objects, other._list, other.Variable, other.IsSet) = (null, null, null, null, false);
     }
 
@@ -121,7 +123,7 @@ internal sealed unsafe class TensorValue
     public void Hold(TensorList list)
     {
         Release();
-        (Type, Dims, _list, IsSet) = (DataType.DtVariant, default, list, true);
+        (Type, _dims, _list, IsSet) = (DataType.DtVariant, default, list, true);
     }
 
     /// <summary>Becomes a copy with memory of its own.</summary>
@@ -163,7 +165,7 @@ internal sealed unsafe class TensorValue
     public void ReferTo(Variable variable, DataType type, in Dims dims)
     {
         Release();
-        (Type, Dims, Variable, IsSet) = (type, dims, variable, true);
+        (Type, _dims, Variable, IsSet) = (type, dims, variable, true);
     }
 
     /// <summary>Brings in the value that the variable referred to has now, if it has one.</summary>
@@ -176,7 +178,7 @@ internal sealed unsafe class TensorValue
                 Block?.Release();
                 TensorValue now = variable.Value;
                 (Block, Objects) = (now.Block?.Share(), now.Objects);
-                Dims = variable.IsInitialized ? now.Dims : Dims;
+                _dims = variable.IsInitialized ? now.Dims : _dims;
             }
         }
     }
@@ -200,7 +202,8 @@ internal sealed unsafe class TensorValue
 
     public void CopyFrom(HostTensor tensor, BlockPool? pool)
     {
-        Allocate(tensor.DataType, new Dims(tensor.Dimensions), pool);
+        // Mostly the shape is that of the last run.
+        Allocate(tensor.DataType, tensor.Dimensions.SequenceEqual(_dims.Span) ? _dims : new Dims(tensor.Dimensions), pool);
         if (Objects is not null)
         {
             Array.Copy(tensor.Elements, Objects, tensor.Count);
@@ -211,9 +214,10 @@ internal sealed unsafe class TensorValue
         }
     }
 
-    public HostTensor ToHost()
+    /// <summary>The elements copied out, into a tensor that is there already if it is of this type and shape.</summary>
+    public HostTensor ToHost(HostTensor? reused = null)
     {
-        var tensor = new HostTensor(Type, Dims.Span);
+        HostTensor tensor = reused is not null && reused.DataType == Type && reused.Dimensions.SequenceEqual(Dims.Span) ? reused : new HostTensor(Type, Dims.Span);
         if (Objects is not null)
         {
             Array.Copy(Objects, tensor.Elements, Count);

@@ -22,10 +22,11 @@ internal sealed unsafe class Workers
 
     private readonly object _sleep = new(); // a monitor: helpers wait on it
     private long _ticket; // job number above, chunks left below
-    private delegate*<void*, int, void> _body;
+    private delegate*<Workers, void*, int, void> _body;
     private void* _context;
     private int _busy, _helped, _sleeping, _waking, _started;
     private ExceptionDispatchInfo? _failure;
+    private IChunks? _shared;
 
     private Workers(int threads) => Threads = threads;
 
@@ -82,9 +83,38 @@ internal sealed unsafe class Workers
         }
     }
 
-    private static void Invoke<TWork>(void* work, int chunk) where TWork : unmanaged, IChunks => ((TWork*)work)->Run(chunk);
+    /// <summary>Runs all chunks of work that is an object: a kernel that keeps its state of a run in fields.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="chunks">How many pieces there are.</param>
+    public void RunShared(IChunks work, int chunks)
+    {
+        if (chunks <= 1 || Threads == 1 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+        {
+            for (int i = 0; i < chunks; i++)
+            {
+                work.Run(i);
+            }
 
-    private void Share(delegate*<void*, int, void> body, void* context, int chunks)
+            return;
+        }
+
+        try
+        {
+            _shared = work;
+            Share(&InvokeShared, null, chunks);
+        }
+        finally
+        {
+            _shared = null;
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private static void InvokeShared(Workers team, void* work, int chunk) => team._shared!.Run(chunk);
+
+    private static void Invoke<TWork>(Workers team, void* work, int chunk) where TWork : unmanaged, IChunks => ((TWork*)work)->Run(chunk);
+
+    private void Share(delegate*<Workers, void*, int, void> body, void* context, int chunks)
     {
         Start();
         _body = body;
@@ -115,11 +145,11 @@ internal sealed unsafe class Workers
         _failure?.Throw();
     }
 
-    private void Work(delegate*<void*, int, void> body, void* context, int chunk)
+    private void Work(delegate*<Workers, void*, int, void> body, void* context, int chunk)
     {
         try
         {
-            body(context, chunk);
+            body(this, context, chunk);
         }
         catch (Exception e)
         {
@@ -179,7 +209,7 @@ internal sealed unsafe class Workers
             if (left > 0)
             {
                 // What is read here belongs to the ticket's job, or the exchange below fails: a later job changed the ticket.
-                delegate*<void*, int, void> body = _body;
+                delegate*<Workers, void*, int, void> body = _body;
                 void* context = _context;
                 if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
                 {

@@ -8,7 +8,7 @@ public sealed partial class Session
     /// <summary>Runs an operation for its effect.</summary>
     /// <param name="op">The operation.</param>
     /// <param name="feed_dict">Values for tensors.</param>
-    public void run(Operation op, params FeedItem[] feed_dict) => Run([op], feed_dict);
+    public void run(Operation op, params FeedItem[] feed_dict) => RunOperation(op, feed_dict);
 
     /// <summary>The value of a tensor.</summary>
     /// <param name="fetche">The tensor.</param>
@@ -55,7 +55,9 @@ public sealed partial class Session
     /// <param name="feed_dict">Values for tensors.</param>
     /// <returns>Their values, in order; of an operation an empty array.</returns>
     /// <exception cref="TypeError">Something else is fetched.</exception>
-    public NDArray[] run(object fetches, params FeedItem[] feed_dict)
+    public NDArray[] run(object fetches, params FeedItem[] feed_dict) => Run(FetchList(fetches), feed_dict);
+
+    private ITensorOrOperation[] FetchList(object fetches)
     {
         var list = new List<ITensorOrOperation>();
         foreach (object item in fetches is System.Collections.IEnumerable many and not string and not Tensor ? many : (object[])[fetches])
@@ -69,7 +71,7 @@ public sealed partial class Session
             });
         }
 
-        return Run(list.ToArray(), feed_dict);
+        return list.ToArray();
     }
 
     /// <summary>The values of several fetches of one run, fed from a table.</summary>

@@ -7,9 +7,11 @@ namespace Tensorflow;
 /// <summary>Runs a graph on an engine. The session owns the variables. Thread-safe for running.</summary>
 public sealed partial class Session : IDisposable
 {
+    private const int MostRecent = 4;
     private readonly IEngineSession _engine;
     private readonly Lock _lock = new();
     private readonly Dictionary<RunKey, PreparedRun> _prepared = [];
+    private volatile (RunKey Key, PreparedRun Run)[] _recent = [];
     private bool _disposed;
 
     /// <summary>A session of a graph.</summary>
@@ -80,14 +82,8 @@ public sealed partial class Session : IDisposable
     internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
     {
         PreparedRun run = Prepare(fetches, feeds);
-        var values = new HostTensor[feeds.Length];
-        for (int i = 0; i < feeds.Length; i++)
-        {
-            values[i] = Feeds.Convert(run.Feeds[i], feeds[i].Value);
-        }
-
-        var results = new HostTensor[run.Fetches];
-        run.Call.Run(values, results, cancellation);
+        HostTensor[] results = run.Fetches > 0 ? new HostTensor[run.Fetches] : [];
+        Run(run, feeds, results, cancellation);
         var arrays = new NDArray[fetches.Length];
         for (int i = 0; i < arrays.Length; i++)
         {
@@ -97,15 +93,60 @@ public sealed partial class Session : IDisposable
         return arrays;
     }
 
+    // Without values there is nothing to allocate.
+    private void RunOperation(Operation op, ReadOnlySpan<FeedItem> feeds)
+    {
+        ITensorOrOperation fetch = op;
+        Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], default);
+    }
+
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation)
+    {
+        if (feeds.Length > Values16.Length)
+        {
+            Run(run, feeds, new HostTensor[feeds.Length], results, cancellation);
+            return;
+        }
+
+        var values = default(Values16);
+        Run(run, feeds, ((Span<HostTensor>)values)[..feeds.Length], results, cancellation);
+    }
+
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> values, Span<HostTensor> results, CancellationToken cancellation)
+    {
+        for (int i = 0; i < feeds.Length; i++)
+        {
+            values[i] = run.Convert(i, feeds[i].Value);
+        }
+
+        run.Call.Run(values, results, cancellation);
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(Length)]
+    private struct Values16
+    {
+        public const int Length = 16;
+        private HostTensor _value;
+    }
+
     // The engine learns of nodes made since the last run; a call is compiled once for the same fetches and feeds.
     private PreparedRun Prepare(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        foreach ((RunKey recent, PreparedRun known) in _recent)
+        {
+            if (recent.Matches(fetches, feeds))
+            {
+                return known;
+            }
+        }
+
         var key = new RunKey(fetches, feeds);
         lock (_lock)
         {
             if (_prepared.TryGetValue(key, out PreparedRun? prepared))
             {
+                Remember(key, prepared);
                 return prepared;
             }
 
@@ -132,9 +173,13 @@ public sealed partial class Session : IDisposable
             IEngineCall call = _engine.Prepare(new RunSignature([.. fed.Select(f => f.name)], tensors, targets));
             prepared = new PreparedRun(call, fed, results, tensors.Count);
             _prepared.Add(key, prepared);
+            Remember(key, prepared);
             return prepared;
         }
     }
+
+    // A few calls, mostly a training step and an evaluation, are run over and over: comparing is faster than hashing.
+    private void Remember(RunKey key, PreparedRun run) => _recent = [(key, run), .. _recent.Take(MostRecent - 1)];
 
     private int AddFetch(ITensorOrOperation fetch, List<string> tensors, List<string> targets)
     {

@@ -11,8 +11,9 @@ public static class ProgramRunner
     /// <summary>Runs a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="starting">Told of each run before it starts; null for nobody.</param>
+    /// <param name="engine">What executes; null for the default.</param>
     /// <returns>What differs from the recording, the first few differences; null when nothing does.</returns>
-    public static string? Run(GoldenProgram program, Action<GoldenRun>? starting = null)
+    public static string? Run(GoldenProgram program, Action<GoldenRun>? starting = null, Engine.IEngine? engine = null)
     {
         var graph = new Graph();
         try
@@ -25,7 +26,7 @@ public static class ProgramRunner
         }
 
         var differences = new List<string>();
-        var session = new Session(graph);
+        var session = new Session(graph, null, engine);
         try
         {
             foreach (GoldenRun run in program.Runs)
@@ -34,7 +35,7 @@ public static class ProgramRunner
                 if (run.StartsNewSession)
                 {
                     session.Dispose();
-                    session = new Session(graph);
+                    session = new Session(graph, null, engine);
                 }
 
                 if (Difference(program, graph, session, run) is { } difference)

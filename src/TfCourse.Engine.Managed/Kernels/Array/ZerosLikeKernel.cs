@@ -3,8 +3,12 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Zeros (false, empty strings) in the shape of the input.</summary>
-internal sealed class ZerosLikeKernel<T> : Kernel
+internal sealed class ZerosLikeKernel<T> : Kernel, IElementwise
 {
+    public bool Takes(uint single) => single == 0;
+
+    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => new Span<T>((void*)output, count).Clear();
+
     public override void Run(KernelContext c)
     {
         Span<T> output = c.Output<T>(0, c.Dims(0));

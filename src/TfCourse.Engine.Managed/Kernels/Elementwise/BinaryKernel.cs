@@ -1,10 +1,24 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>z = f(x, y) with broadcasting. The plan of the last two shapes is kept.</summary>
-internal sealed class BinaryKernel<TIn, TOut, TOp> : Kernel
+internal sealed class BinaryKernel<TIn, TOut, TOp> : Kernel, IElementwise
     where TOp : struct, IBinary<TIn, TOut>
 {
     private Broadcast? _broadcast;
+
+    public bool Takes(uint single) => single != 3;
+
+    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    {
+        ReadOnlySpan<TIn> x = new((void*)inputs[0], single == 1 ? 1 : count), y = new((void*)inputs[1], single == 2 ? 1 : count);
+        var z = new Span<TOut>((void*)output, count);
+        switch (single)
+        {
+            case 0: TOp.Run(x, y, z); break;
+            case 1: TOp.Run<TOp>(x[0], y, z); break;
+            default: TOp.Run<TOp>(x, y[0], z); break;
+        }
+    }
 
     public override void Run(KernelContext c)
     {

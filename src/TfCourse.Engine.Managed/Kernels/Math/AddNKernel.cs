@@ -5,9 +5,28 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>sum = inputs[0] + inputs[1] + …, all of one shape; integers wrap.</summary>
-internal sealed class AddNKernel<T> : Kernel
+internal sealed class AddNKernel<T> : Kernel, IElementwise
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
+    public bool Takes(uint single) => single == 0;
+
+    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    {
+        var sum = new Span<T>((void*)output, count);
+        if (inputs.Length == 1)
+        {
+            new ReadOnlySpan<T>((void*)inputs[0], count).CopyTo(sum);
+            return;
+        }
+
+        // The output is not the memory of an input that is still to be read.
+        TensorPrimitives.Add(new ReadOnlySpan<T>((void*)inputs[0], count), new ReadOnlySpan<T>((void*)inputs[1], count), sum);
+        for (int i = 2; i < inputs.Length; i++)
+        {
+            TensorPrimitives.Add(sum, new ReadOnlySpan<T>((void*)inputs[i], count), sum);
+        }
+    }
+
     public override void Run(KernelContext c)
     {
         Dims dims = c.Dims(0);

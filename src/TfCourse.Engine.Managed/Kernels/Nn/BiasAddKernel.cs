@@ -64,8 +64,6 @@ internal sealed class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : un
 /// <summary>The sum over all axes but the channels.</summary>
 internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T : unmanaged, INumber<T>
 {
-    private T[] _part = [];
-
     public override void Run(KernelContext c)
     {
         Dims dims = c.Dims(0);
@@ -80,7 +78,7 @@ internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T 
 
         if (axis == dims.Rank - 1)
         {
-            Rows(dy, sum);
+            ColumnSums.Of(dy, sum);
             return;
         }
 
@@ -94,46 +92,6 @@ internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T 
             }
 
             sum[channel] = unchecked(sum[channel] + part);
-        }
-    }
-
-    // Sums of 64 rows first, then of those: the rounding error grows with the root of the rows only.
-    private void Rows(ReadOnlySpan<T> dy, Span<T> sum)
-    {
-        const int Chunk = 64;
-        int width = sum.Length;
-        if (_part.Length < width)
-        {
-            _part = new T[width];
-        }
-
-        Span<T> part = _part.AsSpan(0, width);
-        for (int at = 0; at < dy.Length;)
-        {
-            part.Clear();
-            for (int row = 0; row < Chunk && at < dy.Length; row++, at += width)
-            {
-                Add(part, dy.Slice(at, width));
-            }
-
-            Add(sum, part);
-        }
-    }
-
-    private static void Add(Span<T> to, ReadOnlySpan<T> x)
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            for (; i <= to.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                (new Vector<T>(to[i..]) + new Vector<T>(x[i..])).CopyTo(to[i..]);
-            }
-        }
-
-        for (; i < to.Length; i++)
-        {
-            to[i] = unchecked(to[i] + x[i]);
         }
     }
 }

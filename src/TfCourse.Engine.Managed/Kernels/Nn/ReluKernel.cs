@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -12,12 +14,36 @@ internal static class ReluKernel
     private readonly struct Forward : INumberUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.Max(x, T.Zero); // NaN stays
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y) where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+            => TensorPrimitives.Max(x, T.Zero, y);
     }
 
     private readonly struct Backward : INumberBinary
     {
         // A product, not a choice: an infinite gradient of a closed unit is NaN, as in TensorFlow.
         public static T Invoke<T>(T dy, T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => dy * (x > T.Zero ? T.One : T.Zero);
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, Span<T> z) where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            int done = 0;
+            if (typeof(T) == typeof(float) || typeof(T) == typeof(double))
+            {
+                ReadOnlySpan<Vector<T>> dys = MemoryMarshal.Cast<T, Vector<T>>(dy), xs = MemoryMarshal.Cast<T, Vector<T>>(x);
+                Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
+                for (int i = 0; i < zs.Length; i++)
+                {
+                    zs[i] = dys[i] * Vector.ConditionalSelect(Vector.GreaterThan(xs[i], Vector<T>.Zero), Vector<T>.One, Vector<T>.Zero);
+                }
+
+                done = zs.Length * Vector<T>.Count;
+            }
+
+            for (int i = done; i < z.Length; i++)
+            {
+                z[i] = Invoke(dy[i], x[i]);
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ internal static class VarHandleOpKernel
     {
         string shared = node.String("shared_name");
         var handle = new ResourceHandle(node.String("container"), shared.Length > 0 ? shared : node.Name);
-        return Kernel.Of(c => c.Output<object>(0, default)[0] = handle);
+        TensorValue value = TensorValue.Of(new HostTensor(Tensorflow.DataType.DtResource, [], new object[] { handle }));
+        return Kernel.Of(c => c.Result(0).ShareFrom(value, value.Dims));
     }
 }

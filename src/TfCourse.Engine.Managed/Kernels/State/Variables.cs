@@ -5,7 +5,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>How kernels come from a handle input to its variable.</summary>
 internal static class Variables
 {
-    public static ResourceHandle Handle(KernelContext c, int input) => (ResourceHandle)c.Input<object>(input)[0];
+    public static ResourceHandle Handle(KernelContext c, int input) => (ResourceHandle)((object[])c.Value(input).Objects!)[0];
 
     /// <summary>The variable that a handle refers to, or the error that TensorFlow gives: the status depends on the op that asks.</summary>
     public static Variable Find(KernelContext c, int input, StatusCode otherwise = StatusCode.NotFound)

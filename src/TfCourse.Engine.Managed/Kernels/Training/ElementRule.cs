@@ -1,14 +1,18 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Runs a rule over elements, a register at a time; the rest in a register filled up with zeros.</summary>
-internal sealed class ElementRule<TRule, T>(TRule rule) : IUpdateElements
+/// <summary>Runs a rule over elements, a register at a time.</summary>
+internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements, IChunks
     where TRule : struct, IUpdateRule where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int PartElements = 1 << 14;
+    private const int ParallelElements = 1 << 16;
     private T[] _scalars = [];
     private Vector<T>[] _h = [];
+    private T* _w, _a, _b, _c, _g;
+    private int _count;
 
     public void Prepare(ReadOnlySpan<double> hyperparameters)
     {
@@ -30,55 +34,118 @@ internal sealed class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     }
 
     public void Apply(ReadOnlySpan<Variable> variables, int at, TensorValue gradient, int from, int count)
-        => Apply(Part(variables, 0, at, count), Part(variables, 1, at, count), Part(variables, 2, at, count), Part(variables, 3, at, count), gradient.Span<T>().Slice(from, count));
+    {
+        Require(variables, at, gradient, from, count);
+        _w = Part(variables, 0, at);
+        _a = Part(variables, 1, at);
+        _b = Part(variables, 2, at);
+        _c = Part(variables, 3, at);
+        _g = (T*)gradient.Data + from;
+        _count = count;
+        if (count >= ParallelElements)
+        {
+            Workers.Current.RunShared(this, (count + PartElements - 1) / PartElements);
+        }
+        else if (at + count == variables[0].Value.Count)
+        {
+            // Blocks end with room for a whole register: what lies behind the last element may be computed as well, nobody reads it.
+            Loop(_w, _a, _b, _c, _g, (count + Vector<T>.Count - 1) / Vector<T>.Count);
+        }
+        else
+        {
+            Apply(0, count);
+        }
+    }
+
+    public void Run(int chunk) => Apply(chunk * PartElements, Math.Min(PartElements, _count - (chunk * PartElements)));
 
     /// <summary>Updates elements; slots that the rule has not are empty.</summary>
     public void Apply(Span<T> w, Span<T> a, Span<T> b, Span<T> c, ReadOnlySpan<T> g)
     {
+        fixed (T* pw = w, pa = a, pb = b, pc = c, pg = g)
+        {
+            _w = pw;
+            _a = pa;
+            _b = pb;
+            _c = pc;
+            _g = pg;
+            Apply(0, w.Length);
+        }
+    }
+
+    private void Apply(int start, int count)
+    {
+        int vectors = count / Vector<T>.Count, done = start + (vectors * Vector<T>.Count);
+        Loop(From(_w, start), From(_a, start), From(_b, start), From(_c, start), _g + start, vectors);
+        if (done < start + count)
+        {
+            Rest(done, start + count - done);
+        }
+    }
+
+    private void Loop(T* w, T* a, T* b, T* c, T* g, int vectors)
+    {
         ReadOnlySpan<Vector<T>> h = _h;
-        Span<Vector<T>> wv = MemoryMarshal.Cast<T, Vector<T>>(w), av = MemoryMarshal.Cast<T, Vector<T>>(a);
-        Span<Vector<T>> bv = MemoryMarshal.Cast<T, Vector<T>>(b), cv = MemoryMarshal.Cast<T, Vector<T>>(c);
-        ReadOnlySpan<Vector<T>> gv = MemoryMarshal.Cast<T, Vector<T>>(g);
         Vector<T> none = default;
-        for (int i = 0; i < wv.Length; i++)
+        for (int i = 0; i < vectors; i++)
         {
-            rule.Step(h, ref wv[i], ref TRule.Slots > 0 ? ref av[i] : ref none, ref TRule.Slots > 1 ? ref bv[i] : ref none, ref TRule.Slots > 2 ? ref cv[i] : ref none, gv[i]);
-        }
-
-        int done = wv.Length * Vector<T>.Count;
-        if (done < w.Length)
-        {
-            Rest(h, w[done..], From(a, done), From(b, done), From(c, done), g[done..]);
+            rule.Step(
+                h,
+                ref ((Vector<T>*)w)[i],
+                ref TRule.Slots > 0 ? ref ((Vector<T>*)a)[i] : ref none,
+                ref TRule.Slots > 1 ? ref ((Vector<T>*)b)[i] : ref none,
+                ref TRule.Slots > 2 ? ref ((Vector<T>*)c)[i] : ref none,
+                ((Vector<T>*)g)[i]);
         }
     }
 
-    private void Rest(ReadOnlySpan<Vector<T>> h, Span<T> w, Span<T> a, Span<T> b, Span<T> c, ReadOnlySpan<T> g)
+    private void Rest(int at, int count)
     {
-        Vector<T> wv = Load(w), av = Load(a), bv = Load(b), cv = Load(c);
-        rule.Step(h, ref wv, ref av, ref bv, ref cv, Load(g));
-        Store(wv, w);
-        Store(av, a);
-        Store(bv, b);
-        Store(cv, c);
+        Vector<T> w = Load(_w, at, count), a = Load(_a, at, count), b = Load(_b, at, count), c = Load(_c, at, count);
+        rule.Step(_h, ref w, ref a, ref b, ref c, Load(_g, at, count));
+        Store(w, _w, at, count);
+        Store(a, _a, at, count);
+        Store(b, _b, at, count);
+        Store(c, _c, at, count);
     }
 
-    private static Span<T> Part(ReadOnlySpan<Variable> variables, int number, int at, int count)
-        => number < variables.Length ? variables[number].Value.Span<T>().Slice(at, count) : default;
+    private static T* Part(ReadOnlySpan<Variable> variables, int number, int at) => number < variables.Length ? (T*)variables[number].Value.Data + at : null;
 
-    private static Span<T> From(Span<T> all, int start) => all.IsEmpty ? all : all[start..];
+    private static T* From(T* all, int start) => all == null ? null : all + start;
 
-    private static Vector<T> Load(ReadOnlySpan<T> part)
+    private static Vector<T> Load(T* all, int at, int count)
     {
+        if (all == null)
+        {
+            return default;
+        }
+
         Span<T> full = stackalloc T[Vector<T>.Count];
         full.Clear();
-        part.CopyTo(full);
+        new ReadOnlySpan<T>(all + at, count).CopyTo(full);
         return new Vector<T>(full);
     }
 
-    private static void Store(Vector<T> vector, Span<T> part)
+    private static void Store(Vector<T> vector, T* all, int at, int count)
     {
-        Span<T> full = stackalloc T[Vector<T>.Count];
-        vector.CopyTo(full);
-        full[..part.Length].CopyTo(part);
+        for (int i = 0; all != null && i < count; i++)
+        {
+            all[at + i] = vector[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Require(ReadOnlySpan<Variable> variables, int at, TensorValue gradient, int from, int count)
+    {
+        bool fits = variables.Length > TRule.Slots && at >= 0 && from >= 0 && count >= 0 && count <= gradient.Count - from;
+        foreach (Variable variable in variables)
+        {
+            fits &= count <= variable.Value.Count - at;
+        }
+
+        if (!fits)
+        {
+            throw EngineException.Internal($"an update of {count} elements at {at} by a gradient of {gradient.Count} at {from} does not fit its variables");
+        }
     }
 }

@@ -29,7 +29,13 @@ internal sealed class UpdateKernel : Kernel
         var other => throw KernelTypes.Unsupported(node, other),
     });
 
-    public override void Run(KernelContext c)
+    /// <summary>The rule, with the hyperparameters that it was prepared with.</summary>
+    public IUpdateElements Elements => _elements;
+
+    public override void Run(KernelContext c) => Run(c, _elements, isPrepared: false);
+
+    /// <summary>Runs with another kernel's rule, which may have been prepared with the same hyperparameters.</summary>
+    public void Run(KernelContext c, IUpdateElements elements, bool isPrepared)
     {
         _inputs.Find(c, _variables);
         _variables.CopyTo(_locked, 0);
@@ -41,9 +47,13 @@ internal sealed class UpdateKernel : Kernel
                 variable.Own();
             }
 
-            _inputs.Hyperparameters(c, _scalars);
-            _elements.Prepare(_scalars);
-            Update(c);
+            if (!isPrepared)
+            {
+                _inputs.Hyperparameters(c, _scalars);
+                elements.Prepare(_scalars);
+            }
+
+            Update(c, elements);
         }
 
         if (!_inputs.IsResource)
@@ -52,12 +62,12 @@ internal sealed class UpdateKernel : Kernel
         }
     }
 
-    private void Update(KernelContext c)
+    private void Update(KernelContext c, IUpdateElements elements)
     {
         TensorValue gradient = c.Value(_inputs.Gradient);
         if (_inputs.Indices < 0)
         {
-            _elements.Apply(_variables, 0, gradient, 0, gradient.Count);
+            elements.Apply(_variables, 0, gradient, 0, gradient.Count);
             return;
         }
 
@@ -65,7 +75,7 @@ internal sealed class UpdateKernel : Kernel
         int row = (int)shape.Product(1, shape.Rank), rows = c.Value(_inputs.Indices).Count;
         for (int i = 0; i < rows && row > 0; i++)
         {
-            _elements.Apply(_variables, (int)c.IntegerAt(_inputs.Indices, i) * row, gradient, i * row, row);
+            elements.Apply(_variables, (int)c.IntegerAt(_inputs.Indices, i) * row, gradient, i * row, row);
         }
     }
 }

@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>y[i, j] += bias[j], in place.</summary>
+internal static unsafe class BiasRows
+{
+    // Below so many registers a row, several rows are added as one: their biases are laid out once.
+    private const int Narrow = 4;
+
+    [SkipLocalsInit]
+    public static void Add<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        int width = Vector<T>.Count;
+        if (columns >= Narrow * width || rows < 2 * width)
+        {
+            for (int i = 0; i < rows; i++)
+            {
+                Row(y + ((long)i * columns), bias, columns);
+            }
+
+            return;
+        }
+
+        // `width` rows are `columns` registers: after them the pattern repeats.
+        int period = columns * width;
+        T* pattern = stackalloc T[Narrow * width * width];
+        for (int i = 0; i < period; i++)
+        {
+            pattern[i] = i < columns ? bias[i] : pattern[i - columns];
+        }
+
+        int at = 0, all = rows * columns;
+        for (; at <= all - period; at += period)
+        {
+            for (int i = 0; i < period; i += width)
+            {
+                (Vector.Load(y + at + i) + Vector.Load(pattern + i)).Store(y + at + i);
+            }
+        }
+
+        for (; at < all; at += columns)
+        {
+            Row(y + at, bias, columns);
+        }
+    }
+
+    private static void Row<T>(T* y, T* bias, int columns) where T : unmanaged, INumber<T>
+    {
+        int j = 0;
+        for (; j <= columns - Vector<T>.Count; j += Vector<T>.Count)
+        {
+            (Vector.Load(y + j) + Vector.Load(bias + j)).Store(y + j);
+        }
+
+        for (; j < columns; j++)
+        {
+            y[j] += bias[j];
+        }
+    }
+}

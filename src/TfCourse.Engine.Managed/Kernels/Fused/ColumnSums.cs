@@ -1,0 +1,107 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>sum[j] = Σᵢ x[i, j]: sums of 64 rows first, then of those, so that the rounding error grows with the root of the rows only.</summary>
+internal static unsafe class ColumnSums
+{
+    private const int Chunk = 64;
+
+    public static void Of<T>(ReadOnlySpan<T> x, Span<T> sum) where T : unmanaged, INumber<T>
+    {
+        int columns = sum.Length, rows = columns == 0 ? 0 : x.Length / columns;
+        sum.Clear();
+        fixed (T* px = x, ps = sum)
+        {
+            for (int row = 0; row < rows; row += Chunk)
+            {
+                Part(px + ((long)row * columns), ps, Math.Min(Chunk, rows - row), columns);
+            }
+        }
+    }
+
+    // A few columns at a time, so that their sums stay in registers.
+    private static void Part<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        int j = 0;
+        if (Vector<T>.IsSupported)
+        {
+            int width = Vector<T>.Count;
+            for (; j <= columns - (4 * width); j += 4 * width)
+            {
+                Four(x + j, sum + j, rows, columns);
+            }
+
+            for (; j <= columns - width; j += width)
+            {
+                One(x + j, sum + j, rows, columns);
+            }
+        }
+
+        for (; j <= columns - 4; j += 4)
+        {
+            FourScalars(x + j, sum + j, rows, columns);
+        }
+
+        for (; j < columns; j++)
+        {
+            T part = T.Zero;
+            for (int i = 0; i < rows; i++)
+            {
+                part = unchecked(part + x[(i * (long)columns) + j]);
+            }
+
+            sum[j] = unchecked(sum[j] + part);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        int width = Vector<T>.Count;
+        Vector<T> a = default, b = default, c = default, d = default;
+        for (int i = 0; i < rows; i++, x += columns)
+        {
+            a += Vector.Load(x);
+            b += Vector.Load(x + width);
+            c += Vector.Load(x + (2 * width));
+            d += Vector.Load(x + (3 * width));
+        }
+
+        (Vector.Load(sum) + a).Store(sum);
+        (Vector.Load(sum + width) + b).Store(sum + width);
+        (Vector.Load(sum + (2 * width)) + c).Store(sum + (2 * width));
+        (Vector.Load(sum + (3 * width)) + d).Store(sum + (3 * width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void One<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        Vector<T> a = default;
+        for (int i = 0; i < rows; i++, x += columns)
+        {
+            a += Vector.Load(x);
+        }
+
+        (Vector.Load(sum) + a).Store(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourScalars<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        T a = T.Zero, b = T.Zero, c = T.Zero, d = T.Zero;
+        for (int i = 0; i < rows; i++, x += columns)
+        {
+            a = unchecked(a + x[0]);
+            b = unchecked(b + x[1]);
+            c = unchecked(c + x[2]);
+            d = unchecked(d + x[3]);
+        }
+
+        sum[0] = unchecked(sum[0] + a);
+        sum[1] = unchecked(sum[1] + b);
+        sum[2] = unchecked(sum[2] + c);
+        sum[3] = unchecked(sum[3] + d);
+    }
+}

@@ -1,0 +1,36 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Takes out nodes that only hand on a value or only wait: their users take the value itself and wait for what they waited for.</summary>
+internal sealed class IdentityPass : IPlanPass
+{
+    // A node that waits for m nodes and for which n wait saves m · n - m - n edges.
+    private const int MostEdges = 64;
+
+    public string Name => "identity";
+
+    public void Run(PlanGraph graph, ManagedSession session)
+    {
+        graph.FindUsers();
+        foreach (PlanNode node in graph.Nodes)
+        {
+            // Who fetches a value wants what it waits for to happen as well.
+            bool gates = node.Controls.Length > 0 && node.Outputs > 0 && node.Fetches[0] > 0;
+            if (node.Constant is not null || gates || node.IsTarget || node.TakesReferences || node.Users.Count * node.Controls.Length > MostEdges)
+            {
+                continue;
+            }
+
+            switch (node.Info.Op)
+            {
+                case "Identity" or "StopGradient" or "Snapshot" or "PreventGradient":
+                    node.Replace([node.Inputs[0]], [node.Inputs[0].Node, .. node.Controls]);
+                    break;
+                case "NoOp":
+                    node.Replace([], node.Controls);
+                    break;
+            }
+        }
+
+        graph.Rewire();
+    }
+}

@@ -1,0 +1,23 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The passes in the order in which they run: first what makes others see more, then what makes one node of several.</summary>
+internal static class PlanPasses
+{
+    private static readonly IPlanPass[] All =
+    [
+        new FoldPass(), new IdentityPass(), new DuplicatePass(), new ReadPass(), new PrunePass(), new EpiloguePass(), new UpdatePass(), new ChainPass(),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(All, p => p.Name);
+
+    public static void Run(PlanGraph graph, ManagedSession session)
+    {
+        foreach (IPlanPass pass in All)
+        {
+            if (session.Options.Runs(pass.Name))
+            {
+                pass.Run(graph, session);
+            }
+        }
+    }
+}

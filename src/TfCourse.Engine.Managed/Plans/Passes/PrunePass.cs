@@ -1,0 +1,85 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>
+/// Leaves out nodes that only give values which nobody takes, also when others wait for them: what they themselves wait
+/// for still runs, if it does something. TensorFlow's own optimizer treats such nodes alike.
+/// </summary>
+internal sealed class PrunePass : IPlanPass
+{
+    public string Name => "prune";
+
+    public void Run(PlanGraph graph, ManagedSession session)
+    {
+        var runs = new HashSet<PlanNode>();
+        var followed = new HashSet<PlanNode>();
+        var stack = new Stack<PlanNode>();
+        void Run(PlanNode node)
+        {
+            if (!node.IsFed && runs.Add(node))
+            {
+                stack.Push(node);
+            }
+        }
+
+        void Follow(PlanNode node)
+        {
+            if (node.HasEffect && node.Constant is null)
+            {
+                Run(node);
+            }
+            else if (!node.IsFed && !runs.Contains(node) && followed.Add(node))
+            {
+                stack.Push(node);
+            }
+        }
+
+        foreach (PlanValue fetch in graph.Fetches)
+        {
+            Run(fetch.Node);
+        }
+
+        foreach (PlanNode node in graph.Nodes)
+        {
+            if (node.IsTarget)
+            {
+                Run(node);
+            }
+        }
+
+        while (stack.TryPop(out PlanNode? node))
+        {
+            bool constant = node.Constant is not null;
+            foreach (PlanValue input in node.Inputs)
+            {
+                if (runs.Contains(node) && !constant)
+                {
+                    Run(input.Node);
+                }
+                else
+                {
+                    Follow(input.Node);
+                }
+            }
+
+            foreach (PlanNode control in node.Controls)
+            {
+                Follow(control);
+            }
+        }
+
+        foreach (PlanNode node in graph.Nodes)
+        {
+            if (!runs.Contains(node))
+            {
+                node.Remove();
+            }
+            else
+            {
+                // Values do not change by waiting; only what has an effect must keep its place.
+                node.Controls = [.. node.Controls.Where(c => runs.Contains(c) && (node.HasEffect || c.HasEffect))];
+            }
+        }
+
+        graph.Nodes.RemoveAll(static n => n.IsRemoved);
+    }
+}

@@ -1,0 +1,58 @@
+using Tensorflow;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Makes one loop of an optimizer's updates of all variables, when they share their hyperparameters.</summary>
+internal sealed class UpdatePass : IPlanPass
+{
+    public string Name => "updates";
+
+    public void Run(PlanGraph graph, ManagedSession session)
+    {
+        graph.FindUsers();
+        var groups = new List<List<PlanNode>>();
+        foreach (PlanNode node in graph.Nodes)
+        {
+            if (IsUpdate(node))
+            {
+                if (groups.Find(g => Alike(g[0], node)) is { } group)
+                {
+                    group.Add(node);
+                }
+                else
+                {
+                    groups.Add([node]);
+                }
+            }
+        }
+
+        var joined = new List<PlanNode>();
+        foreach (List<PlanNode> group in groups)
+        {
+            // All run where the last one stands; who waits for an earlier one must stand behind.
+            group.RemoveAll(n => n.Users.Exists(u => u.Position < group[^1].Position));
+            if (group.Count > 1)
+            {
+                joined.Add(Fusion.Join(group, static (s, f) => new UpdateGroupKernel(s, f)));
+            }
+        }
+
+        graph.Place(joined);
+    }
+
+    private static bool IsUpdate(PlanNode node)
+        => node.Info.Op.StartsWith("ResourceApply", StringComparison.Ordinal) && node.Info.InputTypes[0] == DataType.DtResource && !node.IsTarget;
+
+    // The same rule with the same scalars: only variables and gradient differ.
+    private static bool Alike(PlanNode a, PlanNode b)
+    {
+        if (a.Info.Op != b.Info.Op || a.Info.Type("T") != b.Info.Type("T")
+            || !a.Info.Definition.Attr.All(d => d.Type != "bool" || a.Info.Bool(d.Name) == b.Info.Bool(d.Name)))
+        {
+            return false;
+        }
+
+        var inputs = new UpdateInputs(a.Info);
+        return Array.TrueForAll(inputs.Scalars, s => s == inputs.Gradient || a.Inputs[s] == b.Inputs[s]);
+    }
+}

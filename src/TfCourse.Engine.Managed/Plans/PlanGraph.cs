@@ -1,0 +1,258 @@
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The nodes of one call while its plan is compiled, in an order that respects all edges.</summary>
+internal sealed class PlanGraph
+{
+    private PlanGraph(List<PlanNode> nodes, PlanNode[] feeds, PlanValue[] fetches) => (Nodes, Feeds, Fetches) = (nodes, feeds, fetches);
+
+    public List<PlanNode> Nodes { get; private set; }
+
+    public PlanNode[] Feeds { get; }
+
+    public PlanValue[] Fetches { get; }
+
+    /// <summary>The graph of a call.</summary>
+    public static PlanGraph Of(ManagedSession session, NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
+    {
+        var byIndex = new Dictionary<int, PlanNode>(order.Length);
+        var fed = new Dictionary<(int, int), PlanNode>();
+        foreach (var feed in feeds)
+        {
+            fed.Add(feed, new PlanNode(graph[feed.Node], -1, 1) { IsFed = true });
+        }
+
+        PlanValue Value((int Node, int Output) tensor) => fed.TryGetValue(tensor, out PlanNode? given) ? new(given, 0) : new(byIndex[tensor.Node], tensor.Output);
+        var nodes = new List<PlanNode>(order.Length);
+        var controls = new List<PlanNode>();
+        foreach (int index in order)
+        {
+            NodeInfo info = graph[index];
+            (int Node, int Output)[] sources = graph.Sources(info);
+            bool references = Array.Exists(sources, s => graph[s.Node].OutputTypes[s.Output].IsRef());
+            controls.Clear();
+            foreach (int control in graph.ControlSources(info))
+            {
+                // What is fed is there already.
+                if (byIndex.TryGetValue(control, out PlanNode? before))
+                {
+                    controls.Add(before);
+                }
+            }
+
+            var node = new PlanNode(info, nodes.Count)
+            {
+                Inputs = Array.ConvertAll(sources, Value),
+                Controls = [.. controls],
+                TakesReferences = references,
+                HasEffect = references || Effects.Has(info, session),
+            };
+            byIndex.Add(index, node);
+            nodes.Add(node);
+        }
+
+        foreach (int target in targets)
+        {
+            byIndex[target].IsTarget = true;
+        }
+
+        return new PlanGraph(nodes, [.. feeds.Select(f => fed[f])], [.. fetches.Select(Value)]);
+    }
+
+    /// <summary>Fills the users of all nodes.</summary>
+    public void FindUsers()
+    {
+        foreach (PlanNode node in Nodes.Concat(Feeds))
+        {
+            node.Users.Clear();
+            Array.Clear(node.Fetches);
+        }
+
+        foreach (PlanNode node in Nodes)
+        {
+            foreach (PlanValue input in node.Inputs)
+            {
+                input.Node.Users.Add(node);
+            }
+
+            foreach (PlanNode control in node.Controls)
+            {
+                control.Users.Add(node);
+            }
+        }
+
+        foreach (PlanValue fetch in Fetches)
+        {
+            fetch.Node.Fetches[fetch.Output]++;
+        }
+    }
+
+    /// <summary>Sends the users of removed nodes to what replaces them and drops those nodes.</summary>
+    public void Rewire()
+    {
+        var waits = new List<PlanNode>();
+        foreach (PlanNode node in Nodes)
+        {
+            if (node.IsRemoved)
+            {
+                continue;
+            }
+
+            bool changed = Array.Exists(node.Controls, c => c.IsRemoved) || Array.Exists(node.Inputs, i => i.Node.IsRemoved);
+            if (!changed)
+            {
+                continue;
+            }
+
+            waits.Clear();
+            foreach (PlanNode control in node.Controls)
+            {
+                AddFinal(control, node, waits);
+            }
+
+            for (int i = 0; i < node.Inputs.Length; i++)
+            {
+                // Who takes a value through a removed node waits for what that node waited for.
+                if (node.Inputs[i].Node.IsRemoved)
+                {
+                    AddFinal(node.Inputs[i].Node, node, waits);
+                    node.Inputs[i] = Final(node.Inputs[i]);
+                }
+            }
+
+            node.Controls = [.. waits.Distinct().Where(w => !Array.Exists(node.Inputs, i => i.Node == w))];
+        }
+
+        for (int i = 0; i < Fetches.Length; i++)
+        {
+            Fetches[i] = Final(Fetches[i]);
+        }
+
+        Nodes.RemoveAll(static n => n.IsRemoved);
+    }
+
+    /// <summary>Adds nodes that a pass made of others, where the last of those stood.</summary>
+    public void Place(IReadOnlyCollection<PlanNode> joined)
+    {
+        if (joined.Count > 0)
+        {
+            Nodes.AddRange(joined);
+            Rewire();
+            Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        }
+    }
+
+    /// <summary>Brings all nodes into an order again: edges first, then the order of nodes with effects, then places.</summary>
+    public void Sort()
+    {
+        Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        var waiting = new Dictionary<PlanNode, int>(Nodes.Count);
+        var users = new Dictionary<PlanNode, List<PlanNode>>(Nodes.Count);
+        void Edge(PlanNode from, PlanNode to)
+        {
+            if (from.IsFed)
+            {
+                return;
+            }
+
+            waiting[to]++;
+            if (!users.TryGetValue(from, out List<PlanNode>? list))
+            {
+                users.Add(from, list = []);
+            }
+
+            list.Add(to);
+        }
+
+        PlanNode? last = null;
+        foreach (PlanNode node in Nodes)
+        {
+            waiting.Add(node, 0);
+            foreach (PlanValue input in node.Inputs)
+            {
+                Edge(input.Node, node);
+            }
+
+            foreach (PlanNode control in node.Controls)
+            {
+                Edge(control, node);
+            }
+
+            if (node.HasEffect)
+            {
+                if (last is not null)
+                {
+                    Edge(last, node);
+                }
+
+                last = node;
+            }
+        }
+
+        var ready = new PriorityQueue<PlanNode, int>(waiting.Where(w => w.Value == 0).Select(w => (w.Key, w.Key.Position)));
+        var order = new List<PlanNode>(Nodes.Count);
+        while (ready.TryDequeue(out PlanNode? node, out _))
+        {
+            order.Add(node);
+            foreach (PlanNode user in users.TryGetValue(node, out List<PlanNode>? list) ? list : [])
+            {
+                if (--waiting[user] == 0)
+                {
+                    ready.Enqueue(user, user.Position);
+                }
+            }
+        }
+
+        if (order.Count != Nodes.Count)
+        {
+            throw EngineException.Internal($"a pass of the plan compiler closed a circle through '{waiting.First(w => w.Value > 0).Key.Info.Name}'; {PlanOptions.Variable}=all avoids it");
+        }
+
+        Nodes = order;
+    }
+
+    private static PlanValue Final(PlanValue value)
+    {
+        while (value.Node.IsRemoved)
+        {
+            value = value.Node.Values![value.Output];
+        }
+
+        return value;
+    }
+
+    private static void AddFinal(PlanNode control, PlanNode user, List<PlanNode> to)
+    {
+        if (!control.IsRemoved)
+        {
+            if (!control.IsFed && control != user)
+            {
+                to.Add(control);
+            }
+
+            return;
+        }
+
+        // What replaces a node may itself be replaced; chains are followed with a stack of their own.
+        var stack = new Stack<PlanNode>(control.Waits!);
+        var seen = new HashSet<PlanNode>();
+        while (stack.TryPop(out PlanNode? node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node.IsRemoved)
+            {
+                foreach (PlanNode next in node.Waits!)
+                {
+                    stack.Push(next);
+                }
+            }
+            else if (!node.IsFed && node != user)
+            {
+                to.Add(node);
+            }
+        }
+    }
+}
