@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TfCourse.Benchmarks;
 
 /// <summary>Times several ways to do one thing in turns, so that a busy machine is equally unfair to all.</summary>
@@ -7,8 +5,8 @@ internal static class Interleaved
 {
     private const double WindowMilliseconds = 4;
 
-    /// <summary>The median of the rates of each, in units of <paramref name="work"/> a nanosecond; of ratios to the first too.</summary>
-    public static (double[] Rates, double[] Ratios) Measure(double work, int rounds, params ReadOnlySpan<Action> ways)
+    /// <summary>The rates of each in units of <paramref name="work"/> a nanosecond and the ratios of the first to it, medians; and the best rates.</summary>
+    public static (double[] Rates, double[] Ratios, double[] Best) Measure(double work, int rounds, params ReadOnlySpan<Action> ways)
     {
         var counts = new int[ways.Length];
         var rates = new double[ways.Length][];
@@ -16,9 +14,9 @@ internal static class Interleaved
         {
             rates[w] = new double[rounds];
             ways[w]();
-            long start = Stopwatch.GetTimestamp();
+            double start = ThreadTime.Nanoseconds();
             ways[w]();
-            double once = Math.Max(1e-5, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            double once = Math.Max(1e-5, (ThreadTime.Nanoseconds() - start) / 1e6);
             counts[w] = (int)Math.Clamp(WindowMilliseconds / once, 1, 100_000);
         }
 
@@ -27,13 +25,13 @@ internal static class Interleaved
             for (int w = 0; w < ways.Length; w++)
             {
                 Action way = ways[w];
-                long start = Stopwatch.GetTimestamp();
+                double start = ThreadTime.Nanoseconds();
                 for (int i = 0; i < counts[w]; i++)
                 {
                     way();
                 }
 
-                rates[w][round] = work * counts[w] / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+                rates[w][round] = work * counts[w] / (ThreadTime.Nanoseconds() - start);
             }
         }
 
@@ -46,7 +44,7 @@ internal static class Interleaved
             medians[w] = Median(rates[w]);
         }
 
-        return (medians, ratios);
+        return (medians, ratios, Array.ConvertAll(rates, r => r.Max()));
     }
 
     public static double Median(double[] values)

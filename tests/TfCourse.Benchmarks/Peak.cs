@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using TfCourse.Engine.Managed;
@@ -15,9 +14,9 @@ internal static unsafe class Peak
 
     private static double Probe<V, R>() where V : struct where R : struct, IRegister<float, V>
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadTime.Nanoseconds();
         Run<V, R>(Steps);
-        return 2.0 * Chains * Steps * R.Count / Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        return 2.0 * Chains * Steps * R.Count / (ThreadTime.Nanoseconds() - start);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,6 +1,6 @@
 using TfCourse.Benchmarks;
 
-// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm [--peers] [--double] [--rounds N] [--only TEXT]
+// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions [--peers] [--double] [--rounds N] [--only TEXT]
 string what = args.Length > 0 ? args[0] : "";
 bool peers = args.Contains("--peers"), doubles = args.Contains("--double");
 int rounds = int.Parse(After("--rounds") ?? "15", System.Globalization.CultureInfo.InvariantCulture);
@@ -9,8 +9,14 @@ switch (what)
     case "gemm":
         GemmBenchmark.Run(Console.Out, peers, rounds, After("--only"), doubles);
         return 0;
+    case "conv":
+        ConvolutionBenchmark.Run(Console.Out, peers, rounds, After("--only"));
+        return 0;
+    case "functions":
+        FunctionBenchmark.Run(Console.Out, rounds, After("--only"));
+        return 0;
     default:
-        Console.Error.WriteLine("gemm [--peers] [--double] [--rounds N] [--only TEXT]");
+        Console.Error.WriteLine("gemm|conv|functions [--peers] [--double] [--rounds N] [--only TEXT]");
         return 2;
 }
 

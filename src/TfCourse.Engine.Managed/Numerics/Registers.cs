@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>What sums of products need of a register, so that one loop serves registers of every width and plain numbers.</summary>
-/// <typeparam name="T">An element, float or double.</typeparam>
+/// <typeparam name="T">An element: a float or a double, or an integer, whose sums wrap.</typeparam>
 /// <typeparam name="V">The register.</typeparam>
 internal unsafe interface IRegister<T, V> where T : unmanaged
 {
@@ -25,13 +25,10 @@ internal unsafe interface IRegister<T, V> where T : unmanaged
 
     /// <summary>a · b + c, rounded once where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
-
-    /// <summary>The sum of the elements, halves over halves.</summary>
-    static abstract T Sum(V value);
 }
 
 /// <summary>One number: what is left of rows, and processors without vectors.</summary>
-internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanaged, IFloatingPointIeee754<T>
+internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanaged, INumber<T>
 {
     public static int Count => 1;
 
@@ -43,15 +40,15 @@ internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanag
 
     public static T Broadcast(T* from) => *from;
 
-    public static T Add(T a, T b) => a + b;
+    public static T Add(T a, T b) => unchecked(a + b);
 
-    public static T MultiplyAdd(T a, T b, T c) => T.MultiplyAddEstimate(a, b, c);
-
-    public static T Sum(T value) => value;
+    public static T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)c)
+        : typeof(T) == typeof(double) ? (T)(object)double.MultiplyAddEstimate((double)(object)a, (double)(object)b, (double)(object)c)
+        : unchecked((a * b) + c);
 }
 
 /// <summary>128 bits.</summary>
-internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> where T : unmanaged, IFloatingPointIeee754<T>
+internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> where T : unmanaged, INumber<T>
 {
     public static int Count => Vector128<T>.Count;
 
@@ -67,13 +64,12 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> wher
 
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)
         ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    public static T Sum(Vector128<T> value) => Vector128<T>.Count == 2 ? value[0] + value[1] : (value[0] + value[2]) + (value[1] + value[3]);
+        : typeof(T) == typeof(double) ? Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : (a * b) + c;
 }
 
 /// <summary>256 bits.</summary>
-internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> where T : unmanaged, IFloatingPointIeee754<T>
+internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> where T : unmanaged, INumber<T>
 {
     public static int Count => Vector256<T>.Count;
 
@@ -89,13 +85,12 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> wher
 
     public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
         ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    public static T Sum(Vector256<T> value) => Register128<T>.Sum(value.GetLower() + value.GetUpper());
+        : typeof(T) == typeof(double) ? Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : (a * b) + c;
 }
 
 /// <summary>512 bits.</summary>
-internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> where T : unmanaged, IFloatingPointIeee754<T>
+internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> where T : unmanaged, INumber<T>
 {
     public static int Count => Vector512<T>.Count;
 
@@ -111,7 +106,6 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> wher
 
     public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
         ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-
-    public static T Sum(Vector512<T> value) => Register256<T>.Sum(value.GetLower() + value.GetUpper());
+        : typeof(T) == typeof(double) ? Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : (a * b) + c;
 }

@@ -12,13 +12,22 @@ internal sealed unsafe class ThreadMemory
     /// <summary>The packed right factor.</summary>
     public const int Right = 1;
 
+    /// <summary>Images with a border.</summary>
+    public const int Bordered = 2;
+
+    /// <summary>Images in another order of axes.</summary>
+    public const int Moved = 3;
+
+    /// <summary>Rows of a result in whole registers.</summary>
+    public const int Padded = 4;
+
     private const int Alignment = 64;
 
     [ThreadStatic]
     private static ThreadMemory? _current;
 
-    private readonly byte[]?[] _arrays = new byte[2][];
-    private readonly nint[] _starts = new nint[2];
+    private readonly byte[]?[] _arrays = new byte[5][];
+    private readonly nint[] _starts = new nint[5];
 
     /// <summary>So many elements at a 64-byte boundary, uninitialized; the same memory at each call for one purpose.</summary>
     public static T* Of<T>(int purpose, long count) where T : unmanaged => (T*)(_current ??= new ThreadMemory()).Bytes(purpose, Sizes.Bytes(count, sizeof(T)));

@@ -19,6 +19,15 @@ internal static unsafe class Transposition
             int c = 0;
             for (; block == 8 && c < wide; c += 8)
             {
+                if ((c & 8) == 0)
+                {
+                    // The next eight rows: the processor does not foresee them.
+                    for (int next = 8; next < 16; next++)
+                    {
+                        Sse.Prefetch0(line + (next * fromStride) + c);
+                    }
+                }
+
                 Eight((float*)(line + c), fromStride, (float*)(column + (c * toStride)), toStride);
             }
 
@@ -46,8 +55,9 @@ internal static unsafe class Transposition
         }
     }
 
+    /// <summary>Eight rows of eight floats; rows of the result may overlap, the later one counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Eight(float* x, nint stride, float* y, nint to)
+    public static void Eight(float* x, nint stride, float* y, nint to)
     {
         float* x4 = x + (4 * stride);
         Vector256<float> a = Pair(x, x4), b = Pair(x + stride, x4 + stride), c = Pair(x + (2 * stride), x4 + (2 * stride)), d = Pair(x + (3 * stride), x4 + (3 * stride));

@@ -1,7 +1,7 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Images with channels last and a border of zeros around: the form in which windows slide over them. Nothing is copied when nothing has to be added or moved.</summary>
-internal sealed unsafe class BorderedImages<T> where T : unmanaged
+internal readonly unsafe struct BorderedImages<T> where T : unmanaged
 {
     private readonly int _depth, _height, _width, _channels;
     private readonly (int Before, int After) _d, _h, _w;
@@ -40,35 +40,50 @@ internal sealed unsafe class BorderedImages<T> where T : unmanaged
     /// <summary>Elements of an image without its border.</summary>
     public int Given => _depth * _height * _width * _channels;
 
+    /// <summary>Some images in this form: as they are, or written to the memory of the thread for it, which the next call reuses.</summary>
+    public T* Take(T* images, int first, int count, int purpose)
+    {
+        T* given = images + ((nint)first * Given);
+        if (IsAsGiven)
+        {
+            return given;
+        }
+
+        T* bordered = ThreadMemory.Of<T>(purpose, (long)count * ImageStride);
+        Write(given, count, bordered);
+        return bordered;
+    }
+
     /// <summary>Writes images with their border.</summary>
     public void Write(T* images, int count, T* to)
     {
-        new Span<T>(to, checked(count * ImageStride)).Clear();
+        int line = _width * _channels, before = _w.Before * _channels, after = _w.After * _channels;
         for (int image = 0; image < count; image++, images += Given)
         {
+            T* row = Zeros(to + ((nint)image * ImageStride), (nint)_d.Before * PlaneStride);
             for (int d = 0; d < _depth; d++)
             {
+                row = Zeros(row, (nint)_h.Before * RowStride);
                 for (int h = 0; h < _height; h++)
                 {
-                    T* row = to + ((long)image * ImageStride) + ((long)(d + _d.Before) * PlaneStride) + ((long)(h + _h.Before) * RowStride) + ((long)_w.Before * _channels);
-                    int line = ((d * _height) + h) * _width;
-                    if (!_channelsFirst)
+                    row = Zeros(row, before);
+                    int at = ((d * _height) + h) * _width;
+                    if (_channelsFirst)
                     {
-                        new ReadOnlySpan<T>(images + ((long)line * _channels), _width * _channels).CopyTo(new Span<T>(row, _width * _channels));
-                        continue;
+                        Transposition.Write(images + at, _depth * _height * _width, _channels, _width, row, _channels);
+                    }
+                    else
+                    {
+                        new ReadOnlySpan<T>(images + ((nint)at * _channels), line).CopyTo(new Span<T>(row, line));
                     }
 
-                    int plane = _depth * _height * _width;
-                    for (int ch = 0; ch < _channels; ch++)
-                    {
-                        T* from = images + ((long)ch * plane) + line;
-                        for (int w = 0; w < _width; w++)
-                        {
-                            row[(w * _channels) + ch] = from[w];
-                        }
-                    }
+                    row = Zeros(row + line, after);
                 }
+
+                row = Zeros(row, (nint)_h.After * RowStride);
             }
+
+            Zeros(row, (nint)_d.After * PlaneStride);
         }
     }
 
@@ -77,14 +92,14 @@ internal sealed unsafe class BorderedImages<T> where T : unmanaged
     {
         for (int image = 0; image < count; image++)
         {
-            T* from = x + ((long)image * places * channels), to = y + ((long)image * places * channels);
-            for (int p = 0; p < places; p++)
-            {
-                for (int ch = 0; ch < channels; ch++)
-                {
-                    to[((long)ch * places) + p] = *from++;
-                }
-            }
+            nint at = (nint)image * places * channels;
+            Transposition.Write(x + at, channels, places, channels, y + at, places);
         }
+    }
+
+    private static T* Zeros(T* to, nint count)
+    {
+        new Span<T>(to, (int)count).Clear();
+        return to + count;
     }
 }

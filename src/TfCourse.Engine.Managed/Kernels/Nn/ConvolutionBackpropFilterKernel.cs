@@ -6,10 +6,8 @@ namespace TfCourse.Engine.Managed;
 internal sealed unsafe class ConvolutionBackpropFilterKernel<T> : Kernel where T : unmanaged, INumber<T>
 {
     private readonly WindowAttributes _attributes;
-    private ConvolutionShape? _shape, _planned;
-    private BorderedImages<T>? _images, _gradients;
-    private int[] _at = [], _offsets = [];
-    private int _atOnce;
+    private ConvolutionShape? _shape;
+    private ConvolutionToFilter<T>? _toFilter;
 
     public ConvolutionBackpropFilterKernel(NodeInfo node)
     {
@@ -22,56 +20,22 @@ internal sealed unsafe class ConvolutionBackpropFilterKernel<T> : Kernel where T
         ConvolutionShape shape = ConvolutionShape.Of(ref _shape, _attributes, c.Dims(0), c.Shape(1));
         shape.RequireOutput(c.Dims(2));
         Span<T> output = c.Output<T>(0, c.Shape(1));
-        output.Clear();
         if (output.Length == 0 || c.Value(2).Count == 0)
         {
+            output.Clear();
             return;
         }
 
-        if (_planned != shape)
+        if (_toFilter?.Shape != shape)
         {
-            Plan(shape);
-            _planned = shape;
+            _toFilter = new ConvolutionToFilter<T>(shape, _attributes.IsChannelsFirst);
         }
 
-        using var panels = new Scratch<T>(c, PatchProduct.PanelSize<T>(_atOnce * shape.Places, shape.GroupOutputs));
-        using var bordered = new Scratch<T>(c, _images!.IsAsGiven ? 0 : (long)_atOnce * _images.ImageStride);
-        using var moved = new Scratch<T>(c, _gradients!.IsAsGiven ? 0 : (long)_atOnce * _gradients.ImageStride);
+        using var sums = new Scratch<T>(c, _toFilter.SumElements);
         fixed (T* x = c.Input<T>(0), dy = c.Input<T>(2), filter = output)
         {
-            for (int first = 0; first < shape.Batch; first += _atOnce)
-            {
-                int count = Math.Min(_atOnce, shape.Batch - first);
-                T* images = As(_images, x, first, count, bordered.Data), gradients = As(_gradients, dy, first, count, moved.Data);
-                for (int g = 0; g < shape.Groups; g++)
-                {
-                    int rows = count * shape.Places;
-                    PatchProduct.Pack(gradients + (g * shape.GroupOutputs), rows, shape.GroupOutputs, shape.OutputChannels, panels.Data, rows);
-                    PatchProduct.AddTransposed(images + (g * shape.GroupChannels), _at.AsSpan(0, rows), _offsets, panels.Data, filter + (g * shape.GroupOutputs), shape.OutputChannels, shape.GroupOutputs);
-                }
-            }
+            _toFilter.Run(x, dy, sums.Data, filter);
         }
-    }
-
-    private static T* As(BorderedImages<T> form, T* images, int first, int count, T* scratch)
-    {
-        T* given = images + ((long)first * form.Given);
-        if (form.IsAsGiven)
-        {
-            return given;
-        }
-
-        form.Write(given, count, scratch);
-        return scratch;
-    }
-
-    private void Plan(ConvolutionShape s)
-    {
-        _images = ConvolutionKernel<T>.Bordered(s, _attributes.IsChannelsFirst);
-        _gradients = new BorderedImages<T>((s.Depth.Output, s.Height.Output, s.Width.Output), (0, 0), (0, 0), (0, 0), s.OutputChannels, _attributes.IsChannelsFirst);
-        _atOnce = PatchTable.ImagesAtOnce(s.Batch, _images.ImageStride, s.Places);
-        _at = PatchTable.Repeat(ConvolutionKernel<T>.Places(s, _images), _atOnce, _images.ImageStride);
-        _offsets = ConvolutionKernel<T>.Offsets(s, _images, s.Channels, s.GroupChannels);
     }
 }
 

@@ -40,8 +40,15 @@ internal sealed class ConvolutionShape
 
         (Depth, Height, Width) = (axes[0], axes[1], axes[2]);
         Output = new Dims(sizes);
-        Places = Bounded(Depth.Output, Height.Output, Width.Output);
-        FilterSize = Bounded(Sizes.Multiply(Depth.Filter, Height.Filter), Width.Filter, GroupChannels);
+    }
+
+    /// <summary>A convolution over two axes of images with channels last, one group.</summary>
+    public ConvolutionShape(int batch, WindowAxis height, WindowAxis width, int channels, int outputs)
+    {
+        (Batch, Channels, Groups, OutputChannels) = (batch, channels, 1, outputs);
+        (Depth, Height, Width) = (new WindowAxis(1, 1, 1, 1, 0, 1), height, width);
+        (_input, _filter) = (new Dims(batch, height.Size, width.Size, channels), new Dims(height.Filter, width.Filter, channels, outputs));
+        Output = new Dims(batch, height.Output, width.Output, outputs);
     }
 
     public int Batch { get; }
@@ -66,10 +73,10 @@ internal sealed class ConvolutionShape
     public int GroupOutputs => OutputChannels / Groups;
 
     /// <summary>How many places the window takes in one image.</summary>
-    public int Places { get; }
+    public int Places => Bounded(Depth.Output, Height.Output, Width.Output);
 
     /// <summary>How many entries one filter has.</summary>
-    public int FilterSize { get; }
+    public int FilterSize => Bounded(Sizes.Multiply(Depth.Filter, Height.Filter), Width.Filter, GroupChannels);
 
     /// <summary>The shape of a node's images and filter, that of the last call when they have not changed.</summary>
     public static ConvolutionShape Of(ref ConvolutionShape? last, WindowAttributes attributes, in Dims input, in Dims filter)

@@ -1,26 +1,61 @@
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Where the patches of some images lie, where their products go, and of which segments they consist; see <see cref="PatchProduct"/>.</summary>
-/// <param name="At">The first element of each patch.</param>
-/// <param name="To">The first element of each product.</param>
-/// <param name="Offsets">The segments of every patch, from its first element.</param>
-/// <param name="Length">The elements of a segment.</param>
-internal sealed record PatchTable(int[] At, int[] To, int[] Offsets, int Length)
+/// <summary>Where patches lie, where their products go, and of which segments they consist, in memory that does not move; see <see cref="PatchCall{T}"/>.</summary>
+internal sealed unsafe class PatchTable
 {
-    // Images of one call: together they stay in the second-level cache, with rows enough to fill tiles.
-    private const int ChunkElements = 1 << 17, ChunkPlaces = 1 << 12;
+    // Images of one piece of work: together they stay in the second-level cache, with rows enough to fill tiles.
+    private const int ChunkElements = 1 << 17, ChunkPlaces = 1 << 10;
+
+    private readonly nint[] _at, _to;
+    private readonly int[] _offsets;
+
+    /// <param name="at">The first element of each patch.</param>
+    /// <param name="to">The first element of each product.</param>
+    /// <param name="offsets">The segments of every patch, from its first element.</param>
+    /// <param name="length">The elements of a segment.</param>
+    /// <param name="step">From an element of a segment to the next.</param>
+    public PatchTable(nint[] at, nint[] to, int[] offsets, int length, int step = 1)
+    {
+        (_at, _to, _offsets) = (Pinned(at), Pinned(to), Pinned(offsets));
+        (Length, Step) = (length, step);
+    }
+
+    public int Segments => _offsets.Length;
+
+    public int Rows => _at.Length;
+
+    public int Length { get; }
+
+    public int Step { get; }
+
+    /// <summary>A call over some rows of the table, with everything but the matrices.</summary>
+    public PatchCall<T> Call<T>(int rows, int columns) where T : unmanaged => new()
+    {
+        At = Address(_at),
+        To = Address(_to),
+        Offsets = Address(_offsets),
+        Rows = rows,
+        Columns = columns,
+        Segments = _offsets.Length,
+        Length = Length,
+        Step = Step,
+    };
 
     /// <summary>How many images to treat at a time.</summary>
     public static int ImagesAtOnce(int batch, int imageStride, int places)
-        => Math.Clamp(Math.Min(ChunkElements / Math.Max(1, imageStride), ChunkPlaces / Math.Max(1, places)), 1, Math.Max(1, batch));
+    {
+        int most = Math.Clamp(Math.Min(ChunkElements / Math.Max(1, imageStride), ChunkPlaces / Math.Max(1, places)), 1, Math.Max(1, batch));
+        int chunks = (Math.Max(1, batch) + most - 1) / most;
+        return (Math.Max(1, batch) + chunks - 1) / chunks;
+    }
 
     /// <summary>The table of one image, repeated for several.</summary>
-    public static int[] Repeat(int[] one, int images, int stride)
+    public static nint[] Repeat(int[] one, int images, int stride)
     {
-        var all = new int[checked(one.Length * images)];
+        var all = new nint[checked(one.Length * images)];
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] = checked(one[i % one.Length] + (i / one.Length * stride));
+            all[i] = one[i % one.Length] + ((nint)(i / one.Length) * stride);
         }
 
         return all;
@@ -58,4 +93,14 @@ internal sealed record PatchTable(int[] At, int[] To, int[] Offsets, int Length)
 
         return ([.. offsets.Where((_, i) => i % run == 0)], length * run);
     }
+
+    private static T[] Pinned<T>(T[] values)
+    {
+        T[] pinned = GC.AllocateUninitializedArray<T>(values.Length, pinned: true);
+        values.CopyTo(pinned, 0);
+        return pinned;
+    }
+
+    private static T* Address<T>(T[] pinned) where T : unmanaged
+        => (T*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(pinned));
 }

@@ -37,17 +37,23 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
             return;
         }
 
-        T scale = T.One / SoftmaxRow.Exp(x, SoftmaxRow.Largest(x), y);
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] *= scale;
-        }
+        SoftmaxRow.Softmax(x, y);
     }
 }
 
 /// <summary>What softmax and cross-entropy compute of one row of logits.</summary>
 internal static class SoftmaxRow
 {
+    /// <summary>y = exp(x) / Σ exp(x).</summary>
+    public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T scale = T.One / Exp(x, Largest(x), y);
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] *= scale;
+        }
+    }
+
     /// <summary>The largest logit, or -∞ of none; a NaN shows in the sum that follows.</summary>
     public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {

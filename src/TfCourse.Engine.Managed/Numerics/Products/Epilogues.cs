@@ -7,7 +7,7 @@ namespace TfCourse.Engine.Managed;
 internal static unsafe class Epilogues
 {
     public static void Run<T>(in Epilogue<T> after, T* c, int firstRow, int rows, int stride, int firstColumn, int columns)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, INumber<T>
     {
         if (after.Bias is null && stride == columns)
         {
@@ -73,7 +73,7 @@ internal static unsafe class Epilogues
                 VectorFunctions.Sigmoid(y, y);
             }
         }
-        else
+        else if (typeof(T) == typeof(double))
         {
             Span<double> y = System.Runtime.InteropServices.MemoryMarshal.Cast<T, double>(row);
             if (function == Activation.Tanh)
@@ -84,6 +84,10 @@ internal static unsafe class Epilogues
             {
                 VectorFunctions.Sigmoid(y, y);
             }
+        }
+        else
+        {
+            throw EngineException.Internal($"there is no {function} of {typeof(T).Name}");
         }
     }
 

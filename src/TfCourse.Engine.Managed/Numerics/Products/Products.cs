@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Runs products of float or double matrices with the registers that <see cref="Simd"/> names.</summary>
+/// <summary>Runs products of matrices with the registers that <see cref="Simd"/> names.</summary>
 internal static unsafe class Products
 {
     // Products below this many multiplications are done before a helper has woken up.
@@ -13,7 +13,22 @@ internal static unsafe class Products
     private const int LeastColumns = 96, LeastRows = 24;
 
     /// <summary>Computes the whole product on this thread.</summary>
-    public static void Run<T>(Product<T>* product) where T : unmanaged, IFloatingPointIeee754<T> => Run(product, 0, product->M, 0, product->N);
+    public static void Run<T>(Product<T>* product) where T : unmanaged, INumber<T> => Run(product, 0, product->M, 0, product->N);
+
+    /// <summary>Computes the whole product with the threads of the run.</summary>
+    public static void RunShared<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    {
+        Workers team = Workers.Current;
+        int pieces = Pieces(product, team.Threads);
+        if (pieces == 1)
+        {
+            Run(product);
+        }
+        else
+        {
+            team.Run(new Chunks<T> { Product = product, Pieces = pieces }, pieces);
+        }
+    }
 
     /// <summary>How many pieces are worth it for so many threads: 1 when the product is small.</summary>
     public static int Pieces<T>(Product<T>* product, int threads) where T : unmanaged
@@ -30,7 +45,7 @@ internal static unsafe class Products
     }
 
     /// <summary>Computes piece number <paramref name="piece"/> of <paramref name="pieces"/>.</summary>
-    public static void RunPiece<T>(Product<T>* product, int piece, int pieces) where T : unmanaged, IFloatingPointIeee754<T>
+    public static void RunPiece<T>(Product<T>* product, int piece, int pieces) where T : unmanaged, INumber<T>
     {
         // Columns first: then nothing of the right factor is packed twice.
         if (product->N / LeastColumns >= pieces)
@@ -44,7 +59,7 @@ internal static unsafe class Products
     }
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
-    public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, IFloatingPointIeee754<T>
+    public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
     {
         int columns = j1 - j0;
         if (i1 <= i0 || columns <= 0)
@@ -58,8 +73,7 @@ internal static unsafe class Products
             return;
         }
 
-        // Registers no wider than the result.
-        int bits = Math.Min(Simd.Bits, columns * sizeof(T) * 8);
+        int bits = BitsFor<T>(columns);
         if (bits >= 512)
         {
             BlockedProduct<T, Vector512<T>, Register512<T>>.Run(product, i0, i1, j0, j1);
@@ -78,7 +92,14 @@ internal static unsafe class Products
         }
     }
 
-    private static void Empty<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>The bits of registers for rows of so many elements: the widest, or for a row that is shorter the narrowest that hold it.</summary>
+    public static int BitsFor<T>(int columns) where T : unmanaged
+    {
+        long row = (long)columns * sizeof(T) * 8;
+        return columns == 1 ? Simd.Scalar : row > 256 ? Simd.Bits : Math.Min(Simd.Bits, row > 128 ? 256 : 128);
+    }
+
+    private static void Empty<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, INumber<T>
     {
         for (int i = i0; i < i1 && !product->Accumulate; i++)
         {
@@ -93,4 +114,12 @@ internal static unsafe class Products
 
     // Where piece number p begins, on a multiple of the step.
     private static int Cut(int size, int piece, int pieces, int step) => piece == pieces ? size : (int)((long)size * piece / pieces / step * step);
+
+    private struct Chunks<T> : IChunks where T : unmanaged, INumber<T>
+    {
+        public Product<T>* Product;
+        public int Pieces;
+
+        public readonly void Run(int chunk) => RunPiece(Product, chunk, Pieces);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TfCourse.Engine.Managed;
 
@@ -37,7 +38,17 @@ internal static unsafe class Tile<T, V, R>
     /// <summary>Registers of columns of a tile far from the edge.</summary>
     public static int MainWidth => R.Many ? 3 : 2;
 
+    /// <summary>Divides rows into tiles as even as can be, since tiles of few rows wait for their own sums: the first <paramref name="more"/> have one row more.</summary>
+    public static int Divide(int rows, int width, out int least, out int more)
+    {
+        int most = RowsOf(width), tiles = (rows + most - 1) / most;
+        least = rows / tiles;
+        more = rows - (least * tiles);
+        return tiles;
+    }
+
     /// <summary>One tile: 1 to <see cref="RowsOf"/> rows, 1 to 3 registers of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TileCall<T>* call, int rows, int width)
     {
         switch (((rows - 1) * 3) + width)
@@ -88,6 +99,15 @@ internal static unsafe class Tile<T, V, R>
         T* b = call->B;
         nint step = call->Step, end = call->Length * step, bStep = call->BStep, b1 = call->B1, b2 = call->B2;
         nint* rows = call->Rows;
+        if (call->Accumulate && Sse.IsSupported)
+        {
+            // The sums so far are on their way while the products are computed.
+            for (int r = 0; r < sizeof(TRows); r++)
+            {
+                Sse.Prefetch0(call->C + call->To[r]);
+            }
+        }
+
         for (int s = 0; s < call->SegmentCount; s++)
         {
             T* a = call->A + call->Segments[s];

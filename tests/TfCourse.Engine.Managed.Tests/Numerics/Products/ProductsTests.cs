@@ -124,8 +124,18 @@ public sealed unsafe class ProductsTests
         T[] before = c.Span.ToArray();
         var product = new Product<T>
         {
-            A = a.Data, B = b.Data, C = c.Data, M = m, N = n, K = k, StrideA = strideA, StrideB = strideB, StrideC = strideC,
-            TransposeA = transposeA, TransposeB = transposeB, Accumulate = accumulate,
+            A = a.Data,
+            B = b.Data,
+            C = c.Data,
+            M = m,
+            N = n,
+            K = k,
+            StrideA = strideA,
+            StrideB = strideB,
+            StrideC = strideC,
+            TransposeA = transposeA,
+            TransposeB = transposeB,
+            Accumulate = accumulate,
         };
         Products.Run(&product);
         for (int i = 0; i < m; i++)

@@ -1,0 +1,120 @@
+using System.Numerics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>A convolution of known sizes: y[place, k] = f(Σ x[place + entry, q] · filter[entry, q, k]).</summary>
+/// <remarks>In channels-last images the rows of a window lie in the image as they are, so nothing is copied but what padding adds.</remarks>
+internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<T>
+{
+    private readonly BorderedImages<T> _images;
+    private readonly PatchTable _table;
+    private readonly bool _moves;
+    private readonly int _panel, _atOnce;
+
+    public ConvolutionForward(ConvolutionShape shape, bool channelsFirst)
+    {
+        Shape = shape;
+        _images = Bordered(shape, channelsFirst);
+        _moves = channelsFirst && shape.OutputChannels > 1;
+        _atOnce = PatchTable.ImagesAtOnce(shape.Batch, _images.ImageStride, shape.Places);
+        int[] segments = Offsets(shape, _images, shape.Channels, 1);
+        (int[] offsets, int length) = shape.Groups == 1 ? PatchTable.Join(segments, shape.GroupChannels, shape.Width.Filter) : (segments, shape.GroupChannels);
+        _table = new PatchTable(
+            PatchTable.Repeat(Places(shape, _images), _atOnce, _images.ImageStride),
+            PatchTable.Repeat(PatchTable.Grid((1, 0), (1, 0), (shape.Places, shape.OutputChannels)), _atOnce, shape.Places * shape.OutputChannels), offsets, length);
+        _panel = (int)Math.Min(int.MaxValue, PatchProduct.PanelSize<T>(shape.FilterSize, shape.GroupOutputs));
+    }
+
+    public ConvolutionShape Shape { get; }
+
+    /// <summary>The elements of memory that <see cref="Run"/> needs for the filter in panels.</summary>
+    public long PanelElements => (long)_panel * Shape.Groups;
+
+    /// <summary>Computes all images with the threads of the run.</summary>
+    /// <param name="x">The images.</param>
+    /// <param name="filter">The filter, [depth, height, width, channels of a group, outputs].</param>
+    /// <param name="panels">Memory for <see cref="PanelElements"/>.</param>
+    /// <param name="y">The outputs.</param>
+    /// <param name="after">What happens to each output: columns are the channels, one row a place. Derivatives are possible with channels last only.</param>
+    public void Run(T* x, T* filter, T* panels, T* y, in Epilogue<T> after)
+    {
+        for (int g = 0; g < Shape.Groups; g++)
+        {
+            PatchProduct.Pack(filter + (g * Shape.GroupOutputs), Shape.OutputChannels, false, Shape.GroupOutputs, Shape.FilterSize, panels + ((nint)g * _panel), Shape.FilterSize, 0);
+        }
+
+        var work = new Chunks
+        {
+            Images = _images,
+            Call = _table.Call<T>(_atOnce * Shape.Places, Shape.GroupOutputs),
+            X = x,
+            Panels = panels,
+            Y = y,
+            After = after,
+            Panel = _panel,
+            AtOnce = _atOnce,
+            Batch = Shape.Batch,
+            Places = Shape.Places,
+            Groups = Shape.Groups,
+            GroupChannels = Shape.GroupChannels,
+            Outputs = Shape.OutputChannels,
+            Moves = _moves,
+        };
+        Workers.Current.Run(work, (Shape.Batch + _atOnce - 1) / _atOnce);
+    }
+
+    /// <summary>The input images with the padding as their border.</summary>
+    public static BorderedImages<T> Bordered(ConvolutionShape s, bool channelsFirst) => new(
+        (s.Depth.Size, s.Height.Size, s.Width.Size), (s.Depth.Before, s.Depth.After), (s.Height.Before, s.Height.After), (s.Width.Before, s.Width.After), s.Channels, channelsFirst);
+
+    /// <summary>Where the window begins at each of its places.</summary>
+    public static int[] Places(ConvolutionShape s, BorderedImages<T> images) => PatchTable.Grid(
+        (s.Depth.Output, s.Depth.Stride * images.PlaneStride), (s.Height.Output, s.Height.Stride * images.RowStride), (s.Width.Output, s.Width.Stride * s.Channels));
+
+    /// <summary>Where the entries of a window are, from its beginning; each of several channels, or the first only.</summary>
+    public static int[] Offsets(ConvolutionShape s, BorderedImages<T> images, int columnStride, int channels)
+    {
+        int[] entries = PatchTable.Grid(
+            (s.Depth.Filter, s.Depth.Dilation * images.PlaneStride), (s.Height.Filter, s.Height.Dilation * images.RowStride), (s.Width.Filter, s.Width.Dilation * columnStride));
+        return channels == 1 ? entries : [.. entries.SelectMany(e => Enumerable.Range(e, channels))];
+    }
+
+    private struct Chunks : IChunks
+    {
+        public BorderedImages<T> Images;
+        public PatchCall<T> Call;
+        public T* X, Panels, Y;
+        public Epilogue<T> After;
+        public int Panel, AtOnce, Batch, Places, Groups, GroupChannels, Outputs;
+        public bool Moves;
+
+        public readonly void Run(int chunk)
+        {
+            int first = chunk * AtOnce, count = Math.Min(AtOnce, Batch - first);
+            nint size = (nint)Places * Outputs;
+            T* y = Y + (first * size), to = Moves ? ThreadMemory.Of<T>(ThreadMemory.Moved, count * size) : y;
+            T* x = Images.Take(X, first, count, ThreadMemory.Bordered);
+            PatchCall<T> call = Call;
+            call.Rows = count * Places;
+            for (int g = 0; g < Groups; g++)
+            {
+                call.X = x + ((nint)g * GroupChannels);
+                call.Panels = Panels + ((nint)g * Panel);
+                call.Y = to + ((nint)g * call.Columns);
+                PatchProduct.Multiply(call);
+            }
+
+            if (!After.IsEmpty)
+            {
+                Epilogue<T> after = After;
+                after.Outputs = after.Outputs is null ? null : after.Outputs + (first * size);
+                Epilogues.Run(after, to, 0, call.Rows, Outputs, 0, Outputs);
+            }
+
+            if (Moves)
+            {
+                BorderedImages<T>.MoveChannelsFirst(to, y, count, Places, Outputs);
+            }
+        }
+    }
+}

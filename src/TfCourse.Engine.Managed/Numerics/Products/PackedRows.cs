@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The copy of a left factor: tile after tile, each [k, row], so that a tile reads it from front to back.</summary>
+internal static unsafe class PackedRows
+{
+    /// <summary>So many elements behind the copy may be written too.</summary>
+    public const int Overrun = 8;
+
+    /// <summary>Copies the rows of some tiles, of which the first <paramref name="more"/> have <paramref name="least"/> + 1 rows and the others <paramref name="least"/>.</summary>
+    /// <param name="a">The first row; or the first element of the first column, when the factor lies transposed.</param>
+    /// <param name="stride">From a row as it lies in memory to the next.</param>
+    /// <param name="transposed">Whether rows of the factor are columns in memory.</param>
+    /// <param name="tiles">How many tiles.</param>
+    /// <param name="least">Rows of most tiles.</param>
+    /// <param name="more">How many tiles have a row more.</param>
+    /// <param name="length">Elements of a row.</param>
+    /// <param name="to">Where the copy begins.</param>
+    public static void Write<T>(T* a, nint stride, bool transposed, int tiles, int least, int more, int length, T* to) where T : unmanaged
+    {
+        if (transposed)
+        {
+            Columns(a, stride, tiles, least, more, length, to);
+            return;
+        }
+
+        int rows = (tiles * least) + more;
+        for (int t = 0, i = 0; t < tiles; t++)
+        {
+            int tall = t < more ? least + 1 : least;
+            Rows(a + (i * stride), stride, tall, i + 8 <= rows, length, to + ((nint)i * length));
+            i += tall;
+        }
+    }
+
+    // Eight rows at a time, of which the last may belong to the next tile: what is written of them is overwritten.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows<T>(T* a, nint stride, int tall, bool eight, int length, T* to) where T : unmanaged
+    {
+        int p = 0;
+        if (eight && sizeof(T) == 4 && Avx.IsSupported && Simd.Bits > 128)
+        {
+            // The last group goes element by element: nothing behind the tile is written.
+            for (; p + 16 <= length; p += 8)
+            {
+                Transposition.Eight((float*)(a + p), stride, (float*)(to + ((nint)p * tall)), tall);
+            }
+        }
+
+        for (; p < length; p++)
+        {
+            for (int r = 0; r < tall; r++)
+            {
+                to[((nint)p * tall) + r] = a[(r * stride) + p];
+            }
+        }
+    }
+
+    // Along the lines as the factor lies in memory, since lines may be far apart and fall on the same place of a cache.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Columns<T>(T* a, nint stride, int tiles, int least, int more, int length, T* to) where T : unmanaged
+    {
+        bool wide = sizeof(T) == 4 && Vector256.IsHardwareAccelerated;
+        int p = 0;
+        for (; wide && p + 16 <= length; p += 8, a += 8 * stride)
+        {
+            // Eight lines at once: that many reads are on their way together.
+            for (int t = 0, i = 0; t < tiles; t++)
+            {
+                int tall = t < more ? least + 1 : least;
+                float* from = (float*)(a + i), at = (float*)(to + ((nint)i * length) + ((nint)p * tall));
+                for (int q = 0; q < 8; q++, from += stride, at += tall)
+                {
+                    // What is too much lies where later lines of the same tile go.
+                    Vector256.Load(from).Store(at);
+                }
+
+                i += tall;
+            }
+        }
+
+        for (; p < length; p++, a += stride)
+        {
+            T* from = a;
+            for (int t = 0, i = 0; t < tiles; t++)
+            {
+                int tall = t < more ? least + 1 : least;
+                T* at = to + ((nint)i * length) + ((nint)p * tall);
+                for (int r = 0; r < tall; r++)
+                {
+                    at[r] = *from++;
+                }
+
+                i += tall;
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The columns of a right factor as tiles cover them, and its copy in that order: panel after panel, each [row, register, element].</summary>
+internal static unsafe class Panels<T, V, R>
+    where T : unmanaged, INumber<T>
+    where V : struct
+    where R : struct, IRegister<T, V>
+{
+    /// <summary>Registers of the next tile when so many columns are left, and how many columns it covers. Fewer columns than a register has are padded.</summary>
+    /// <param name="columns">The columns left.</param>
+    /// <param name="widest">The most registers: <see cref="Tile{T, V, R}.MaxWidth"/>, or the main width where tiles of all widths have to have the same rows.</param>
+    /// <param name="covered">The columns of the tile.</param>
+    public static int Width(int columns, int widest, out int covered)
+    {
+        int main = Tile<T, V, R>.MainWidth, full = R.Count, registers = (columns + full - 1) / full;
+        int width = registers <= widest ? registers : registers > main + 1 ? main : 2;
+
+        // Two registers of three: the last one has to be full.
+        covered = Math.Min(width == 2 && registers == 3 ? columns - full : columns, width * full);
+        return width;
+    }
+
+    /// <summary>Where the second and the third register of a tile begin: the last one ends with the last column.</summary>
+    public static (nint Second, nint Third) Offsets(int width, int covered) => width switch
+    {
+        1 => (0, 0),
+        2 => (covered - R.Count, 0),
+        _ => (R.Count, covered - R.Count),
+    };
+
+    /// <summary>No fewer elements than the copy of a factor takes.</summary>
+    public static long Size(int columns, int rows) => (columns + ((long)Tile<T, V, R>.MaxWidth * R.Count)) * rows;
+
+    /// <summary>Copies rows of a factor to rows [from, from + rows) of panels of <paramref name="height"/> rows; the factor may lie transposed.</summary>
+    public static void Pack(T* b, nint stride, bool transposed, int columns, int rows, int widest, T* panels, int height, int from)
+    {
+        if (columns < R.Count)
+        {
+            Narrow(b, stride, transposed, columns, rows, panels + ((nint)from * R.Count));
+            return;
+        }
+
+        int start = transposed ? 0 : Full(b, stride, columns, rows, widest, ref panels, height, from);
+        for (int done = start; done < columns;)
+        {
+            int width = Width(columns - done, widest, out int covered);
+            (nint second, nint third) = Offsets(width, covered);
+            int step = width * R.Count;
+            for (int w = 0; w < width; w++)
+            {
+                nint column = done + (w == 0 ? 0 : w == 1 ? second : third);
+                T* to = panels + ((nint)from * step) + (w * R.Count);
+                if (transposed)
+                {
+                    Transposition.Write(b + (column * stride), stride, R.Count, rows, to, step);
+                }
+                else
+                {
+                    Copy(b + column, stride, rows, to, step);
+                }
+            }
+
+            panels += (nint)step * height;
+            done += covered;
+        }
+    }
+
+    // Panels of the main width, row by row as the factor lies in memory; how many columns they cover.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int Full(T* b, nint stride, int columns, int rows, int widest, ref T* panels, int height, int from)
+    {
+        int main = Tile<T, V, R>.MainWidth, full = 0;
+        while (Width(columns - (full * main * R.Count), widest, out int covered) == main && covered == main * R.Count)
+        {
+            full++;
+            if (full * covered == columns)
+            {
+                break;
+            }
+        }
+
+        int step = main * R.Count;
+        nint panel = (nint)step * height;
+        T* line = panels + ((nint)from * step);
+        for (int q = 0; q < rows; q++, b += stride, line += step)
+        {
+            T* x = b, to = line;
+            for (int f = 0; f < full; f++, to += panel, x += step)
+            {
+                R.Store(R.Load(x), to);
+                R.Store(R.Load(x + R.Count), to + R.Count);
+                if (main > 2)
+                {
+                    R.Store(R.Load(x + (2 * R.Count)), to + (2 * R.Count));
+                }
+            }
+        }
+
+        panels += full * panel;
+        return full * step;
+    }
+
+    /// <summary>Puts rows computed in whole registers where they belong: y[to[r] + j] (+)= x[r · Count + j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Unpad(T* x, int rows, int columns, T* y, nint* to, bool add)
+    {
+        for (int r = 0; r < rows; r++, x += R.Count)
+        {
+            T* row = y + to[r];
+            if (!add && sizeof(T) == 4 && columns >= 4)
+            {
+                // Two halves that may overlap.
+                Vector128.Load((float*)x).Store((float*)row);
+                Vector128.Load((float*)x + columns - 4).Store((float*)row + columns - 4);
+                continue;
+            }
+
+            for (int j = 0; j < columns; j++)
+            {
+                row[j] = add ? unchecked(row[j] + x[j]) : x[j];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Narrow(T* b, nint stride, bool transposed, int columns, int rows, T* to)
+    {
+        if (transposed)
+        {
+            Transposition.Write(b, stride, columns, rows, to, R.Count);
+            return;
+        }
+
+        // Whole registers as long as there are as many elements behind: what they hold beyond the columns goes nowhere.
+        nint behind = R.Count - columns;
+        int q = 0;
+        for (; (rows - 1 - q) * stride >= behind; q++, b += stride, to += R.Count)
+        {
+            R.Store(R.Load(b), to);
+        }
+
+        for (; q < rows; q++, b += stride, to += R.Count)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                to[j] = b[j];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Copy(T* from, nint stride, int count, T* to, nint step)
+    {
+        for (int q = 0; q < count; q++, from += stride, to += step)
+        {
+            R.Store(R.Load(from), to);
+        }
+    }
+}
