@@ -8,7 +8,7 @@ namespace TfCourse.Engine.Managed;
 /// <remarks>
 /// Row r of the patches begins at X[At[r]] and consists of segments of one length and step at fixed offsets from there: the
 /// rows of a filter window lie in the image as they are. Row r of the result is at Y[To[r]]. The right factor comes in
-/// panels (<see cref="PatchProduct.Pack"/>), rows in the order of the segments.
+/// panels (<see cref="PatchProduct.Pack"/>), rows in the order of the segments; a call may meet only some of its rows.
 /// </remarks>
 internal unsafe struct PatchCall<T> where T : unmanaged
 {
@@ -19,6 +19,9 @@ internal unsafe struct PatchCall<T> where T : unmanaged
 
     /// <summary>From an element of a segment to the next.</summary>
     public nint Step;
+
+    /// <summary>Rows of the right factor: in all, before those of the first segment, and between those of two segments.</summary>
+    public int PanelRows, PanelFirst, PanelSkip;
 
     /// <summary>Whether to add to what the result holds.</summary>
     public bool Accumulate;
@@ -58,7 +61,7 @@ internal static unsafe class PatchProduct
         }
     }
 
-    /// <summary>Y[To[r] + j] (+)= Σₛ Σ_q X[At[r] + Offsets[s] + q · Step] · panels[s · Length + q, j].</summary>
+    /// <summary>Y[To[r] + j] (+)= Σₛ Σ_q X[At[r] + Offsets[s] + q · Step] · panels[PanelFirst + s · (Length + PanelSkip) + q, j].</summary>
     public static void Multiply<T>(in PatchCall<T> call) where T : unmanaged, INumber<T>
     {
         switch (Products.BitsFor<T>(call.Columns))
@@ -89,7 +92,7 @@ internal static unsafe class PatchProduct
 
         // What a panel of the first cache holds: segments beyond are added in a second pass.
         int deepest = Math.Max(1, 640 * 4 / sizeof(T) / Math.Max(1, call.Length)), passes = (call.Segments + deepest - 1) / deepest;
-        int together = (call.Segments + passes - 1) / passes, depth = call.Segments * call.Length;
+        int together = (call.Segments + passes - 1) / passes, depth = call.Length + call.PanelSkip;
         var tile = new TileCall<T> { A = call.X, Length = call.Length, Step = call.Step };
         bool narrow = call.Columns < R.Count;
         T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, RowsOfBlock * R.Count) : null;
@@ -113,7 +116,8 @@ internal static unsafe class PatchProduct
                     int width = Panels<T, V, R>.Width(call.Columns - done, MaxWidth, out int covered);
                     (tile.C1, tile.C2) = Panels<T, V, R>.Offsets(width, covered);
                     (tile.BStep, tile.B1, tile.B2) = (width * R.Count, R.Count, 2 * R.Count);
-                    tile.B = panel + (s * call.Length * tile.BStep);
+                    tile.B = panel + ((call.PanelFirst + (s * depth)) * tile.BStep);
+                    tile.BSkip = call.PanelSkip * tile.BStep;
                     int tiles = Tile<T, V, R>.Divide(rows, width, out int least, out int more);
                     for (int t = 0, r = first; t < tiles; t++)
                     {
@@ -125,7 +129,7 @@ internal static unsafe class PatchProduct
                         r += tall;
                     }
 
-                    panel += depth * tile.BStep;
+                    panel += call.PanelRows * tile.BStep;
                     done += covered;
                 }
             }

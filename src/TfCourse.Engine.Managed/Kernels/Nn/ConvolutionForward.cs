@@ -3,11 +3,15 @@ using System.Numerics;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>A convolution of known sizes: y[place, k] = f(Σ x[place + entry, q] · filter[entry, q, k]).</summary>
-/// <remarks>In channels-last images the rows of a window lie in the image as they are, so nothing is copied but what padding adds.</remarks>
+/// <remarks>
+/// In channels-last images the rows of a window lie in the image as they are, so nothing is copied but what padding adds. Places whose
+/// windows reach into the padding form groups that leave out the rows and columns of the window there.
+/// </remarks>
 internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<T>
 {
     private readonly BorderedImages<T> _images;
-    private readonly PatchTable _table;
+    private readonly PatchTable[] _tables;
+    private readonly PatchCall<T>[] _calls;
     private readonly bool _moves;
     private readonly int _panel, _atOnce;
 
@@ -19,9 +23,13 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
         _atOnce = PatchTable.ImagesAtOnce(shape.Batch, _images.ImageStride, shape.Places);
         int[] segments = Offsets(shape, _images, shape.Channels, 1);
         (int[] offsets, int length) = shape.Groups == 1 ? PatchTable.Join(segments, shape.GroupChannels, shape.Width.Filter) : (segments, shape.GroupChannels);
-        _table = new PatchTable(
-            PatchTable.Repeat(Places(shape, _images), _atOnce, _images.ImageStride),
-            PatchTable.Repeat(PatchTable.Grid((1, 0), (1, 0), (shape.Places, shape.OutputChannels)), _atOnce, shape.Places * shape.OutputChannels), offsets, length);
+        bool joined = length > shape.GroupChannels || shape.Width.Filter == 1;
+        _tables = joined && shape.Depth.Filter == 1 && shape.Depth.Output == 1 && shape.Groups == 1
+            ? [.. Grouped(shape)]
+            : [new PatchTable(
+                PatchTable.Repeat(Places(shape, _images), _atOnce, _images.ImageStride),
+                PatchTable.Repeat(PatchTable.Grid((1, 0), (1, 0), (shape.Places, shape.OutputChannels)), _atOnce, shape.Places * shape.OutputChannels), offsets, length)];
+        _calls = [.. _tables.Select(t => t.Call<T>(t.Rows / _atOnce, shape.GroupOutputs))];
         _panel = (int)Math.Min(int.MaxValue, PatchProduct.PanelSize<T>(shape.FilterSize, shape.GroupOutputs));
     }
 
@@ -43,10 +51,19 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
             PatchProduct.Pack(filter + (g * Shape.GroupOutputs), Shape.OutputChannels, false, Shape.GroupOutputs, Shape.FilterSize, panels + ((nint)g * _panel), Shape.FilterSize, 0);
         }
 
+        fixed (PatchCall<T>* calls = _calls)
+        {
+            Share(calls, x, panels, y, after);
+        }
+    }
+
+    private void Share(PatchCall<T>* calls, T* x, T* panels, T* y, in Epilogue<T> after)
+    {
         var work = new Chunks
         {
             Images = _images,
-            Call = _table.Call<T>(_atOnce * Shape.Places, Shape.GroupOutputs),
+            Calls = calls,
+            CallCount = _calls.Length,
             X = x,
             Panels = panels,
             Y = y,
@@ -61,6 +78,28 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
             Moves = _moves,
         };
         Workers.Current.Run(work, (Shape.Batch + _atOnce - 1) / _atOnce);
+    }
+
+    private IEnumerable<PatchTable> Grouped(ConvolutionShape s)
+    {
+        foreach (PlaceGroup h in PlaceGroup.Of(s.Height.Output, s.Height.Filter, s.Height.Inside))
+        {
+            // A group of few places would fill tiles badly: it keeps the columns that only meet zeros.
+            IEnumerable<PlaceGroup> along = h.Places.Length * _atOnce >= PlaceGroup.Least ? PlaceGroup.Of(s.Width.Output, s.Width.Filter, s.Width.Inside) : [PlaceGroup.Whole(s.Width.Output, s.Width.Filter)];
+            foreach (PlaceGroup w in along)
+            {
+                int[] at = [.. from a in h.Places from b in w.Places select (a * s.Height.Stride * _images.RowStride) + (b * s.Width.Stride * s.Channels)];
+                int[] to = [.. from a in h.Places from b in w.Places select ((a * s.Width.Output) + b) * s.OutputChannels];
+                int[] segments = [.. from f in Enumerable.Range(h.First, h.Count) select (f * s.Height.Dilation * _images.RowStride) + (w.First * s.Channels)];
+                yield return new PatchTable(
+                    PatchTable.Repeat(at, _atOnce, _images.ImageStride), PatchTable.Repeat(to, _atOnce, s.Places * s.OutputChannels), segments, w.Count * s.Channels)
+                {
+                    PanelRows = s.FilterSize,
+                    PanelFirst = ((h.First * s.Width.Filter) + w.First) * s.Channels,
+                    PanelSkip = (s.Width.Filter - w.Count) * s.Channels,
+                };
+            }
+        }
     }
 
     /// <summary>The input images with the padding as their border.</summary>
@@ -82,10 +121,10 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
     private struct Chunks : IChunks
     {
         public BorderedImages<T> Images;
-        public PatchCall<T> Call;
+        public PatchCall<T>* Calls;
         public T* X, Panels, Y;
         public Epilogue<T> After;
-        public int Panel, AtOnce, Batch, Places, Groups, GroupChannels, Outputs;
+        public int CallCount, Panel, AtOnce, Batch, Places, Groups, GroupChannels, Outputs;
         public bool Moves;
 
         public readonly void Run(int chunk)
@@ -94,21 +133,24 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
             nint size = (nint)Places * Outputs;
             T* y = Y + (first * size), to = Moves ? ThreadMemory.Of<T>(ThreadMemory.Moved, count * size) : y;
             T* x = Images.Take(X, first, count, ThreadMemory.Bordered);
-            PatchCall<T> call = Call;
-            call.Rows = count * Places;
-            for (int g = 0; g < Groups; g++)
+            for (int part = 0; part < CallCount; part++)
             {
-                call.X = x + ((nint)g * GroupChannels);
-                call.Panels = Panels + ((nint)g * Panel);
-                call.Y = to + ((nint)g * call.Columns);
-                PatchProduct.Multiply(call);
+                PatchCall<T> call = Calls[part];
+                call.Rows *= count;
+                for (int g = 0; g < Groups; g++)
+                {
+                    call.X = x + ((nint)g * GroupChannels);
+                    call.Panels = Panels + ((nint)g * Panel);
+                    call.Y = to + ((nint)g * call.Columns);
+                    PatchProduct.Multiply(call);
+                }
             }
 
             if (!After.IsEmpty)
             {
                 Epilogue<T> after = After;
                 after.Outputs = after.Outputs is null ? null : after.Outputs + (first * size);
-                Epilogues.Run(after, to, 0, call.Rows, Outputs, 0, Outputs);
+                Epilogues.Run(after, to, 0, count * Places, Outputs, 0, Outputs);
             }
 
             if (Moves)

@@ -109,6 +109,7 @@ internal sealed unsafe class ConvolutionToFilter<T> where T : unmanaged, INumber
             call.Panels = panels;
             (call.Segments, call.Accumulate) = (count, more);
             int places = count * call.Length;
+            call.PanelRows = places;
             for (int g = 0; g < Groups; g++)
             {
                 PatchProduct.Pack(dy + ((nint)g * call.Columns), Outputs, false, call.Columns, places, panels, places, 0);

@@ -27,7 +27,7 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
                       from h in Residue.Of(shape.Height)
                       from w in Residue.Of(shape.Width)
                       select new Phase(shape, _gradients, d, h, w, _atOnce)];
-        _parts = [.. _phases.Select(p => p.Part(shape))];
+        _parts = [.. _phases.SelectMany(p => p.Parts)];
         PanelElements = _phases.Sum(p => (long)p.PanelElements);
         _covers = _phases.Sum(p => (long)p.Inputs) == places;
     }
@@ -45,11 +45,16 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
     public void Run(T* dy, T* filter, T* panels, T* dx)
     {
         T* free = panels;
-        for (int i = 0; i < _phases.Length; i++)
+        int part = 0;
+        foreach (Phase phase in _phases)
         {
-            _phases[i].Pack(Shape, filter, free);
-            _parts[i].Call.Panels = free;
-            free += _phases[i].PanelElements;
+            phase.Pack(Shape, filter, free);
+            for (int end = part + phase.Parts.Length; part < end; part++)
+            {
+                _parts[part].Call.Panels = free;
+            }
+
+            free += phase.PanelElements;
         }
 
         fixed (Part* parts = _parts)
@@ -58,7 +63,7 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
             {
                 Gradients = _gradients,
                 Parts = parts,
-                Phases = _parts.Length,
+                PartCount = _parts.Length,
                 DY = dy,
                 DX = dx,
                 ImageSize = Shape.Depth.Size * Shape.Height.Size * Shape.Width.Size * Shape.Channels,
@@ -82,8 +87,25 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
     }
 
     /// <summary>The inputs of one remainder along one axis: which, which entries of the filter they meet, and where these begin in the bordered gradients.</summary>
-    private readonly record struct Residue(int First, int Count, int[] Entries, int[] Starts)
+    private readonly record struct Residue(int First, int Count, int[] Entries, int[] Starts, int Before, int Outputs)
     {
+        /// <summary>Of the entries that input number <paramref name="input"/> meets: the first whose gradient exists, and the one after the last.</summary>
+        public (int First, int End) Inside(int input)
+        {
+            int first = 0, end = Entries.Length;
+            while (first < end && Starts[first] - Before + input < 0)
+            {
+                first++;
+            }
+
+            while (end > first && Starts[end - 1] - Before + input >= Outputs)
+            {
+                end--;
+            }
+
+            return (first, end);
+        }
+
         public static IEnumerable<Residue> Of(WindowAxis axis)
         {
             int before = Border(axis).Before;
@@ -94,7 +116,7 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
                 int[] starts = Array.ConvertAll(entries, f => ((place - (f * axis.Dilation)) / axis.Stride) + before);
                 if (entries.Length > 0)
                 {
-                    yield return new Residue(first, ((axis.Size - first - 1) / axis.Stride) + 1, entries, starts);
+                    yield return new Residue(first, ((axis.Size - first - 1) / axis.Stride) + 1, entries, starts, before, axis.Output);
                 }
             }
         }
@@ -103,24 +125,27 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
     /// <summary>The inputs of one remainder along every axis.</summary>
     private sealed class Phase
     {
-        private readonly PatchTable _table;
+        private readonly PatchTable[] _tables;
         private readonly int[] _entries;
         private readonly int _panel;
 
         public Phase(ConvolutionShape s, BorderedImages<T> gradients, Residue d, Residue h, Residue w, int atOnce)
         {
-            int[] at = PatchTable.Grid((d.Count, gradients.PlaneStride), (h.Count, gradients.RowStride), (w.Count, s.OutputChannels));
-            int row = s.Width.Size * s.Channels, plane = s.Height.Size * row;
-            int[] to = PatchTable.Grid((d.Count, s.Depth.Stride * plane), (h.Count, s.Height.Stride * row), (w.Count, s.Width.Stride * s.Channels),
-                (d.First * plane) + (h.First * row) + (w.First * s.Channels));
-            int[] offsets = [.. from a in d.Starts from b in h.Starts from e in w.Starts select (a * gradients.PlaneStride) + (b * gradients.RowStride) + (e * s.OutputChannels)];
             _entries = [.. from a in d.Entries from b in h.Entries from e in w.Entries select (((a * s.Height.Filter) + b) * s.Width.Filter) + e];
-            (int[] joined, int length) = s.Groups == 1 ? PatchTable.Join(offsets, s.GroupOutputs, w.Entries.Length) : (offsets, s.GroupOutputs);
-            Inputs = at.Length;
-            _table = new PatchTable(PatchTable.Repeat(at, atOnce, gradients.ImageStride), PatchTable.Repeat(to, atOnce, s.Depth.Size * plane), joined, length);
             _panel = checked((int)PatchProduct.PanelSize<T>(_entries.Length * s.GroupOutputs, s.GroupChannels));
             PanelElements = checked(_panel * s.Groups);
+            Inputs = checked(d.Count * h.Count * w.Count);
+            int[] offsets = [.. from a in d.Starts from b in h.Starts from e in w.Starts select (a * gradients.PlaneStride) + (b * gradients.RowStride) + (e * s.OutputChannels)];
+            (int[] joined, int length) = s.Groups == 1 ? PatchTable.Join(offsets, s.GroupOutputs, w.Entries.Length) : (offsets, s.GroupOutputs);
+            bool isJoined = length > s.GroupOutputs || w.Entries.Length == 1;
+            _tables = isJoined && d.Entries.Length == 1 && d.Count == 1 && s.Groups == 1 ? [.. Grouped(s, gradients, d, h, w, atOnce)]
+                : [Table(s, gradients, d, PlaceGroup.Whole(h.Count, h.Entries.Length), h, PlaceGroup.Whole(w.Count, w.Entries.Length), w, atOnce, joined, length)];
+            int images = atOnce;
+            Parts = [.. _tables.Select(t => new Part { Call = t.Call<T>(t.Rows / images, s.GroupChannels), Panel = _panel })];
         }
+
+        /// <summary>The groups of inputs that meet the same entries.</summary>
+        public Part[] Parts { get; }
 
         /// <summary>How many inputs of an image there are.</summary>
         public int Inputs { get; }
@@ -128,7 +153,34 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
         /// <summary>The elements of the panels of all groups.</summary>
         public int PanelElements { get; }
 
-        public Part Part(ConvolutionShape s) => new() { Call = _table.Call<T>(Inputs, s.GroupChannels), Panel = _panel };
+        private static IEnumerable<PatchTable> Grouped(ConvolutionShape s, BorderedImages<T> gradients, Residue d, Residue h, Residue w, int atOnce)
+        {
+            foreach (PlaceGroup rows in PlaceGroup.Of(h.Count, h.Entries.Length, h.Inside))
+            {
+                IEnumerable<PlaceGroup> along = rows.Places.Length * atOnce >= PlaceGroup.Least ? PlaceGroup.Of(w.Count, w.Entries.Length, w.Inside) : [PlaceGroup.Whole(w.Count, w.Entries.Length)];
+                foreach (PlaceGroup columns in along)
+                {
+                    int[] segments = [.. from i in Enumerable.Range(rows.First, rows.Count) select (d.Starts[0] * gradients.PlaneStride) + (h.Starts[i] * gradients.RowStride) + (w.Starts[columns.First] * s.OutputChannels)];
+                    yield return Table(s, gradients, d, rows, h, columns, w, atOnce, segments, columns.Count * s.OutputChannels);
+                }
+            }
+        }
+
+        private static PatchTable Table(ConvolutionShape s, BorderedImages<T> gradients, Residue d, PlaceGroup rows, Residue h, PlaceGroup columns, Residue w, int atOnce, int[] segments, int length)
+        {
+            int row = s.Width.Size * s.Channels, plane = s.Height.Size * row, entries = w.Entries.Length;
+            int[] at = [.. from a in Enumerable.Range(0, d.Count) from b in rows.Places from e in columns.Places select (a * gradients.PlaneStride) + (b * gradients.RowStride) + (e * s.OutputChannels)];
+            int[] to = [.. from a in Enumerable.Range(0, d.Count)
+                           from b in rows.Places
+                           from e in columns.Places
+                           select (((a * s.Depth.Stride) + d.First) * plane) + (((b * s.Height.Stride) + h.First) * row) + (((e * s.Width.Stride) + w.First) * s.Channels)];
+            return new PatchTable(PatchTable.Repeat(at, atOnce, gradients.ImageStride), PatchTable.Repeat(to, atOnce, s.Depth.Size * plane), segments, length)
+            {
+                PanelRows = d.Entries.Length * h.Entries.Length * entries * s.GroupOutputs,
+                PanelFirst = ((rows.First * entries) + columns.First) * s.GroupOutputs,
+                PanelSkip = (entries - columns.Count) * s.GroupOutputs,
+            };
+        }
 
         /// <summary>panels[entry, k, q] = filter[entry, q, k], group after group.</summary>
         public void Pack(ConvolutionShape s, T* filter, T* panels)
@@ -157,7 +209,7 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
         public BorderedImages<T> Gradients;
         public Part* Parts;
         public T* DY, DX;
-        public int Phases, ImageSize, Batch, AtOnce, Groups, GroupOutputs, Channels;
+        public int PartCount, ImageSize, Batch, AtOnce, Groups, GroupOutputs, Channels;
         public bool Clears, Moves;
 
         public readonly void Run(int chunk)
@@ -170,7 +222,7 @@ internal sealed unsafe class ConvolutionToInput<T> where T : unmanaged, INumber<
                 new Span<T>(to, size).Clear();
             }
 
-            for (int p = 0; p < Phases; p++)
+            for (int p = 0; p < PartCount; p++)
             {
                 PatchCall<T> call = Parts[p].Call;
                 T* panels = call.Panels;

@@ -17,10 +17,19 @@ internal sealed unsafe class PatchTable
     public PatchTable(nint[] at, nint[] to, int[] offsets, int length, int step = 1)
     {
         (_at, _to, _offsets) = (Pinned(at), Pinned(to), Pinned(offsets));
-        (Length, Step) = (length, step);
+        (Length, Step, PanelRows) = (length, step, offsets.Length * length);
     }
 
     public int Segments => _offsets.Length;
+
+    /// <summary>Rows of the right factor; those of all segments unless there are more.</summary>
+    public int PanelRows { get; init; }
+
+    /// <summary>Rows of the right factor before those of the first segment.</summary>
+    public int PanelFirst { get; init; }
+
+    /// <summary>Rows of the right factor between those of two segments.</summary>
+    public int PanelSkip { get; init; }
 
     public int Rows => _at.Length;
 
@@ -39,6 +48,9 @@ internal sealed unsafe class PatchTable
         Segments = _offsets.Length,
         Length = Length,
         Step = Step,
+        PanelRows = PanelRows,
+        PanelFirst = PanelFirst,
+        PanelSkip = PanelSkip,
     };
 
     /// <summary>How many images to treat at a time.</summary>

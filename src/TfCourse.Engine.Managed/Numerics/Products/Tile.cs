@@ -7,7 +7,7 @@ namespace TfCourse.Engine.Managed;
 /// <remarks>
 /// Row r of the left factor is A[Rows[r] + Segments[s] + q · Step] for s below SegmentCount and q below Length, one after the other:
 /// one segment for a matrix, one for each row of the window in a convolution. The right factor's row of the same index begins
-/// at B + index · BStep; its registers are at 0, B1 and B2 from there, those of the result at To[r], To[r] + C1 and To[r] + C2.
+/// at B + index · BStep + s · BSkip; its registers are at 0, B1 and B2 from there, those of the result at To[r], To[r] + C1 and To[r] + C2.
 /// Registers of one tile may overlap; those of different tiles may not when the result is added to.
 /// </remarks>
 internal unsafe struct TileCall<T> where T : unmanaged
@@ -16,7 +16,7 @@ internal unsafe struct TileCall<T> where T : unmanaged
     public nint* Rows, To;
     public int* Segments;
     public int SegmentCount, Length;
-    public nint Step, BStep, B1, B2, C1, C2;
+    public nint Step, BStep, BSkip, B1, B2, C1, C2;
     public bool Accumulate;
 }
 
@@ -184,6 +184,8 @@ internal static unsafe class Tile<T, V, R>
                     c72 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c72) : c72;
                 }
             }
+
+            b += call->BSkip;
         }
 
         Put<TWidth>(call, 0, c00, c01, c02);
