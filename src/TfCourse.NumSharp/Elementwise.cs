@@ -87,33 +87,34 @@ internal static class Elementwise
         while (walk.NextRow())
         {
             Span<T> row = result.AsSpan(written, walk.Length);
-            Row<T, TRule>(a[walk.X..], walk.StepX, b[walk.Y..], walk.StepY, row);
+            Row<T, TRule>(a, walk.X, walk.StepX, b, walk.Y, walk.StepY, row);
             written += row.Length;
         }
 
         return new NDArray(result, dims);
     }
 
-    private static void Row<T, TRule>(ReadOnlySpan<T> x, int stepX, ReadOnlySpan<T> y, int stepY, Span<T> row)
+    // Steps may be negative (a[::-1]): then the row begins at its end in memory.
+    private static void Row<T, TRule>(ReadOnlySpan<T> x, int atX, int stepX, ReadOnlySpan<T> y, int atY, int stepY, Span<T> row)
         where T : struct, INumber<T> where TRule : struct, IBinaryRule
     {
         if (stepX == 1 && stepY == 1)
         {
-            x = x[..row.Length];
-            y = y[..row.Length];
+            x = x.Slice(atX, row.Length);
+            y = y.Slice(atY, row.Length);
             for (int i = 0; i < row.Length; i++)
                 row[i] = TRule.Apply(x[i], y[i]);
         }
         else if (stepX == 1 && stepY == 0)
         {
-            T constant = y[0];
-            x = x[..row.Length];
+            T constant = y[atY];
+            x = x.Slice(atX, row.Length);
             for (int i = 0; i < row.Length; i++)
                 row[i] = TRule.Apply(x[i], constant);
         }
         else
         {
-            for (int i = 0, atX = 0, atY = 0; i < row.Length; i++, atX += stepX, atY += stepY)
+            for (int i = 0; i < row.Length; i++, atX += stepX, atY += stepY)
                 row[i] = TRule.Apply(x[atX], y[atY]);
         }
     }

@@ -5,6 +5,15 @@ public sealed class ElementwiseTests
     private static readonly NDArray Matrix = np.array(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });
 
     [Test]
+    public void Reversed_views_take_part_in_arithmetic()
+    {
+        NDArray a = np.array(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+        Assert.That((a[":, ::-1"] - a).ToArray<double>(), Is.EqualTo(new double[] { 2, 0, -2, 2, 0, -2 }));
+        Assert.That((a * a["::-1"]).ToArray<double>(), Is.EqualTo(new double[] { 4, 10, 18, 4, 10, 18 }));
+        Assert.That((a["::-1, ::-1"] + 1.0).ToArray<double>(), Is.EqualTo(new double[] { 7, 6, 5, 4, 3, 2 }));
+    }
+
+    [Test]
     public void Operators_work_element_by_element()
     {
         NDArray other = np.array(new double[,] { { 10, 20, 30 }, { 40, 50, 60 } });

@@ -27,6 +27,9 @@ public sealed record Preformatted(string Text) : IReportPart
 /// <param name="Parts">The parts, in reading order.</param>
 public sealed record SideBySide(IReadOnlyList<IReportPart> Parts) : IReportPart
 {
+    /// <summary>Whether three of them may stand side by side instead of two.</summary>
+    public bool Small { get; init; }
+
     /// <inheritdoc/>
-    public string ToHtml() => $"<div class=\"grid\">\n{string.Concat(Parts.Select(part => part.ToHtml()))}</div>\n";
+    public string ToHtml() => $"<div class=\"grid{(Small ? " small" : "")}\">\n{string.Concat(Parts.Select(part => part.ToHtml()))}</div>\n";
 }

@@ -35,7 +35,7 @@ internal static class Stylesheet
         svg.plot .region.s1{fill-opacity:.34}
         svg.plot .boundary{stroke:var(--ink);stroke-width:2;fill:none;stroke-linecap:round}
         svg.plot .contour{stroke:#fff;stroke-opacity:.35;stroke-width:.7;fill:none}
-        svg.plot .pathHalo{stroke:var(--page);stroke-width:4.2;stroke-opacity:.85;fill:none;stroke-linejoin:round}
+        svg.plot .pathHalo{stroke:var(--page);stroke-width:3.4;stroke-opacity:.7;fill:none;stroke-linejoin:round}
         svg.plot .start{fill:none;stroke:var(--ink);stroke-width:2}
         svg.plot .pointer{fill:none;stroke:var(--ink);stroke-width:2}
         svg.plot .cross{stroke:var(--ink);stroke-width:2.4;paint-order:stroke}
@@ -56,6 +56,7 @@ internal static class Stylesheet
         figure{margin:0 0 1.2em}
         figcaption{color:var(--soft);font-size:.9rem;max-width:72ch}
         .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:1em 1.6em;align-items:start}
+        .grid.small{grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr))}
         .scroll{overflow-x:auto;margin:0 0 1.2em}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.93rem}
         caption{text-align:left;color:var(--soft);padding-bottom:.4em}

@@ -10,6 +10,9 @@ namespace TfCourse.Reports;
 /// <param name="Examples">The examples, a series a class, in the order of the classes.</param>
 public sealed record DecisionBoundary(string Title, Axis X, Axis Y, IReadOnlyList<Surface> Scores, IReadOnlyList<Series> Examples) : Plot(Title)
 {
+    /// <summary>Whether a legend names the classes; without one the caption has to.</summary>
+    public bool Legend { get; init; } = true;
+
     internal override void Draw(SvgWriter svg)
     {
         if (Scores.Count == 0)
@@ -19,7 +22,7 @@ public sealed record DecisionBoundary(string Title, Axis X, Axis Y, IReadOnlyLis
 
         Surface[] margins = Scores.Count == 1 ? [Changed(Scores[0], p => 0.5 - p), Changed(Scores[0], p => p - 0.5)] : [.. Scores.Select((_, k) => Margin(k))];
         Surface first = Scores[0];
-        var frame = new Frame(this, X with { Min = first.XMin, Max = first.XMax }, Y with { Min = first.YMin, Max = first.YMax }, [], [], [.. Examples.Select(e => e.Name)]);
+        var frame = new Frame(this, X with { Min = first.XMin, Max = first.XMax }, Y with { Min = first.YMin, Max = first.YMax }, [], [], Legend ? [.. Examples.Select(e => e.Name)] : []);
         frame.Draw(svg);
         frame.OpenArea(svg);
         for (int k = 0; k < margins.Length; k++)

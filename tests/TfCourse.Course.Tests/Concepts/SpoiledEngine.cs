@@ -24,7 +24,7 @@ internal sealed class SpoiledEngine(string? op) : IEngine
     /// <summary>The ops that computed floating numbers in the calls seen.</summary>
     public IReadOnlyCollection<string> Arithmetic => _seen;
 
-    public IEngineSession Open(ConfigProto? config = null) => new Spoiled(this, Session.DefaultEngine.Open(config));
+    public IEngineSession Open(ConfigProto? config = null, string target = "") => new Spoiled(this, Session.DefaultEngine.Open(config, target));
 
     private GraphDef Changed(GraphDef graph)
     {
@@ -85,7 +85,7 @@ internal sealed class SpoiledEngine(string? op) : IEngine
 
         public List<OpDef> Definitions { get; } = [];
 
-        public IEngineSession Open(ConfigProto? config = null) => new Ears(this, Session.DefaultEngine.Open(config));
+        public IEngineSession Open(ConfigProto? config = null, string target = "") => new Ears(this, Session.DefaultEngine.Open(config, target));
 
         private sealed class Ears(Listening owner, IEngineSession inner) : IEngineSession
         {
