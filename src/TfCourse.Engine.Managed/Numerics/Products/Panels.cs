@@ -114,8 +114,17 @@ internal static unsafe class Panels<T, V, R>
             if (!add && sizeof(T) == 4 && columns >= 4)
             {
                 // Two halves that may overlap.
-                Vector128.Load((float*)x).Store((float*)row);
-                Vector128.Load((float*)x + columns - 4).Store((float*)row + columns - 4);
+                if (columns <= 8)
+                {
+                    Vector128.Load((float*)x).Store((float*)row);
+                    Vector128.Load((float*)x + columns - 4).Store((float*)row + columns - 4);
+                }
+                else
+                {
+                    Vector256.Load((float*)x).Store((float*)row);
+                    Vector256.Load((float*)x + columns - 8).Store((float*)row + columns - 8);
+                }
+
                 continue;
             }
 
