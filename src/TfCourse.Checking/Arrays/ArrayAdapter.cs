@@ -1,0 +1,59 @@
+using Tensorflow.NumPy;
+
+namespace TfCourse.Checking;
+
+/// <summary>Turns arrays of one library into <see cref="CheckedArray"/> and back, so that a user's functions are called with their own arrays.</summary>
+/// <typeparam name="T">The library's array.</typeparam>
+/// <param name="read">Copies an array's shape and values.</param>
+/// <param name="write">Makes an array of a shape and values; must copy the values.</param>
+/// <example>NumSharp: <c>new ArrayAdapter&lt;NDArray&gt;(a => CheckedArray.FromSpan(a.ToArray&lt;double&gt;(), a.shape), c => np.array(c.Values).reshape([.. c.Shape]))</c></example>
+public sealed class ArrayAdapter<T>(Func<T, CheckedArray> read, Func<CheckedArray, T> write)
+{
+    /// <summary>Copies an array's shape and values.</summary>
+    /// <param name="array">The array.</param>
+    public CheckedArray Read(T array) => read(array);
+
+    /// <summary>Makes an array.</summary>
+    /// <param name="value">Its shape and values.</param>
+    public T Write(CheckedArray value) => write(value);
+}
+
+/// <summary>Adapters for the arrays that need none written by hand.</summary>
+public static class ArrayAdapter
+{
+    /// <summary>The adapter of double[], float[], double[,], float[,], Array (a mixture of these), double, CheckedArray or a tensor's NDArray.</summary>
+    /// <typeparam name="T">One of these.</typeparam>
+    /// <exception cref="ArgumentException">Another type: it needs an adapter of its own.</exception>
+    public static ArrayAdapter<T> For<T>() => (ArrayAdapter<T>?)Known(typeof(T)) ?? throw new ArgumentException(
+        $"Arrays of type {typeof(T)} are not known here; pass an ArrayAdapter<{typeof(T).Name}> that reads shape and values and writes them back.");
+
+    /// <summary>The adapter of flat arrays with a shape of their own beside them.</summary>
+    /// <param name="shape">Row-major.</param>
+    public static ArrayAdapter<double[]> Flat(params int[] shape) => new(a => CheckedArray.FromSpan(a, shape), c => (double[])c.Values.Clone());
+
+    private static object? Known(Type type)
+        => type == typeof(double[]) ? new ArrayAdapter<double[]>(CheckedArray.FromArray, c => (double[])c.Values.Clone())
+        : type == typeof(float[]) ? new ArrayAdapter<float[]>(CheckedArray.FromArray, c => Array.ConvertAll(c.Values, v => (float)v))
+        : type == typeof(double[,]) ? new ArrayAdapter<double[,]>(CheckedArray.FromArray, c => (double[,])Shaped(c, typeof(double), 2))
+        : type == typeof(float[,]) ? new ArrayAdapter<float[,]>(CheckedArray.FromArray, c => (float[,])Shaped(c, typeof(float), 2))
+        : type == typeof(Array) ? new ArrayAdapter<Array>(CheckedArray.FromArray, c => Shaped(c, c.Single ? typeof(float) : typeof(double), c.Shape.Count))
+        : type == typeof(double) ? new ArrayAdapter<double>(v => new CheckedArray([], [v]), c => c.Values[0])
+        : type == typeof(CheckedArray) ? new ArrayAdapter<CheckedArray>(c => c.Copy(), c => c.Copy())
+        : type == typeof(NDArray) ? new ArrayAdapter<NDArray>(CheckedArray.FromTensor, c => new NDArray(Shaped(c, c.Single ? typeof(float) : typeof(double), c.Shape.Count)))
+        : null;
+
+    private static Array Shaped(CheckedArray value, Type element, int rank)
+    {
+        int[] shape = [.. value.Shape];
+        if (shape.Length != rank)
+            throw new ArgumentException($"A {rank}-dimensional array cannot hold the shape {CheckedArray.ShapeText(shape)}.");
+        if (rank == 0)
+            shape = [1];
+        var array = Array.CreateInstance(element, shape);
+        if (element == typeof(double))
+            Buffer.BlockCopy(value.Values, 0, array, 0, value.Values.Length * sizeof(double));
+        else
+            Buffer.BlockCopy(Array.ConvertAll(value.Values, v => (float)v), 0, array, 0, value.Values.Length * sizeof(float));
+        return array;
+    }
+}

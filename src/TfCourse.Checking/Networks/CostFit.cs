@@ -1,0 +1,68 @@
+namespace TfCourse.Checking;
+
+/// <summary>Writes the user's cost as a multiple of a loss plus penalties, where that can be done.</summary>
+internal static class CostFit
+{
+    /// <summary>The network with its scale and penalties, and what is left over relative to how much the cost varies; null when it cannot be.</summary>
+    public static (DenseNetwork Network, double Residual)? Of(DenseNetwork network, LayerValues[][] thetas, double[][] outputs, IReadOnlyList<CostSample> samples)
+    {
+        double[] cost = [.. samples.Select(s => s.Cost)], loss = Array.ConvertAll(outputs, network.SummedLoss);
+        if (Array.Exists(cost, c => !double.IsFinite(c)))
+        {
+            // A logarithm of logits has no value where they are below 0: the same points without a value tell as much.
+            return network.Quirk is not null && cost.Zip(loss).All(p => double.IsNaN(p.First) == double.IsNaN(p.Second)) && Array.Exists(cost, double.IsNaN)
+                ? (network with { Scale = 1.0 / network.Examples }, 0) : null;
+        }
+
+        if (Array.Exists(loss, c => !double.IsFinite(c)))
+            return null;
+        double[] ones = [.. cost.Select(_ => 1.0)], weights = Sums(thetas, t => t.W, v => v * v), biases = Sums(thetas, t => t.B, v => v * v);
+        double variation = cost.Max() - cost.Min();
+        if (variation == 0)
+            return null;
+
+        int L = network.Layers;
+        (double[] x, double left) = LeastSquares.Fit([loss, weights, biases, ones], cost);
+        DenseNetwork fitted = Snapped(network, x[0]) with { WeightDecay = All(2 * x[1], L), BiasDecay = All(2 * x[2], L) };
+        if (left > 1e-6 * variation && L > 1 && cost.Length >= L + 5)
+        {
+            double[][] each = [.. Enumerable.Range(0, L).Select(l => Sums(thetas, t => t.W, v => v * v, l))];
+            (double[] y, double rest) = LeastSquares.Fit([loss, .. each, biases, ones], cost);
+            if (rest < 1e-3 * left)
+                (left, fitted) = (rest, Snapped(network, y[0]) with { WeightDecay = [.. y.Skip(1).Take(L).Select(c => 2 * c)], BiasDecay = All(2 * y[^2], L) });
+        }
+
+        if (left > 1e-6 * variation)
+        {
+            (double[] y, double rest) = LeastSquares.Fit([loss, weights, Sums(thetas, t => t.W, Math.Abs), ones], cost);
+            if (rest < 1e-3 * left)
+                (left, fitted) = (rest, Snapped(network, y[0]) with { WeightDecay = All(2 * y[1], L), Lasso = y[2] });
+        }
+
+        return fitted.Scale > 0 ? (Cleaned(fitted, cost, weights, biases), left / variation) : null;
+    }
+
+    private static double[] All(double value, int count) => [.. Enumerable.Repeat(value, count)];
+
+    private static double[] Sums(LayerValues[][] thetas, Func<LayerValues, double[]?> of, Func<double, double> f, int layer = -1)
+        => [.. thetas.Select(t => t.Where((_, l) => layer < 0 || l == layer).Sum(v => of(v)?.Sum(f) ?? 0))];
+
+    // A multiple that is a usual one up to rounding is that one.
+    private static DenseNetwork Snapped(DenseNetwork network, double scale)
+    {
+        double m = network.Examples, n = network.Sizes[^1];
+        double near = new[] { 1 / m, 1, 0.5 / m, 0.5, 1 / (m * n), 0.5 / (m * n), 1 / n }.MinBy(c => Math.Abs(c - scale));
+        return network with { Scale = Math.Abs(near - scale) < 1e-6 * near ? near : scale };
+    }
+
+    // Penalties below what rounding leaves are none.
+    private static DenseNetwork Cleaned(DenseNetwork network, double[] cost, double[] weights, double[] biases)
+    {
+        double size = cost.Max(Math.Abs), w = weights.Max(), b = biases.Max();
+        return network with
+        {
+            WeightDecay = Array.ConvertAll(network.WeightDecay, d => Math.Abs(d) * w < 1e-9 * size ? 0 : d),
+            BiasDecay = Array.ConvertAll(network.BiasDecay, d => Math.Abs(d) * b < 1e-9 * size ? 0 : d),
+        };
+    }
+}
