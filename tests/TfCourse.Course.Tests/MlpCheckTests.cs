@@ -36,4 +36,16 @@ public sealed class MlpCheckTests
             Assert.That(report.Gradients[2].Agrees, Is.True, "the framework is not at fault");
         });
     }
+
+    [Test]
+    public void The_mistakes_that_the_course_plants_get_their_names()
+    {
+        MlpCheckReport report = MlpCheck.Run(1, gradients =>
+        {
+            gradients["dW2"] = gradients["dW2"] * 2.0;
+            gradients["db1"] = gradients["db1"] * 4.0;
+            return gradients;
+        });
+        Assert.That(report.Diagnosis.Findings.Select(f => f.Title), Is.EquivalentTo(new[] { "dW2 is doubled", "db1 is scaled by 4" }));
+    }
 }

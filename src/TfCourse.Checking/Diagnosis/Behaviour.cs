@@ -36,8 +36,8 @@ internal sealed class Behaviour(ParameterFunctions functions, Random random)
     /// <summary>At another point, where values kept from the first call are wrong: the gradient along a random direction.</summary>
     public IReadOnlyList<Finding> LookElsewhere(FoundNetwork? found, CostNoise noise)
     {
-        double[][] theta = [.. functions.Start.Select(p => Matrix.Map(p.Value.Values, v => functions.Stored(0, v + 0.2 * Math.Max(Math.Abs(v), 0.1) * Normal.Next(random))))];
-        functions.MoveAll(theta);
+        if (Elsewhere() is not { } theta)
+            return [];
         double[][] given = [.. functions.Gradients().Select(g => g.Values)];
         bool right;
         if (found is { Network.Quirk: null })
@@ -56,6 +56,21 @@ internal sealed class Behaviour(ParameterFunctions functions, Random random)
         return right ? [] : [Simple("stale-cache", "the gradients are right at the first parameters and wrong at others: something is kept from the first call", "values computed once outside the function: activations, masks or weights captured when it was made")];
     }
 
+    // A point at which the cost still exists: a probability must not leave (0, 1).
+    private double[][]? Elsewhere()
+    {
+        foreach (double far in new[] { 0.2, 0.02, 0.002 })
+        {
+            double[][] theta = [.. functions.Start.Select((p, i) => Matrix.Map(p.Value.Values, v => functions.Stored(i, v + far * Math.Max(Math.Abs(v), 0.1) * Normal.Next(random))))];
+            functions.MoveAll(theta);
+            if (double.IsFinite(functions.Cost()))
+                return theta;
+        }
+
+        functions.Restore();
+        return null;
+    }
+
     private bool AlongDirection(double[][] theta, double[][] given, CostNoise noise)
     {
         double[][] direction = [.. theta.Select(t => Normal.Many(random, t.Length))];
@@ -65,10 +80,11 @@ internal sealed class Behaviour(ParameterFunctions functions, Random random)
         {
             double step = noise.Single ? 100 * h : h;
             double numeric = (At(step) - At(-step)) / (2 * step);
-            best = Math.Min(best, Math.Abs(numeric - expected) - 2 * noise.Absolute / step);
+            if (double.IsFinite(numeric))
+                best = Math.Min(best, Math.Abs(numeric - expected) - 2 * noise.Absolute / step);
         }
 
-        return best <= (noise.Single ? 0.05 : 1e-3) * length;
+        return double.IsPositiveInfinity(best) || best <= (noise.Single ? 0.05 : 1e-3) * length;
 
         double At(double t)
         {

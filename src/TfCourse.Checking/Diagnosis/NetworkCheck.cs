@@ -132,8 +132,11 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         NetworkShape? shape = found?.Shape ?? shapes.FirstOrDefault();
         LocalContext context = new()
         {
-            Examples = m > 0 ? (int)m : ExamplesOf(facts, shape), Lambda = facts.Lambda, Keep = facts.Keep,
-            Decay = found is null ? null : n => DecayOf(found, n), WeightDecay = found?.Network.WeightDecay.FirstOrDefault() ?? 0,
+            Examples = m > 0 ? (int)m : ExamplesOf(facts, shape),
+            Lambda = facts.Lambda,
+            Keep = facts.Keep,
+            Decay = found is null ? null : n => DecayOf(found, n),
+            WeightDecay = found?.Network.WeightDecay.FirstOrDefault() ?? 0,
             Sizes = shape is null ? [] : [.. shape.Sizes.Select((s, i) => (i == 0 ? "inputs" : i == shape.Sizes.Length - 1 ? "outputs" : $"units of layer {i}", s)).DistinctBy(s => s.s)],
             Biases = shape is null ? functions.Start.Where(p => p.Value.Shape.Count < 2).Select(p => p.Name).ToHashSet() : shape.Layers.SelectMany(l => l.Vectors.Select(v => v.Name)).ToHashSet(),
         };

@@ -13,12 +13,17 @@ internal sealed class Scaled : LocalHypothesis
         if (c == 0 || Math.Abs(c - 1) < view.Tolerance || !view.Is(predicted, c))
             yield break;
         double after = view.Difference(predicted), near = Math.Max(1e-3 * Math.Min(1, 1e3 * view.Tolerance), 20 * Uncertainty(view));
+        bool usual = false;
         foreach ((double constant, string mistake, string title, string where, double rarity) in Constants(view))
         {
             if (Math.Abs(c - constant) > near * Math.Abs(constant))
                 continue;
+            usual |= rarity <= 1.1;
             yield return new LocalFit(FormattableString.Invariant($"scaled {mistake} {constant:R}"), mistake, title, where, rarity, view.Difference(Matrix.Scaled(view.Expected, constant)));
         }
+
+        if (usual)
+            yield break;
 
         // 4 or 1/10 is what somebody types; 0.3716 is not.
         double whole = Math.Abs(c) < 1 ? 1 / c : c;

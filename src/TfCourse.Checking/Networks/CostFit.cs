@@ -4,9 +4,14 @@ namespace TfCourse.Checking;
 internal static class CostFit
 {
     /// <summary>The network with its scale and penalties, and what is left over relative to how much the cost varies; null when it cannot be.</summary>
-    public static (DenseNetwork Network, double Residual)? Of(DenseNetwork network, LayerValues[][] thetas, double[][] outputs, IReadOnlyList<CostSample> samples)
+    /// <param name="network">The candidate.</param>
+    /// <param name="penalties">The sums at each sample.</param>
+    /// <param name="outputs">The candidate's outputs at each sample.</param>
+    /// <param name="cost">The user's cost at each sample.</param>
+    /// <param name="unusual">Whether to try a penalty with a factor for each layer, and an L1 penalty, as well.</param>
+    public static (DenseNetwork Network, double Residual)? Of(DenseNetwork network, PenaltyColumns penalties, double[][] outputs, double[] cost, bool unusual)
     {
-        double[] cost = [.. samples.Select(s => s.Cost)], loss = Array.ConvertAll(outputs, network.SummedLoss);
+        double[] loss = Array.ConvertAll(outputs, network.SummedLoss);
         if (Array.Exists(cost, c => !double.IsFinite(c)))
         {
             // A logarithm of logits has no value where they are below 0: the same points without a value tell as much.
@@ -14,38 +19,31 @@ internal static class CostFit
                 ? (network with { Scale = 1.0 / network.Examples }, 0) : null;
         }
 
-        if (Array.Exists(loss, c => !double.IsFinite(c)))
-            return null;
-        double[] ones = [.. cost.Select(_ => 1.0)], weights = Sums(thetas, t => t.W, v => v * v), biases = Sums(thetas, t => t.B, v => v * v);
         double variation = cost.Max() - cost.Min();
-        if (variation == 0)
+        if (Array.Exists(loss, c => !double.IsFinite(c)) || variation == 0)
             return null;
 
         int L = network.Layers;
-        (double[] x, double left) = LeastSquares.Fit([loss, weights, biases, ones], cost);
+        (double[] x, double left) = LeastSquares.Fit([loss, penalties.Weights, penalties.Biases, penalties.Ones], cost);
         DenseNetwork fitted = Snapped(network, x[0]) with { WeightDecay = All(2 * x[1], L), BiasDecay = All(2 * x[2], L) };
-        if (left > 1e-6 * variation && L > 1 && cost.Length >= L + 5)
+        if (unusual && left > 1e-6 * variation && L > 1 && cost.Length >= L + 5)
         {
-            double[][] each = [.. Enumerable.Range(0, L).Select(l => Sums(thetas, t => t.W, v => v * v, l))];
-            (double[] y, double rest) = LeastSquares.Fit([loss, .. each, biases, ones], cost);
+            (double[] y, double rest) = LeastSquares.Fit([loss, .. penalties.Each, penalties.Biases, penalties.Ones], cost);
             if (rest < 1e-3 * left)
                 (left, fitted) = (rest, Snapped(network, y[0]) with { WeightDecay = [.. y.Skip(1).Take(L).Select(c => 2 * c)], BiasDecay = All(2 * y[^2], L) });
         }
 
-        if (left > 1e-6 * variation)
+        if (unusual && left > 1e-6 * variation)
         {
-            (double[] y, double rest) = LeastSquares.Fit([loss, weights, Sums(thetas, t => t.W, Math.Abs), ones], cost);
+            (double[] y, double rest) = LeastSquares.Fit([loss, penalties.Weights, penalties.Lasso, penalties.Ones], cost);
             if (rest < 1e-3 * left)
                 (left, fitted) = (rest, Snapped(network, y[0]) with { WeightDecay = All(2 * y[1], L), Lasso = y[2] });
         }
 
-        return fitted.Scale > 0 ? (Cleaned(fitted, cost, weights, biases), left / variation) : null;
+        return fitted.Scale > 0 ? (Cleaned(fitted, cost, penalties), left / variation) : null;
     }
 
     private static double[] All(double value, int count) => [.. Enumerable.Repeat(value, count)];
-
-    private static double[] Sums(LayerValues[][] thetas, Func<LayerValues, double[]?> of, Func<double, double> f, int layer = -1)
-        => [.. thetas.Select(t => t.Where((_, l) => layer < 0 || l == layer).Sum(v => of(v)?.Sum(f) ?? 0))];
 
     // A multiple that is a usual one up to rounding is that one.
     private static DenseNetwork Snapped(DenseNetwork network, double scale)
@@ -56,9 +54,9 @@ internal static class CostFit
     }
 
     // Penalties below what rounding leaves are none.
-    private static DenseNetwork Cleaned(DenseNetwork network, double[] cost, double[] weights, double[] biases)
+    private static DenseNetwork Cleaned(DenseNetwork network, double[] cost, PenaltyColumns penalties)
     {
-        double size = cost.Max(Math.Abs), w = weights.Max(), b = biases.Max();
+        double size = cost.Max(Math.Abs), w = penalties.Weights.Max(), b = penalties.Biases.Max();
         return network with
         {
             WeightDecay = Array.ConvertAll(network.WeightDecay, d => Math.Abs(d) * w < 1e-9 * size ? 0 : d),

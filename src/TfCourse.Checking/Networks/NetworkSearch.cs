@@ -31,11 +31,17 @@ internal static class NetworkSearch
 
     /// <summary>The best match over all readings; null when none is good.</summary>
     public static FoundNetwork? Find(IReadOnlyList<NetworkShape> shapes, NetworkFacts facts, IReadOnlyList<CostSample> samples, bool single)
+        => Find(shapes, facts, samples, single, false) ?? Find(shapes, facts, samples, single, true);
+
+    private static FoundNetwork? Find(IReadOnlyList<NetworkShape> shapes, NetworkFacts facts, IReadOnlyList<CostSample> samples, bool single, bool unusual)
     {
         double enough = single ? 1e-3 : Enough;
+        double[] cost = [.. samples.Select(s => s.Cost)];
         FoundNetwork? best = null;
         foreach (NetworkShape shape in shapes)
         {
+            LayerValues[][] thetas = [.. samples.Select(s => shape.Values(n => s.Theta[n]))];
+            PenaltyColumns penalties = new(thetas);
             foreach (NetworkData data in NetworkData.Read(facts, shape.Sizes))
             {
                 long work = samples.Count * shape.Sizes.Zip(shape.Sizes.Skip(1), (a, b) => (long)a * b).Sum() * data.Examples;
@@ -47,7 +53,7 @@ internal static class NetworkSearch
                     {
                         if (best is not null && best.Residual < enough * 1e-3 && best.Network.Quirk is null)
                             return best;
-                        if (Try(shape, template with { Hidden = hidden }, samples) is { } found && found.Residual < (best?.Residual ?? double.PositiveInfinity))
+                        if (Try(shape, template with { Hidden = hidden }, thetas, penalties, cost, unusual) is { } found && found.Residual < (best?.Residual ?? double.PositiveInfinity))
                             best = found;
                     }
                 }
@@ -67,8 +73,17 @@ internal static class NetworkSearch
             {
                 yield return new DenseNetwork
                 {
-                    Sizes = shape.Sizes, Examples = data.Examples, X = data.X, Y = data.Y, Hidden = [], Output = OutputFunction.Linear, Loss = LossFunction.Squared,
-                    Masks = data.Masks, MaskScale = scale, Keep = keep, NormEpsilon = epsilon,
+                    Sizes = shape.Sizes,
+                    Examples = data.Examples,
+                    X = data.X,
+                    Y = data.Y,
+                    Hidden = [],
+                    Output = OutputFunction.Linear,
+                    Loss = LossFunction.Squared,
+                    Masks = data.Masks,
+                    MaskScale = scale,
+                    Keep = keep,
+                    NormEpsilon = epsilon,
                 };
             }
         }
@@ -109,21 +124,20 @@ internal static class NetworkSearch
         }
     }
 
-    private static FoundNetwork? Try(NetworkShape shape, DenseNetwork network, IReadOnlyList<CostSample> samples)
+    private static FoundNetwork? Try(NetworkShape shape, DenseNetwork network, LayerValues[][] thetas, PenaltyColumns penalties, double[] cost, bool unusual)
     {
-        LayerValues[][] thetas = [.. samples.Select(s => shape.Values(n => s.Theta[n]))];
-        double[][] logits = [.. thetas.Select(t => network.Forward(t).Z[network.Layers])];
+        double[][] logits = Array.ConvertAll(thetas, t => network.Forward(t).Z[network.Layers]);
         bool bits = network.Y.All(y => y is >= 0 and <= 1);
         FoundNetwork? best = null;
         foreach ((OutputFunction output, LossFunction loss, CostQuirk? quirk) in CostFamily.For(network.Sizes[^1], bits))
         {
             DenseNetwork candidate = network with { Output = output, Loss = loss, Quirk = quirk };
-            double[][] outputs = [.. logits.Select(z => output.Of(z, network.Sizes[^1], network.Examples))];
-            Consider(CostFit.Of(candidate, thetas, outputs, samples));
-            if (best?.Network.Loss == loss && best.Residual > 1e-12)
+            double[][] outputs = Array.ConvertAll(logits, z => output.Of(z, network.Sizes[^1], network.Examples));
+            Consider(CostFit.Of(candidate, penalties, outputs, cost, unusual));
+            if (best?.Network.Loss == loss && best.Residual is > 1e-12 and < 1e-2)
             {
                 foreach (LossFunction guarded in CostFamily.Guarded(loss))
-                    Consider(CostFit.Of(candidate with { Loss = guarded }, thetas, outputs, samples), 0.01);
+                    Consider(CostFit.Of(candidate with { Loss = guarded }, penalties, outputs, cost, unusual), 0.01);
             }
         }
 

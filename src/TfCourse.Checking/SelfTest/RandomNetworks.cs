@@ -66,7 +66,11 @@ internal sealed class RandomNetwork
 
     public NetworkFacts Facts => new()
     {
-        X = Turned(_x), Y = Turned(_y), Lambda = _lambda, Keep = _keep < 1 ? _keep : null, Masks = _keep < 1 ? [.. _masks.Take(_depth - 1).Select(d => (CheckedArray?)Turned(d!))] : [],
+        X = Turned(_x),
+        Y = Turned(_y),
+        Lambda = _lambda,
+        Keep = _keep < 1 ? _keep : null,
+        Masks = _keep < 1 ? [.. _masks.Take(_depth - 1).Select(d => (CheckedArray?)Turned(d!))] : [],
     };
 
     /// <summary>The check of the network of a seed.</summary>

@@ -31,9 +31,10 @@ public static class MiniBatchCheck
 
     private static void Look(MiniBatchSplitter split, int m, bool shuffles, List<Finding> findings)
     {
-        (double[,] x, double[,] y) = Data(m), kept = Data(m);
+        (double[,] x, double[,] y) = Data(m);
+        (double[,] keptX, double[,] keptY) = Data(m);
         IReadOnlyList<(double[,] X, double[,] Y)> batches = split(x, y, Batch, 3), again = split(x, y, Batch, 3);
-        if (!x.Cast<double>().SequenceEqual(kept.Item1.Cast<double>()) || !y.Cast<double>().SequenceEqual(kept.Item2.Cast<double>()))
+        if (!x.Cast<double>().SequenceEqual(keptX.Cast<double>()) || !y.Cast<double>().SequenceEqual(keptY.Cast<double>()))
         {
             Add("overwrites-its-input", "the data set itself is shuffled or changed", "shuffle indices, and copy");
             return;

@@ -10,10 +10,11 @@ namespace TfCourse.Course;
 /// <summary>What the check of the network found.</summary>
 /// <param name="Gradients">By hand against numeric, by hand against the framework, the framework against numeric.</param>
 /// <param name="Adam">The hand-written Adam against the framework's.</param>
-public sealed record MlpCheckReport(IReadOnlyList<GradientComparison> Gradients, TrajectoryComparison Adam)
+/// <param name="Diagnosis">What is wrong with the hand-written gradients, by name.</param>
+public sealed record MlpCheckReport(IReadOnlyList<GradientComparison> Gradients, TrajectoryComparison Adam, CheckReport Diagnosis)
 {
     /// <summary>Whether everything agrees.</summary>
-    public bool Agrees => Gradients.All(g => g.Agrees) && Adam.Agrees;
+    public bool Agrees => Gradients.All(g => g.Agrees) && Adam.Agrees && Diagnosis.Agrees;
 }
 
 /// <summary>
@@ -48,9 +49,13 @@ public static class MlpCheck
         // differences are no derivative.
         Parameters parameters = Initialization.He([2, 5, 3, 1], seed).Select((name, value) => name[0] == 'b' ? np.random.randn(value.shape) * 0.1 : value);
 
-        Gradients byHand = BackwardPropagation.Run(ForwardPropagation.Run(X, parameters), Y);
-        byHand = spoil is null ? byHand : spoil(byHand);
-        var hand = Arrays.Of(byHand, parameters);
+        Gradients ByHand(Parameters at)
+        {
+            Gradients right = BackwardPropagation.Run(ForwardPropagation.Run(X, at), Y);
+            return spoil is null ? right : spoil(right);
+        }
+
+        var hand = Arrays.Of(ByHand(parameters), parameters);
         var numeric = NumericGradient.Of(theta => Reference.Cost.CrossEntropy(ForwardPropagation.Run(X, Arrays.ToParameters(theta)).AL, Y), Arrays.Of(parameters));
 
         using Graph graph = new Graph().as_default();
@@ -69,7 +74,10 @@ public static class MlpCheck
                 GradientComparison.Of("by hand", hand, "framework", framework, ExactTolerance),
                 GradientComparison.Of("framework", framework, "numeric", numeric, NumericTolerance),
             ],
-            TrajectoryComparison.Of("by hand", AdamByHand(X, Y, parameters), "framework", AdamOfFramework(session, network, step, feeds), TrajectoryTolerance));
+            TrajectoryComparison.Of("by hand", AdamByHand(X, Y, parameters), "framework", AdamOfFramework(session, network, step, feeds), TrajectoryTolerance),
+            Checking.GradientCheck.Run(
+                Arrays.Of(parameters), theta => Reference.Cost.CrossEntropy(ForwardPropagation.Run(X, Arrays.ToParameters(theta)).AL, Y),
+                theta => Arrays.Of(ByHand(Arrays.ToParameters(theta)), parameters), new NetworkFacts { X = Arrays.Of(X), Y = Arrays.Of(Y) }, "the network by hand"));
     }
 
     private static List<IReadOnlyDictionary<string, CheckedArray>> AdamByHand(NumSharp.NDArray X, NumSharp.NDArray Y, Parameters parameters)

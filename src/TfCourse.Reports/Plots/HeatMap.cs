@@ -12,6 +12,12 @@ public sealed record HeatMap(string Title, Axis X, Axis Y, IReadOnlyList<string>
     /// <summary>Whether colours follow the logarithm of the numbers.</summary>
     public bool Logarithmic { get; init; }
 
+    /// <summary>The number of the darkest colour, to give several maps one scale; null for the least of the values.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>The number of the lightest colour; null for the largest of the values.</summary>
+    public double? Most { get; init; }
+
     /// <summary>How a number is written in its cell; null for the shortest form of four digits.</summary>
     public Func<double, string>? Format { get; init; }
 
@@ -25,7 +31,7 @@ public sealed record HeatMap(string Title, Axis X, Axis Y, IReadOnlyList<string>
         double left = 34 + (6.4 * Rows.Select(r => Math.Min(24, r.Length)).DefaultIfEmpty(0).Max()), top = Title.Length > 0 ? 38 : 14;
         double right = Width - 16, bottom = Height - (X.Label.Length > 0 ? 50 : 34);
         double width = (right - left) / Math.Max(1, Columns.Count), height = (bottom - top) / Math.Max(1, Rows.Count);
-        Scale scale = Scale.Of(new Axis("", Logarithmic), Values.Cast<double>(), 0, 1);
+        Scale scale = Scale.Of(new Axis("", Logarithmic) { Min = Least, Max = Most }, Values.Cast<double>(), 0, 1);
         Frame.Title(svg, this, left, right);
         for (int i = 0; i < Rows.Count; i++)
         {
