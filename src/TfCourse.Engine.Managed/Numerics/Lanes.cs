@@ -42,6 +42,12 @@ internal interface ILanes<V>
 
     /// <summary>a where x is below the bound, else b, also for NaN.</summary>
     static abstract V Below(V x, float bound, V a, V b);
+
+    /// <summary>Whether all elements are at most so far from 0; not when one is NaN.</summary>
+    static abstract bool AllWithin(V x, float bound);
+
+    /// <summary>The greater ones; NaN where one is NaN.</summary>
+    static abstract V Max(V a, V b);
 }
 
 /// <summary>Eight floats.</summary>
@@ -87,6 +93,10 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
 
     public static Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
         => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(bound)), a, b);
+
+    public static bool AllWithin(Vector256<float> x, float bound) => Vector256.LessThanOrEqualAll(Vector256.Abs(x), Vector256.Create(bound));
+
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
 }
 
 /// <summary>Sixteen floats.</summary>
@@ -132,4 +142,8 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
 
     public static Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)
         => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(bound)), a, b);
+
+    public static bool AllWithin(Vector512<float> x, float bound) => Vector512.LessThanOrEqualAll(Vector512.Abs(x), Vector512.Create(bound));
+
+    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
 }

@@ -52,91 +52,132 @@ internal static class VectorFunctions
         TensorPrimitives.Reciprocal(y, y);
     }
 
+    /// <summary>y[i] = e to the power x[i] - shift. y may be the memory of x.</summary>
+    public static void Exp(ReadOnlySpan<float> x, float shift, Span<float> y)
+    {
+        if (Wide(y.Length))
+        {
+            Run<ShiftedExpFormula, Lanes16, Vector512<float>>(x, y, shift);
+        }
+        else
+        {
+            Run<ShiftedExpFormula, Lanes8, Vector256<float>>(x, y, shift);
+        }
+    }
+
     private interface IFormula
     {
-        static abstract V Of<L, V>(V x) where L : struct, ILanes<V>;
+        /// <summary>The value for x, and for a number that is the same for all x.</summary>
+        static abstract V Of<L, V>(V x, V other) where L : struct, ILanes<V>;
     }
 
     private static void Run<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula
     {
-        if (Vector512.IsHardwareAccelerated && y.Length >= Vector512<float>.Count)
+        if (Wide(y.Length))
         {
-            Run<TFormula, Lanes16, Vector512<float>>(x, y);
+            Run<TFormula, Lanes16, Vector512<float>>(x, y, 0);
         }
         else
         {
-            Run<TFormula, Lanes8, Vector256<float>>(x, y);
+            Run<TFormula, Lanes8, Vector256<float>>(x, y, 0);
         }
     }
 
+    private static bool Wide(int count) => Simd.Bits == 512 && count >= Vector512<float>.Count;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TFormula, L, V>(ReadOnlySpan<float> x, Span<float> y)
+    private static void Run<TFormula, L, V>(ReadOnlySpan<float> x, Span<float> y, float other)
         where TFormula : struct, IFormula
         where L : struct, ILanes<V>
     {
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        int i = 0;
-        for (; i <= y.Length - L.Count; i += L.Count)
+        V same = L.Of(other);
+        if (y.Length < L.Count)
         {
-            L.Store(TFormula.Of<L, V>(L.Load(ref Unsafe.Add(ref from, i))), ref Unsafe.Add(ref to, i));
-        }
-
-        if (i < y.Length)
-        {
-            // The last few elements take the same way, so that a value does not depend on its place.
+            // A few elements take the same way, so that a value does not depend on its place.
             Span<float> rest = stackalloc float[16];
             rest.Clear();
-            x[i..y.Length].CopyTo(rest);
+            x[..y.Length].CopyTo(rest);
             ref float first = ref MemoryMarshal.GetReference(rest);
-            L.Store(TFormula.Of<L, V>(L.Load(ref first)), ref first);
-            rest[..(y.Length - i)].CopyTo(y[i..]);
+            L.Store(TFormula.Of<L, V>(L.Load(ref first), same), ref first);
+            rest[..y.Length].CopyTo(y);
+            return;
         }
+
+        // The last register ends with the last element; it is read before y, which may be x, is written.
+        int last = y.Length - L.Count;
+        V end = L.Load(ref Unsafe.Add(ref from, last));
+        for (int i = 0; i < last; i += L.Count)
+        {
+            L.Store(TFormula.Of<L, V>(L.Load(ref Unsafe.Add(ref from, i)), same), ref Unsafe.Add(ref to, i));
+        }
+
+        L.Store(TFormula.Of<L, V>(end, same), ref Unsafe.Add(ref to, last));
     }
 
-    // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2], where the series ends after r⁷. The power
-    // of two is applied in two halves, so that results below the normal range come out right.
+    // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2], where the series ends after r⁷. Beyond the
+    // normal range the power of two is applied in two halves, so that what is below comes out right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOf<L, V>(V x) where L : struct, ILanes<V>
     {
-        x = L.Clamp(x, -105, 105);
+        bool isNormal = L.AllWithin(x, 87);
+        if (!isNormal)
+        {
+            x = L.Clamp(x, -105, 105);
+        }
+
         V n = L.Round(L.Multiply(x, L.Of(1.44269504088896341f)));
-        V r = L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), x));
-        V series = L.MultiplyAdd(L.Of(1 / 5040f), r, L.Of(1 / 720f));
-        series = L.MultiplyAdd(series, r, L.Of(1 / 120f));
-        series = L.MultiplyAdd(series, r, L.Of(1 / 24f));
-        series = L.MultiplyAdd(series, r, L.Of(1 / 6f));
-        series = L.MultiplyAdd(series, r, L.Of(0.5f));
-        series = L.Add(L.MultiplyAdd(L.Multiply(series, r), r, r), L.Of(1));
+        V grown = L.Add(LessOne<L, V>(L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), x))), L.Of(1));
+        if (isNormal)
+        {
+            return L.Multiply(grown, L.PowerOfTwo(n));
+        }
+
         V half = L.Round(L.Multiply(n, L.Of(0.5f))), other = L.MultiplyAdd(half, L.Of(-1), n);
-        return L.Multiply(L.Multiply(series, L.PowerOfTwo(half)), L.PowerOfTwo(other));
+        return L.Multiply(L.Multiply(grown, L.PowerOfTwo(half)), L.PowerOfTwo(other));
+    }
+
+    // eʳ - 1 for small r.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LessOne<L, V>(V r) where L : struct, ILanes<V>
+    {
+        // Two halves of the series side by side: the next sum need not wait for the last.
+        V square = L.Multiply(r, r);
+        V low = L.MultiplyAdd(L.Of(1 / 6f), r, L.Of(0.5f)), high = L.MultiplyAdd(L.Of(1 / 120f), r, L.Of(1 / 24f));
+        V rest = L.MultiplyAdd(L.Of(1 / 5040f), r, L.Of(1 / 720f));
+        return L.MultiplyAdd(L.MultiplyAdd(L.MultiplyAdd(rest, square, high), square, low), square, r);
     }
 
     private readonly struct ExpFormula : IFormula
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x) where L : struct, ILanes<V> => ExpOf<L, V>(x);
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(x);
+    }
+
+    private readonly struct ShiftedExpFormula : IFormula
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(L.MultiplyAdd(other, L.Of(-1), x));
     }
 
     private readonly struct SigmoidFormula : IFormula
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x) where L : struct, ILanes<V>
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
             => L.Divide(L.Of(1), L.Add(L.Of(1), ExpOf<L, V>(L.Multiply(x, L.Of(-1)))));
     }
 
     private readonly struct TanhFormula : IFormula
     {
-        // Near 0 J. H. Lambert's continued fraction, cut after x²/13; beyond (e²ˣ - 1) / (e²ˣ + 1). One division serves both.
+        // tanh x = m / (m + 2) with m = e²ˣ - 1 = 2ⁿ (eʳ - 1) + (2ⁿ - 1), which keeps its digits where x is small: there n is 0.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x) where L : struct, ILanes<V>
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V size = L.Clamp(L.Abs(x), 0, 10), square = L.Multiply(size, size);
-            V top = L.MultiplyAdd(L.MultiplyAdd(L.Add(square, L.Of(378)), square, L.Of(17325)), square, L.Of(135135));
-            V bottom = L.MultiplyAdd(L.MultiplyAdd(L.MultiplyAdd(L.Of(28), square, L.Of(3150)), square, L.Of(62370)), square, L.Of(135135));
-            V exp = ExpOf<L, V>(L.Add(size, size));
-            top = L.Below(size, 0.625f, L.Multiply(size, top), L.Add(exp, L.Of(-1)));
-            bottom = L.Below(size, 0.625f, bottom, L.Add(exp, L.Of(1)));
-            return L.WithSign(L.Divide(top, bottom), x);
+            V size = L.Clamp(L.Abs(x), 0, 10), twice = L.Add(size, size);
+            V n = L.Round(L.Multiply(twice, L.Of(1.44269504088896341f))), power = L.PowerOfTwo(n);
+            V m = LessOne<L, V>(L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), twice)));
+            m = L.MultiplyAdd(power, m, L.Add(power, L.Of(-1)));
+            return L.WithSign(L.Divide(m, L.Add(m, L.Of(2))), x);
         }
     }
 
@@ -144,7 +185,7 @@ internal static class VectorFunctions
     {
         // log x = n · log 2 + log m with m in [√½, √2); log m = 2 artanh s for s = (m - 1) / (m + 1), whose series ends after s⁹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x) where L : struct, ILanes<V>
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
             V tiny = L.Below(x, Normal, L.Of(-23), L.Of(0));
             V m = L.Add(L.Split(L.Below(x, Normal, L.Multiply(x, L.Of(1 << 23)), x), out V n), L.Of(-1));

@@ -16,8 +16,18 @@ public sealed class VectorFunctionsTests
     [TestCase("log", 0.9, 1.1)]
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
+    [TestCase("tanh", -0.8, 0.8)]
     [TestCase("sigmoid", -87.0, 87.0)]
     public void Values_are_exact_to_three_units_in_the_last_place(string function, double low, double high)
+    {
+        foreach (int bits in new[] { 256, 512 })
+        {
+            using var forced = new ForcedSimd(bits);
+            AreExact(function, low, high);
+        }
+    }
+
+    private static void AreExact(string function, double low, double high)
     {
         (VectorForm<float> form, Func<double, double> exact) = Functions[function];
         const int Count = 100_003;
@@ -69,6 +79,28 @@ public sealed class VectorFunctionsTests
     [Test]
     public void Exp_meets_its_limits()
         => Check(VectorFunctions.Exp, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, 88.8f, -104], [float.NaN, float.PositiveInfinity, 0, 1, 1, float.PositiveInfinity, 0]);
+
+    [Test]
+    public void Exp_below_the_normal_range_is_gradual()
+    {
+        float[] x = [-87.5f, -90, -95, -100, -103, 1, 2, 3, -88, -87.4f], y = new float[x.Length];
+        VectorFunctions.Exp(x, y);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.That(y[i], Is.EqualTo(Math.Exp(x[i])).Within(Math.Max(1.5 * float.Epsilon, Math.Exp(x[i]) * 3 * 1.2e-7)), $"at {x[i]}");
+        }
+    }
+
+    [Test]
+    public void A_shift_goes_into_the_exponent()
+    {
+        float[] x = [1, 2, 3, -4, 5, 6, 7, 8, 9, 30], y = new float[x.Length];
+        VectorFunctions.Exp(x, 30, y);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.That(y[i], Is.EqualTo(Math.Exp(x[i] - 30)).Within(Math.Exp(x[i] - 30) * 3 * 1.2e-7), $"at {x[i]}");
+        }
+    }
 
     [Test]
     public void Log_meets_its_limits()

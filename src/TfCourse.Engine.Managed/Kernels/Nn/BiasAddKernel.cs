@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>output = value + bias along the channels; integers wrap.</summary>
-internal sealed class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : unmanaged, INumber<T>
+internal sealed unsafe class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : unmanaged, INumber<T>
 {
     public override void Run(KernelContext c)
     {
@@ -23,9 +23,14 @@ internal sealed class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : un
 
         if (axis == dims.Rank - 1)
         {
-            for (int at = 0; at < y.Length; at += bias.Length)
+            if (!x.Overlaps(y))
             {
-                Add(x.Slice(at, bias.Length), bias, y.Slice(at, bias.Length));
+                x.CopyTo(y);
+            }
+
+            fixed (T* to = y, b = bias)
+            {
+                BiasRows.Add(to, b, y.Length / bias.Length, bias.Length);
             }
 
             return;
@@ -41,14 +46,6 @@ internal sealed class BiasAddKernel<T>(bool channelsFirst) : Kernel where T : un
             {
                 to[i] = unchecked(from[i] + b);
             }
-        }
-    }
-
-    private static void Add(ReadOnlySpan<T> x, ReadOnlySpan<T> bias, Span<T> y)
-    {
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] = unchecked(x[i] + bias[i]);
         }
     }
 

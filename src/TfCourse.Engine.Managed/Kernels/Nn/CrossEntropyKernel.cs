@@ -15,6 +15,8 @@ internal sealed class CrossEntropyKernel<T> : Kernel where T : unmanaged, IFloat
 
         // Stretched inputs are read more than once, so only whole ones may be overwritten.
         Span<T> backprop = x == both ? c.OutputInPlace<T>(1, 0, both) : c.Output<T>(1, both);
+        using var memory = new Scratch<T>(c, classes);
+        Span<T> powers = memory.Span;
         (int xRow, int xColumn) = Strides(x, both);
         (int pRow, int pColumn) = Strides(p, both);
         for (int i = 0; i < rows; i++)
@@ -29,12 +31,12 @@ internal sealed class CrossEntropyKernel<T> : Kernel where T : unmanaged, IFloat
             }
 
             // Also for one column only: the sum runs over as many classes as the labels have.
-            T sum = SoftmaxRow.SumOfExp<T>(g, max), log = T.Log(sum), total = T.Zero;
+            T sum = SoftmaxRow.Exp(g, max, powers), log = T.Log(sum), total = T.Zero;
             for (int j = 0; j < classes; j++)
             {
                 T shifted = g[j] - max, label = wanted[j * pColumn];
                 total += label * (log - shifted);
-                g[j] = (T.Exp(shifted) / sum) - label;
+                g[j] = (powers[j] / sum) - label;
             }
 
             loss[i] = total;

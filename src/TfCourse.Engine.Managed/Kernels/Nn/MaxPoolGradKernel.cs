@@ -59,19 +59,27 @@ internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>
         using var input = new Scratch<T>(c, Moved(s, false));
         using var gradient = new Scratch<T>(c, Moved(s, true));
         using var result = new Scratch<T>(c, Moved(s, false));
-        using var best = new Scratch<T>(c, windows);
-        using var where = new Scratch<int>(c, windows);
+        bool flat = typeof(T) == typeof(float) && s.IsFlat;
+        using var best = new Scratch<T>(c, flat ? 0 : windows);
+        using var where = new Scratch<int>(c, flat ? 0 : windows);
         result.Span.Clear();
         fixed (T* x = c.Input<T>(0), dy = c.Input<T>(2), dx = output)
         {
-            var argmax = new Argmax<T> { X = Last(x, s, false, input), Best = best.Data, Where = where.Data, Channels = s.Channels };
-            s.Walk(ref argmax);
-            T* from = Last(dy, s, true, gradient), to = result.Data is null ? dx : result.Data;
-            for (int i = 0; i < windows; i++)
+            T* images = Last(x, s, false, input), from = Last(dy, s, true, gradient), to = result.Data is null ? dx : result.Data;
+            if (flat)
             {
-                if (where.Data[i] >= 0)
+                MaxPoolPlanes.Backward(s, (float*)images, (float*)from, (float*)to);
+            }
+            else
+            {
+                var argmax = new Argmax<T> { X = images, Best = best.Data, Where = where.Data, Channels = s.Channels };
+                s.Walk(ref argmax);
+                for (int i = 0; i < windows; i++)
                 {
-                    to[where.Data[i]] = unchecked(to[where.Data[i]] + from[i]);
+                    if (where.Data[i] >= 0)
+                    {
+                        to[where.Data[i]] = unchecked(to[where.Data[i]] + from[i]);
+                    }
                 }
             }
 

@@ -24,9 +24,17 @@ internal sealed unsafe class MaxPoolKernel<T>(NodeInfo node) : PoolKernel<T>(nod
         using var result = new Scratch<T>(c, Moved(s, true));
         fixed (T* x = c.Input<T>(0), y = output)
         {
-            T* to = result.Data is null ? y : result.Data;
-            var max = new Max { X = Last(x, s, false, input), Y = to, Channels = s.Channels };
-            s.Walk(ref max);
+            T* to = result.Data is null ? y : result.Data, from = Last(x, s, false, input);
+            if (typeof(T) == typeof(float) && s.IsFlat)
+            {
+                MaxPoolPlanes.Forward(s, (float*)from, (float*)to);
+            }
+            else
+            {
+                var max = new Max { X = from, Y = to, Channels = s.Channels };
+                s.Walk(ref max);
+            }
+
             if (to != y)
             {
                 BorderedImages<T>.MoveChannelsFirst(to, y, s.Batch, s.OutputPlaces, s.Channels);

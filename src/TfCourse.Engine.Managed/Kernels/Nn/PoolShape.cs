@@ -4,6 +4,7 @@ namespace TfCourse.Engine.Managed;
 internal sealed class PoolShape
 {
     private readonly Dims _input;
+    private readonly (int First, int End)[] _planes, _rows, _columns;
 
     private PoolShape(WindowAttributes attributes, in Dims input)
     {
@@ -28,6 +29,7 @@ internal sealed class PoolShape
 
         (Batch, Depth, Height, Width) = ((int)input[0], axes[0], axes[1], axes[2]);
         Output = new Dims(sizes);
+        (_planes, _rows, _columns) = (Ranges(Depth), Ranges(Height), Ranges(Width));
     }
 
     public int Batch { get; }
@@ -51,6 +53,26 @@ internal sealed class PoolShape
     /// <summary>The shape of a node's images, that of the last call when they have not changed.</summary>
     public static PoolShape Of(ref PoolShape? last, WindowAttributes attributes, in Dims input)
         => last is not null && last._input == input ? last : last = new PoolShape(attributes, input);
+
+    /// <summary>Which entries of the window are inside of the image, for each row of places.</summary>
+    public ReadOnlySpan<(int First, int End)> Rows => _rows;
+
+    /// <summary>Which entries of the window are inside of the image, for each column of places.</summary>
+    public ReadOnlySpan<(int First, int End)> Columns => _columns;
+
+    /// <summary>Whether windows cover one plane each, as over two axes.</summary>
+    public bool IsFlat => Depth is { Filter: 1, Stride: 1, Before: 0 } && Depth.Output == Depth.Size;
+
+    private static (int First, int End)[] Ranges(WindowAxis axis)
+    {
+        var ranges = new (int, int)[axis.Output];
+        for (int i = 0; i < ranges.Length; i++)
+        {
+            ranges[i] = axis.Inside(i);
+        }
+
+        return ranges;
+    }
 
     /// <summary>Fails unless a tensor has the shape of the output.</summary>
     public void RequireOutput(string what, in Dims dims)
@@ -82,9 +104,9 @@ internal sealed class PoolShape
 
     private void Window<TPool>(ref TPool pool, int b, int d, int h, int w, int output) where TPool : struct, IPool, allows ref struct
     {
-        (int firstPlane, int endPlane) = Depth.Inside(d);
-        (int firstRow, int endRow) = Height.Inside(h);
-        (int firstColumn, int endColumn) = Width.Inside(w);
+        (int firstPlane, int endPlane) = _planes[d];
+        (int firstRow, int endRow) = _rows[h];
+        (int firstColumn, int endColumn) = _columns[w];
         int count = (endPlane - firstPlane) * (endRow - firstRow) * (endColumn - firstColumn);
         pool.Begin(output, count);
         for (int z = firstPlane; z < endPlane; z++)

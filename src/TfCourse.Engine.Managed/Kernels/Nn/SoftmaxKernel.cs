@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
@@ -45,30 +47,70 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
 internal static class SoftmaxRow
 {
     /// <summary>y = exp(x) / Σ exp(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T scale = T.One / Exp(x, Largest(x), y);
-        for (int i = 0; i < y.Length; i++)
+        int i = 0;
+        for (; Vector<T>.IsSupported && i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            (new Vector<T>(y[i..]) * scale).CopyTo(y[i..]);
+        }
+
+        for (; i < y.Length; i++)
         {
             y[i] *= scale;
         }
     }
 
     /// <summary>The largest logit, or -∞ of none; a NaN shows in the sum that follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T max = T.NegativeInfinity;
-        foreach (T v in x)
+        int i = 0;
+        if (Vector<T>.IsSupported && x.Length >= Vector<T>.Count)
         {
-            max = v > max ? v : max;
+            Vector<T> lanes = new(max), others = lanes;
+            for (; i <= x.Length - (2 * Vector<T>.Count); i += 2 * Vector<T>.Count)
+            {
+                Vector<T> v = new(x[i..]), w = new(x[(i + Vector<T>.Count)..]);
+                lanes = Vector.ConditionalSelect(Vector.GreaterThan(v, lanes), v, lanes);
+                others = Vector.ConditionalSelect(Vector.GreaterThan(w, others), w, others);
+            }
+
+            lanes = Vector.ConditionalSelect(Vector.GreaterThan(others, lanes), others, lanes);
+            if (i <= x.Length - Vector<T>.Count)
+            {
+                var v = new Vector<T>(x[i..]);
+                lanes = Vector.ConditionalSelect(Vector.GreaterThan(v, lanes), v, lanes);
+                i += Vector<T>.Count;
+            }
+
+            for (int j = 0; j < Vector<T>.Count; j++)
+            {
+                max = lanes[j] > max ? lanes[j] : max;
+            }
+        }
+
+        for (; i < x.Length; i++)
+        {
+            max = x[i] > max ? x[i] : max;
         }
 
         return max;
     }
 
     /// <summary>y = exp(x - max), and the sum of y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Exp<T>(ReadOnlySpan<T> x, T max, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (typeof(T) == typeof(float))
+        {
+            VectorFunctions.Exp(MemoryMarshal.Cast<T, float>(x), (float)(object)max, MemoryMarshal.Cast<T, float>(y));
+            return Sum<T>(y);
+        }
+
         for (int i = 0; i < y.Length; i++)
         {
             y[i] = T.Exp(x[i] - max);
@@ -94,13 +136,23 @@ internal static class SoftmaxRow
     }
 
     // In as many sums as a register has lanes, which then meet in halves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T sum = T.Zero;
         int i = 0;
         if (Vector256<T>.IsSupported && x.Length >= Vector256<T>.Count)
         {
-            Vector256<T> lanes = Vector256<T>.Zero;
+            Vector256<T> lanes = Vector256<T>.Zero, a = lanes, b = lanes, c = lanes;
+            for (; i <= x.Length - (4 * Vector256<T>.Count); i += 4 * Vector256<T>.Count)
+            {
+                lanes += Vector256.Create(x[i..]);
+                a += Vector256.Create(x[(i + Vector256<T>.Count)..]);
+                b += Vector256.Create(x[(i + (2 * Vector256<T>.Count))..]);
+                c += Vector256.Create(x[(i + (3 * Vector256<T>.Count))..]);
+            }
+
+            lanes = (lanes + a) + (b + c);
             for (; i <= x.Length - Vector256<T>.Count; i += Vector256<T>.Count)
             {
                 lanes += Vector256.Create(x[i..]);

@@ -1,0 +1,102 @@
+namespace TfCourse.Engine.Managed.Tests;
+
+[TestFixture]
+public sealed unsafe class ConvolutionPlansTests
+{
+    // batch, size, channels, outputs, filter, stride, padding
+    private static readonly int[][] Sizes =
+    [
+        [3, 9, 1, 6, 5, 1, 2], [5, 14, 6, 16, 5, 1, 0], [2, 10, 3, 5, 3, 1, 1], [2, 7, 8, 33, 3, 2, 1], [9, 4, 2, 3, 5, 1, 2], [1, 28, 4, 17, 5, 1, 2], [2, 6, 5, 9, 1, 1, 0], [2, 3, 2, 4, 3, 3, 3], [11, 12, 2, 13, 3, 1, 2],
+    ];
+
+    [Test]
+    public void Plans_keep_to_their_memory_and_give_the_same_for_every_register_and_thread([Values(0, 128, 256, 512)] int bits)
+    {
+        foreach (int[] s in Sizes)
+        {
+            Assert.Multiple(() => Compare(s, bits));
+        }
+    }
+
+    private static void Compare(int[] s, int bits)
+    {
+        (int batch, int size, int channels, int outputs) = (s[0], s[1], s[2], s[3]);
+        WindowAxis axis = WindowAxis.Of(false, size, s[4], s[5], 1, s[6], s[6]);
+        var shape = new ConvolutionShape(batch, axis, axis, channels, outputs);
+        int images = batch * size * size * channels, results = batch * axis.Output * axis.Output * outputs, filters = s[4] * s[4] * channels * outputs;
+        using Canaried<double> x = Random(images, 1), dy = Random(results, 2), f = Random(filters, 3), y = new(results, 1), dx = new(images, 3), df = new(filters, 2);
+        double[] wantedY = new double[results], wantedX = new double[images], wantedF = new double[filters];
+        Naive(s, axis, x.Data, dy.Data, f.Data, wantedY, wantedX, wantedF);
+        using var forced = new ForcedSimd(bits);
+        foreach (int threads in new[] { 1, 3 })
+        {
+            Workers? before = Workers.Enter(Workers.Of(threads));
+            try
+            {
+                Run(shape, x.Data, dy.Data, f.Data, y.Data, dx.Data, df.Data);
+            }
+            finally
+            {
+                Workers.Enter(before);
+            }
+
+            string what = $"[{string.Join(", ", s)}] with {bits} bits and {threads} threads";
+            Assert.That(y.Span.ToArray(), Is.EqualTo(wantedY).Within(1e-12), "y of " + what);
+            Assert.That(dx.Span.ToArray(), Is.EqualTo(wantedX).Within(1e-12), "dx of " + what);
+            Assert.That(df.Span.ToArray(), Is.EqualTo(wantedF).Within(1e-11), "df of " + what);
+            Assert.That(x.IsIntact && dy.IsIntact && f.IsIntact && y.IsIntact && dx.IsIntact && df.IsIntact, what);
+        }
+    }
+
+    private static void Run(ConvolutionShape shape, double* x, double* dy, double* f, double* y, double* dx, double* df)
+    {
+        var forward = new ConvolutionForward<double>(shape, false);
+        var toInput = new ConvolutionToInput<double>(shape, false);
+        var toFilter = new ConvolutionToFilter<double>(shape, false);
+        using Canaried<double> panels = new((int)forward.PanelElements), turned = new((int)toInput.PanelElements), sums = new((int)toFilter.SumElements);
+        forward.Run(x, f, panels.Data, y, default);
+        toInput.Run(dy, f, turned.Data, dx);
+        toFilter.Run(x, dy, sums.Data, df);
+        Assert.That(panels.IsIntact && turned.IsIntact && sums.IsIntact);
+    }
+
+    private static void Naive(int[] s, WindowAxis axis, double* x, double* dy, double* f, double[] y, double[] dx, double[] df)
+    {
+        (int batch, int size, int channels, int outputs, int filter, int stride, int padding) = (s[0], s[1], s[2], s[3], s[4], s[5], s[6]);
+        for (int place = 0; place < batch * axis.Output * axis.Output; place++)
+        {
+            (int b, int h, int w) = (place / axis.Output / axis.Output, place / axis.Output % axis.Output, place % axis.Output);
+            for (int entry = 0; entry < filter * filter; entry++)
+            {
+                (int row, int column) = ((h * stride) - padding + (entry / filter), (w * stride) - padding + (entry % filter));
+                if (row < 0 || row >= size || column < 0 || column >= size)
+                {
+                    continue;
+                }
+
+                for (int q = 0; q < channels; q++)
+                {
+                    for (int k = 0; k < outputs; k++)
+                    {
+                        int from = ((((b * size) + row) * size) + column) * channels, with = (((entry * channels) + q) * outputs) + k, to = (place * outputs) + k;
+                        y[to] += x[from + q] * f[with];
+                        dx[from + q] += dy[to] * f[with];
+                        df[with] += dy[to] * x[from + q];
+                    }
+                }
+            }
+        }
+    }
+
+    private static Canaried<double> Random(int count, int seed)
+    {
+        var memory = new Canaried<double>(count, seed);
+        var random = new Random(seed);
+        foreach (ref double v in memory.Span)
+        {
+            v = (random.NextDouble() * 2) - 1;
+        }
+
+        return memory;
+    }
+}
