@@ -9,6 +9,7 @@ var root = new RootCommand("Deep learning's practical course as TensorFlow graph
     CommonOptions.NoColor,
     CommonOptions.Engine,
     TrainCommand.Create(),
+    BenchCommand.Create(),
     CheckCommand.Create(),
     CompareCommand.Create(),
     DiagnoseCommand.Create(),

@@ -64,7 +64,7 @@ internal static unsafe class GemmBenchmark
         if (blas is null)
         {
             var probes = new List<double>();
-            (double[] rates, _, _) = Interleaved.Measure(flops, rounds, ours, () => probes.Add(Peak.Probe()));
+            (double[] rates, _, _) = Interleaved.Measure(flops, rounds, ours, () => probes.Add(ProcessorPeak.Probe()));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{w.Name,-28} {w.M,5} {w.N,5} {w.K,5} {rates[0],11:F1} {rates[0] / (scale * Interleaved.Median([.. probes])),8:P0}"));
             return 1;
@@ -83,7 +83,7 @@ internal static unsafe class GemmBenchmark
             }
         };
         var peaks = new List<double>();
-        (double[] speeds, double[] ratios, double[] best) = Interleaved.Measure(flops, rounds, ours, theirs, () => peaks.Add(Peak.Probe()));
+        (double[] speeds, double[] ratios, double[] best) = Interleaved.Measure(flops, rounds, ours, theirs, () => peaks.Add(ProcessorPeak.Probe()));
         double part = speeds[0] / (scale * Interleaved.Median([.. peaks]));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{w.Name,-28} {w.M,5} {w.N,5} {w.K,5} {speeds[0],11:F1} {part,8:P0} {speeds[1],9:F1} {ratios[1],10:F3} {best[0],10:F1} {best[0] / (scale * peaks.Max()),8:P0} {best[0] / best[1],9:F3}"));

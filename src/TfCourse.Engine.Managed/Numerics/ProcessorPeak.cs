@@ -1,15 +1,18 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using TfCourse.Engine.Managed;
 
-namespace TfCourse.Benchmarks;
+namespace TfCourse.Engine.Managed;
 
 /// <summary>The most multiplications and additions a second that a core reaches: ten sums in registers and nothing else.</summary>
-internal static unsafe class Peak
+public static unsafe class ProcessorPeak
 {
     private const int Chains = 10, Steps = 100_000;
 
-    /// <summary>One probe of float32, in GFLOP/s.</summary>
+    /// <summary>The bits of the widest registers that kernels use; 0 for none.</summary>
+    public static int VectorBits => Simd.Bits;
+
+    /// <summary>One probe of float32 on one core; a probe of a busy machine says less than it can do, so take the best of several.</summary>
+    /// <returns>GFLOP/s.</returns>
     public static double Probe() => Vector512.IsHardwareAccelerated ? Probe<Vector512<float>, Register512<float>>() : Probe<Vector256<float>, Register256<float>>();
 
     private static double Probe<V, R>() where V : struct where R : struct, IRegister<float, V>

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tensorflow;
+using Tensorflow.NumPy;
+using TfCourse.Engine.Managed;
+
+namespace TfCourse.Cli;
+
+/// <summary>tfcourse bench: how fast training steps and the course's experiments run here, beside PyTorch and NumPy.</summary>
+internal static class BenchCommand
+{
+    private const string Install = "tests/TfCourse.Benchmarks/peers/install.sh installs them on Debian";
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static Command Create()
+    {
+        var peers = new Option<bool>("--peers") { Description = "the same in PyTorch and NumPy, in turn with ours; " + Install };
+        var python = new Option<string>("--python") { Description = "the interpreter that has them", DefaultValueFactory = _ => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3" };
+        var threads = new Option<int>("--threads") { Description = "threads of each, 0 for all cores", DefaultValueFactory = _ => 1 };
+        var rounds = new Option<int>("--rounds") { Description = "rounds, of which medians are taken", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<double>("--seconds") { Description = "seconds of each in a round", DefaultValueFactory = _ => 0.5, CustomParser = InvariantNumbers.Double };
+        var file = new Option<string?>("--out") { Description = "write the JSON object into this file", HelpName = "FILE" };
+        var model = new Option<string?>("--model") { Description = "only this model: " + string.Join(", ", StepModel.All.Select(m => m.Name)) };
+        var steps = new Command("steps", "whole training steps: forward, backward, Adam") { model };
+        var experiments = new Command("experiments", "the course's optimizer and initialization experiments");
+        var command = new Command("bench", "measure speed") { steps, experiments };
+        foreach (Command part in new[] { steps, experiments })
+        {
+            foreach (Option option in new Option[] { peers, python, threads, rounds, seconds, file })
+            {
+                part.Options.Add(option);
+            }
+
+            part.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
+            {
+                int cores = parsed.GetValue(threads), times = parsed.GetValue(rounds);
+                double each = parsed.GetValue(seconds);
+                Require(cores is >= 0 and <= 1024, "threads", cores, "0 to 1024");
+                Require(times is >= 1 and <= 1000, "rounds", times, "1 to 1000");
+                Require(each is > 0 and <= 3600, "seconds", each, "above 0, up to 3600");
+                var asked = new BenchRequest(parsed.GetValue(peers) ? parsed.GetValue(python) : null, cores == 0 ? Environment.ProcessorCount : cores, times, each);
+                TextWriter lines = parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output;
+                JsonObject found = part == steps ? Steps(terminal, lines, asked, parsed.GetValue(model), token) : Experiments(terminal, lines, asked, token);
+                if (parsed.GetValue(file) is { } path)
+                {
+                    File.WriteAllText(path, found.ToJsonString(Indented) + "\n");
+                }
+
+                if (parsed.GetValue(CommonOptions.Json))
+                {
+                    terminal.Output.WriteLine(found.ToJsonString());
+                }
+
+                return ExitCodes.Done;
+            }, cancellation));
+        }
+
+        return command;
+    }
+
+    private static JsonObject Steps(Terminal terminal, TextWriter lines, BenchRequest asked, string? only, CancellationToken cancellation)
+    {
+        var report = new BenchReport(lines, asked);
+        foreach (StepModel model in only is null ? StepModel.All : [StepModel.Find(only)])
+        {
+            using var race = new Contestants();
+            OwnSteps ours = Open(model, asked.Threads);
+            race.Add(ours);
+            string[] peers = model.Convolutions.Length > 0 ? ["torch"] : ["torch", "numpy"];
+            race.AddPeers(terminal, asked, "steps.py", [.. peers.Select(p => new[] { p, model.Name })]);
+            report.Add("model", model.Name, race.Run(asked, report.Probe, cancellation), ours.BytesPerStep(), model.Operations);
+        }
+
+        return report.Json("models");
+    }
+
+    private static JsonObject Experiments(Terminal terminal, TextWriter lines, BenchRequest asked, CancellationToken cancellation)
+    {
+        var report = new BenchReport(lines, asked);
+        foreach (Experiment experiment in Experiment.All)
+        {
+            using var race = new Contestants();
+            OwnSteps ours = experiment.Open(asked.Threads);
+            race.Add(ours);
+            race.AddPeers(terminal, asked, "experiments.py", [["numpy", experiment.Name]]);
+            JsonObject entry = report.Add("experiment", experiment.Name, race.Run(asked, report.Probe, cancellation), ours.BytesPerStep(), null);
+            entry["step"] = experiment.Description;
+            entry["seconds_of_all"] = Math.Round(experiment.Steps / (double)entry["ours"]!, 3);
+        }
+
+        return report.Json("experiments");
+    }
+
+    private static OwnSteps Open(StepModel model, int threads)
+    {
+        Graph graph = new Graph().as_default();
+        StepGraph nodes = model.Build();
+        graph.Exit();
+        var session = new Session(graph, new ConfigProto { IntraOpParallelismThreads = threads });
+        session.run(nodes.Initialize);
+        SessionCallable call = session.make_callable(new object[] { nodes.Loss, nodes.Train }, nodes.X, nodes.Y);
+        NDArray[] examples = model.Examples(seed: 1);
+        return new OwnSteps(Session.DefaultEngine.Name, () => call.run_reusing(examples), session, graph);
+    }
+
+    private static void Require(bool holds, string name, double value, string range)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{name} is {value}; it has to be {range}."));
+        }
+    }
+}
