@@ -43,7 +43,7 @@ internal static unsafe class ConvolutionBenchmark
             for (int direction = 0; direction < 3; direction++)
             {
                 var peaks = new List<double>();
-                Action peak = () => peaks.Add(Peak.Probe());
+                Action peak = () => peaks.Add(ProcessorPeak.Probe());
                 Action[] ways = peer is null ? [ours[direction], peak] : [ours[direction], peak, peer.Convolution(direction, w.Batch, w.Size, w.Channels, w.Outputs, w.Filter, w.Padding)];
                 (double[] rates, double[] ratios, double[] best) = Interleaved.Measure(flops, rounds, ways);
                 string theirs = peer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{rates[2],10:F1} {ratios[2],12:F3} {best[0],10:F1} {best[0] / peaks.Max(),8:P0} {best[0] / best[2],9:F3}");

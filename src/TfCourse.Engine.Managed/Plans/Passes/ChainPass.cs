@@ -12,6 +12,7 @@ internal sealed class ChainPass : IPlanPass
     {
         graph.FindUsers();
         var groups = new Dictionary<PlanNode, Group>();
+        var search = new Search(groups);
         foreach (PlanNode node in graph.Nodes)
         {
             if (node.IsTarget || !ElementOps.Contains(node, session))
@@ -24,14 +25,16 @@ internal sealed class ChainPass : IPlanPass
             foreach (PlanValue input in node.Inputs)
             {
                 if (groups.TryGetValue(input.Node, out Group? other) && other != own && other.Members.Count + own.Members.Count <= MostMembers
-                    && !IsBetween(own, other, groups) && !IsBetween(other, own, groups))
+                    && !search.IsBetween(own, other) && !search.IsBetween(other, own))
                 {
-                    foreach (PlanNode member in other.Members)
+                    (Group large, Group small) = other.Members.Count > own.Members.Count ? (other, own) : (own, other);
+                    foreach (PlanNode member in small.Members)
                     {
-                        groups[member] = own;
+                        groups[member] = large;
                     }
 
-                    own.Add(other);
+                    large.Add(small);
+                    own = large;
                 }
             }
         }
@@ -50,67 +53,89 @@ internal sealed class ChainPass : IPlanPass
         graph.Sort();
     }
 
-    // Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true when it takes long to see.
-    private static bool IsBetween(Group from, Group to, Dictionary<PlanNode, Group> groups)
+    // Looks for ways between groups; its memory is used again.
+    private sealed class Search(Dictionary<PlanNode, Group> groups)
     {
-        var seen = new HashSet<object>();
-        var stack = new Stack<PlanNode>();
-        void Enter(PlanNode node)
+        private readonly HashSet<object> _seen = [];
+        private readonly Stack<PlanNode> _stack = [];
+
+        /// <summary>
+        /// Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true
+        /// when it takes long to see.
+        /// </summary>
+        public bool IsBetween(Group from, Group to)
+        {
+            _stack.Clear();
+            foreach (PlanNode member in to.Members)
+            {
+                foreach (PlanValue input in member.Inputs)
+                {
+                    if (IsOutside(input.Node, from, to))
+                    {
+                        _stack.Push(input.Node);
+                    }
+                }
+
+                // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
+                foreach (PlanNode control in member.Controls)
+                {
+                    if (!to.Members.Contains(control))
+                    {
+                        _stack.Push(control);
+                    }
+                }
+            }
+
+            _seen.Clear();
+            while (_stack.TryPop(out PlanNode? node))
+            {
+                Group? group = groups.GetValueOrDefault(node);
+                if (group == to)
+                {
+                    continue;
+                }
+
+                if (group == from || _seen.Count > MostSteps)
+                {
+                    return true;
+                }
+
+                // Nodes of a group run together, where its last one stands.
+                if (node.IsFed || (group?.Last ?? node.Position) < from.First || !_seen.Add(group is null ? node : group))
+                {
+                    continue;
+                }
+
+                if (group is null)
+                {
+                    Enter(node);
+                    continue;
+                }
+
+                foreach (PlanNode member in group.Members)
+                {
+                    Enter(member);
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsOutside(PlanNode node, Group from, Group to)
+            => !node.IsFed && node.Position >= Math.Min(from.First, to.First) && !from.Members.Contains(node) && !to.Members.Contains(node);
+
+        private void Enter(PlanNode node)
         {
             foreach (PlanValue input in node.Inputs)
             {
-                stack.Push(input.Node);
+                _stack.Push(input.Node);
             }
 
             foreach (PlanNode control in node.Controls)
             {
-                stack.Push(control);
+                _stack.Push(control);
             }
         }
-
-        foreach (PlanNode member in to.Members)
-        {
-            foreach (PlanValue input in member.Inputs)
-            {
-                if (!from.Members.Contains(input.Node))
-                {
-                    stack.Push(input.Node);
-                }
-            }
-
-            // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
-            foreach (PlanNode control in member.Controls)
-            {
-                stack.Push(control);
-            }
-        }
-
-        while (stack.TryPop(out PlanNode? node))
-        {
-            Group? group = groups.GetValueOrDefault(node);
-            if (group == to)
-            {
-                continue;
-            }
-
-            if (group == from || seen.Count > MostSteps)
-            {
-                return true;
-            }
-
-            // Nodes of a group run together, where its last one stands.
-            if (node.IsFed || (group?.Last ?? node.Position) < from.First || !seen.Add(group is null ? node : group))
-            {
-                continue;
-            }
-
-            foreach (PlanNode member in group is null ? [node] : group.Members)
-            {
-                Enter(member);
-            }
-        }
-
-        return false;
     }
 
     private sealed class Group(PlanNode node)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -15,11 +16,17 @@ internal static class ElementOps
         "Sub", "Tan", "Tanh", "TanhGrad", "ZerosLike",
     ];
 
+    // Attributes decide nothing here: making a kernel of each node to look at it would take most of the time.
+    private static readonly ConcurrentDictionary<(string Op, DataType Input, DataType Output), bool> Walks = new();
+
     /// <summary>Whether the node is one, on types that its kernel walks element by element.</summary>
     public static bool Contains(PlanNode node, ManagedSession session)
         => Names.Contains(node.Info.Op) && node is { HasEffect: false, Fusion: null, Constant: null, Outputs: 1 }
             && Array.TrueForAll(node.Info.InputTypes, IsSimple) && IsSimple(node.Info.OutputTypes[0])
-            && session.CreateKernel(node.Info, takesReferences: false) is IElementwise;
+            && Walks.GetOrAdd(
+                (node.Info.Op, node.Info.InputTypes[0], node.Info.OutputTypes[0]),
+                static (_, at) => at.Session.CreateKernel(at.Info, takesReferences: false) is IElementwise,
+                (Session: session, node.Info));
 
     private static bool IsSimple(DataType type) => type is DataType.DtFloat or DataType.DtDouble or DataType.DtBool;
 }
