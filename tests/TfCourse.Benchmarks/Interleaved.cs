@@ -1,3 +1,4 @@
+using TfCourse.Engine.Managed;
 namespace TfCourse.Benchmarks;
 
 /// <summary>Times several ways to do one thing in turns, so that a busy machine is equally unfair to all.</summary>

@@ -78,7 +78,7 @@ internal static class BenchCommand
     private static JsonObject Experiments(Terminal terminal, TextWriter lines, BenchRequest asked, CancellationToken cancellation)
     {
         var report = new BenchReport(lines, asked);
-        foreach (Experiment experiment in Experiment.All)
+        foreach (PlaneExperiment experiment in PlaneExperiment.All)
         {
             using var race = new Contestants();
             OwnSteps ours = experiment.Open(asked.Threads);

@@ -10,11 +10,11 @@ namespace TfCourse.Cli;
 /// <param name="Sizes">Units of the layers.</param>
 /// <param name="Batch">Examples of an update.</param>
 /// <param name="Steps">Steps of the whole experiment.</param>
-internal sealed record Experiment(string Name, string Description, int[] Sizes, int Batch, int Steps)
+internal sealed record PlaneExperiment(string Name, string Description, int[] Sizes, int Batch, int Steps)
 {
     private const int Examples = 300;
 
-    public static IReadOnlyList<Experiment> All { get; } =
+    public static IReadOnlyList<PlaneExperiment> All { get; } =
     [
         new("optimizer", "epochs of mini-batches of 64 with Adam, 2-5-2-1", [2, 5, 2, 1], 64, 10_000),
         new("initialization", "iterations on the whole set, 2-10-5-1", [2, 10, 5, 1], Examples, 15_000),

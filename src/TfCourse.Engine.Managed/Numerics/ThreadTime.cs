@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace TfCourse.Benchmarks;
+namespace TfCourse.Engine.Managed;
 
 /// <summary>Time that this thread has spent on a core: what other programs take of a shared machine does not count. (Where there is no such clock, time passed.)</summary>
 internal static unsafe class ThreadTime
