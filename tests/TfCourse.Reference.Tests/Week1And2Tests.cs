@@ -29,7 +29,7 @@ public sealed class Week1And2Tests
         double[] metrics = [1.0, 0.8, 0.7, 0.72, 0.69, 0.7, 0.71, 0.75, 0.5];
         var stopping = new EarlyStopping(patience: 3);
         int epoch = 0;
-        while (!stopping.ShouldStop(epoch, metrics[epoch], Parameters(epoch)))
+        while (!stopping.ShouldStop(epoch, metrics[epoch], () => Parameters(epoch)))
             epoch++;
 
         Assert.That(epoch, Is.EqualTo(7), "epochs 5, 6 and 7 are no better than 4");

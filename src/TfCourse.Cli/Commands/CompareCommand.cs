@@ -48,7 +48,8 @@ internal static class CompareCommand
             if (folder is not null)
             {
                 ExperimentFolder.Write(folder, "compare", experiment.Name, settings, result,
-                    ExperimentPage.Of(experiment.Title, [new Reports.ReportSection("What was done", [new Reports.Paragraph(experiment.Description), Values(experiment, settings)])], result, $"tfcourse compare {experiment.Name}"));
+                    ExperimentPage.Of(experiment.Title, [], result,
+                        [new Reports.ReportSection("What was done", [new Reports.Paragraph(experiment.Description), Values(experiment, settings)])], $"tfcourse compare {experiment.Name}"));
             }
 
             Print(terminal, experiment, settings, result, folder, parsed.GetValue(CommonOptions.Json));

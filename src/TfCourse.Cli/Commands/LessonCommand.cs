@@ -44,7 +44,8 @@ internal static class LessonCommand
             string? folder = options.Report(parsed);
             if (folder is not null)
             {
-                ExperimentFolder.Write(folder, "lesson", concept.Name, settings, result, ExperimentPage.Of(concept.Title, Sections(concept, experiment, settings, check), result, $"tfcourse lesson {concept.Name}"));
+                ExperimentFolder.Write(folder, "lesson", concept.Name, settings, result, 
+                    ExperimentPage.Of(concept.Title, [Idea(concept, experiment)], result, Proof(experiment, settings, check), $"tfcourse lesson {concept.Name}"));
             }
 
             Print(terminal, concept, check, settings, result, folder, json);
@@ -93,12 +94,18 @@ internal static class LessonCommand
         return ExitCodes.Done;
     }
 
-    private static List<ReportSection> Sections(Concept concept, Experiment experiment, ExperimentSettings settings, ConceptReport check) =>
+    private static ReportSection Idea(Concept concept, Experiment experiment) => new("The idea",
     [
-        new("The idea", [new Preformatted(concept.Formula.Replace("; ", "\n", StringComparison.Ordinal)), new Paragraph(concept.Lesson),
-            new Paragraph($"By hand: {concept.ByHand.Name} in TfCourse.Reference. As a graph: {concept.AsGraph.Name}.")]),
+        new Preformatted(concept.Formula.Replace("; ", "\n", StringComparison.Ordinal)),
+        new Paragraph(concept.Lesson),
+        new Paragraph($"By hand: {concept.ByHand.Name} in TfCourse.Reference. As a graph: {concept.AsGraph.Name} in {concept.AsGraph.Namespace}."),
+        new Paragraph($"The experiment: {experiment.Description}"),
+    ]);
+
+    private static List<ReportSection> Proof(Experiment experiment, ExperimentSettings settings, ConceptReport check) =>
+    [
         new("By hand and as a graph", [new Paragraph(Verdict(check)), CheckTable(check)]),
-        new("The experiment", [new Paragraph(experiment.Description), .. experiment.Parameters.Count > 0 ? [CompareCommand.Values(experiment, settings)] : Array.Empty<IReportPart>()]),
+        .. experiment.Parameters.Count > 0 ? [new ReportSection("Settings", [CompareCommand.Values(experiment, settings)])] : Array.Empty<ReportSection>(),
     ];
 
     // The farthest results of each type; a concept may compare hundreds.

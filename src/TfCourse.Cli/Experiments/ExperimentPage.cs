@@ -12,13 +12,15 @@ internal static class ExperimentPage
     /// <param name="title">Its title.</param>
     /// <param name="before">What stands before the experiment, such as the lesson.</param>
     /// <param name="result">The finding.</param>
+    /// <param name="after">What stands after it, such as the check.</param>
     /// <param name="origin">The command that makes it.</param>
-    public static ReportPage Of(string title, IReadOnlyList<ReportSection> before, ExperimentResult result, string origin) => new(title, result.Summary,
+    public static ReportPage Of(string title, IReadOnlyList<ReportSection> before, ExperimentResult result, IReadOnlyList<ReportSection> after, string origin) => new(title, result.Summary,
     [
         .. before,
         new ReportSection("Result", [Table(result)]),
         .. result.Sections.Select(section => new ReportSection(section.Heading,
             [.. section.Text.Length > 0 ? [new Paragraph(section.Text)] : Array.Empty<IReportPart>(), Figures(section.Figures)])),
+        .. after,
     ])
     { Origin = origin };
 

@@ -52,7 +52,7 @@ internal static class CompareOptimizers
             FormattableString.Invariant($"Lowest cost after {epochs} epochs: {best[0]} with {(double)best[3]!:0.0000}."),
             ["optimizer", "α", "cost at first", "cost at last", "accuracy", "convergence"], rows,
             [
-                new FigureSection("Cost", "The cost of each epoch, over its mini-batches.", [new CurveFigure("Cost over epochs", "Optimizers that scale each direction fall soonest.", "epoch", "cost", costs) { LogY = true }]),
+                new FigureSection("Cost", "The cost of each epoch, over its mini-batches.", [new CurveFigure("Cost over epochs", "Each optimizer at its own rate, or all at the one that was asked for.", "epoch", "cost", costs) { LogY = true }]),
                 new FigureSection("Surfaces and paths", "Costs of two parameters; every path begins at the ring. Colours: dark is low.", surfaces),
                 new FigureSection("What was learnt", "The classes that each network gives the plane, with the training points: circles are class 0, triangles class 1.", boundaries),
             ], metrics);

@@ -20,7 +20,9 @@ internal static class GradientExperiments
     {
         var clock = new ExperimentClock(progress, 2, cancellation);
         double lambda = settings["lambda"];
-        Parameters parameters = Initialization.Xavier([4, 5, 3, 1], settings.Whole("seed"));
+
+        // Biases away from 0: zero biases put units whose inputs are all off exactly on relu's kink, where differences are no derivative.
+        Parameters parameters = Initialization.Xavier([4, 5, 3, 1], settings.Whole("seed")).Select((name, w) => name[0] == 'b' ? NumSharp.np.random.randn(w.shape) * 0.2 : w);
         NumSharp.NDArray X = NumSharp.np.random.randn(4, 16), Y = (NumSharp.np.random.rand(1, 16) < 0.5).astype(NumSharp.np.float64);
         Gradients Backward(Parameters theta) => L2Regularization.AddTo(BackwardPropagation.Run(ForwardPropagation.Run(X, theta), Y), theta, lambda, 16);
         double J(Parameters theta) => Reference.Cost.CrossEntropy(ForwardPropagation.Run(X, theta).AL, Y) + L2Regularization.Cost(theta, lambda, 16);

@@ -120,7 +120,7 @@ public sealed class PlaneTraining
         int count = Train.Count, size = BatchSize == 0 ? count : Math.Min(BatchSize, count);
         ITensorOrOperation[] fetches = [J, step];
         List<double> epochs = [], costs = [], devCosts = [];
-        EarlyStopping? stopping = Patience > 0 ? new EarlyStopping(Patience) : null;
+        MetricMonitor? stopping = Patience > 0 ? new MetricMonitor("dev_cost", Dev is null ? ["cost"] : ["cost", "dev_cost"], Patience) : null;
         bool stopped = false;
         for (int epoch = 0; epoch < Epochs && !stopped; epoch++)
         {
@@ -156,7 +156,8 @@ public sealed class PlaneTraining
                 if (Dev is not null)
                 {
                     devCosts.Add(session.run(network.Cost, PlaneFeeds.Of(network, Dev)));
-                    stopped = stopping?.ShouldStop(devCosts.Count - 1, devCosts[^1], Arrays.ToParameters(network.Values(session))) ?? false;
+                    stopped = stopping?.ShouldStop(devCosts.Count - 1, new Dictionary<string, double> { ["cost"] = costs[^1], ["dev_cost"] = devCosts[^1] },
+                        () => Arrays.ToParameters(network.Values(session))) ?? false;
                 }
             }
         }

@@ -30,13 +30,13 @@ public sealed class EarlyStopping
     /// <summary>Looks at the metric of an epoch.</summary>
     /// <param name="epoch">Its number, from 0, rising.</param>
     /// <param name="metric">Its metric; NaN never improves.</param>
-    /// <param name="parameters">Its parameters, kept when they are the best.</param>
+    /// <param name="parameters">Gives its parameters; asked and kept when they are the best.</param>
     /// <returns>Whether training should end after this epoch.</returns>
-    public bool ShouldStop(int epoch, double metric, Parameters? parameters = null)
+    public bool ShouldStop(int epoch, double metric, Func<Parameters>? parameters = null)
     {
         double gain = _largerIsBetter ? metric - Best : Best - metric;
         if (!double.IsNaN(metric) && (BestEpoch < 0 || double.IsNaN(Best) || gain > _minimum))
-            (BestEpoch, Best, BestParameters) = (epoch, metric, parameters);
+            (BestEpoch, Best, BestParameters) = (epoch, metric, parameters?.Invoke());
         return epoch - Math.Max(BestEpoch, 0) >= _patience;
     }
 }

@@ -36,9 +36,10 @@ internal static class Stylesheet
         svg.plot .boundary{stroke:var(--ink);stroke-width:2;fill:none;stroke-linecap:round}
         svg.plot .contour{stroke:#fff;stroke-opacity:.35;stroke-width:.7;fill:none}
         svg.plot .pathHalo{stroke:var(--page);stroke-width:3.4;stroke-opacity:.7;fill:none;stroke-linejoin:round}
+        svg.plot .edge{fill:none;stroke:var(--page);stroke-width:5;stroke-linecap:round}
         svg.plot .start{fill:none;stroke:var(--ink);stroke-width:2}
         svg.plot .pointer{fill:none;stroke:var(--ink);stroke-width:2}
-        svg.plot .cross{stroke:var(--ink);stroke-width:2.4;paint-order:stroke}
+        svg.plot .cross{stroke:var(--ink);stroke-width:2.2}
         svg.plot .strand{fill:none;stroke-opacity:.85}
 
         """;

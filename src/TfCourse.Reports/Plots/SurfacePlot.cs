@@ -42,7 +42,8 @@ public sealed record SurfacePlot(string Title, Axis X, Axis Y, Surface Surface) 
         foreach (Mark mark in Marks)
         {
             (double x, double y) = (frame.X.At(mark.X), frame.Y.At(mark.Y));
-            svg.Element("path", ("class", "cross"), ("d", $"M{SvgWriter.Number(x - 6)} {SvgWriter.Number(y)}h12M{SvgWriter.Number(x)} {SvgWriter.Number(y - 6)}v12"));
+            string cross = $"M{SvgWriter.Number(x - 6)} {SvgWriter.Number(y)}h12M{SvgWriter.Number(x)} {SvgWriter.Number(y - 6)}v12";
+            svg.Element("path", ("class", "edge"), ("d", cross)).Element("path", ("class", "cross"), ("d", cross));
             svg.Text("text", mark.Text, ("class", "note halo"), ("x", x + 8), ("y", y - 6));
         }
 
@@ -74,6 +75,7 @@ public sealed record SurfacePlot(string Title, Axis X, Axis Y, Surface Surface) 
         LinePlot.Line(svg, i, places);
         if (places.FirstOrDefault() is { } start)
         {
+            svg.Element("circle", ("class", "edge"), ("cx", start.X), ("cy", start.Y), ("r", 5));
             svg.Element("circle", ("class", "start"), ("cx", start.X), ("cy", start.Y), ("r", 5));
         }
 

@@ -51,6 +51,17 @@ public sealed class ExperimentTests
     }
 
     [Test]
+    public void The_gradient_check_of_a_right_backward_pass_passes_and_of_wrong_ones_does_not()
+    {
+        Experiment experiment = ExperimentCatalogue.Of(ConceptCatalogue.Find("gradient-checking"));
+        IReadOnlyList<IReadOnlyList<object?>> rows = experiment.Run(experiment.Settings(new Dictionary<string, double>())).Rows;
+        Assert.That(rows.Select(row => (double)row[1]! < 1e-6 && (double)row[2]! < 1e-6), Is.EqualTo(new[] { true, false, false }));
+        Assert.That(rows[0][3], Is.EqualTo("all right"));
+        Assert.That((string)rows[1][3]!, Does.StartWith("dW2:"));
+        Assert.That((string)rows[2][4]!, Does.Contain("λ/m·W"));
+    }
+
+    [Test]
     public void An_unknown_parameter_lists_near_names()
         => Assert.That(() => ExperimentCatalogue.Find("regularizers").Settings(new Dictionary<string, double> { ["keep-porb"] = 1 }), Throws.ArgumentException.With.Message.Contains("keep-prob"));
 
