@@ -44,7 +44,7 @@ internal static class LessonCommand
             string? folder = options.Report(parsed);
             if (folder is not null)
             {
-                ExperimentFolder.Write(folder, "lesson", concept.Name, settings, result, 
+                ExperimentFolder.Write(folder, "lesson", concept.Name, settings, result,
                     ExperimentPage.Of(concept.Title, [Idea(concept, experiment)], result, Proof(experiment, settings, check), $"tfcourse lesson {concept.Name}"));
             }
 

@@ -25,7 +25,11 @@ internal static class CompareBatchSizes
             string name = size switch { 1 => "1 (stochastic)", 300 => "300 (batch)", _ => ExperimentClock.Text(size) };
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Start = Initialization.He([2, 5, 2, 1], seed), LearningRate = _ => settings["learning-rate"], Epochs = epochs, BatchSize = size,
+                Train = train,
+                Start = Initialization.He([2, 5, 2, 1], seed),
+                LearningRate = _ => settings["learning-rate"],
+                Epochs = epochs,
+                BatchSize = size,
                 Every = Math.Max(1, epochs / 150),
             }.Run((done, cost) => clock.Report(name, done, cost));
             clock.Finish(name);

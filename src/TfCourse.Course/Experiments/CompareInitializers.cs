@@ -43,7 +43,12 @@ internal static class CompareInitializers
             Parameters start = make(Units, seed);
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Dev = test, Start = start, Epochs = iterations, LearningRate = _ => settings["learning-rate"], Every = Math.Max(1, iterations / 150),
+                Train = train,
+                Dev = test,
+                Start = start,
+                Epochs = iterations,
+                LearningRate = _ => settings["learning-rate"],
+                Every = Math.Max(1, iterations / 150),
             }.Run((done, cost) => clock.Report(name, done, cost));
             clock.Finish(name);
             metrics.AddRange(PlaneFigures.Metrics(name, run));

@@ -36,8 +36,13 @@ internal static class CompareOptimizers
             double alpha = settings["learning-rate"] > 0 ? settings["learning-rate"] : pair.LearningRate;
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Start = Initialization.He([2, 5, 2, 1], seed), Step = pair.Step, LearningRate = _ => alpha, Epochs = epochs,
-                BatchSize = settings.Whole("batch-size"), Every = Math.Max(1, epochs / 150),
+                Train = train,
+                Start = Initialization.He([2, 5, 2, 1], seed),
+                Step = pair.Step,
+                LearningRate = _ => alpha,
+                Epochs = epochs,
+                BatchSize = settings.Whole("batch-size"),
+                Every = Math.Max(1, epochs / 150),
             }.Run((done, cost) => clock.Report(pair.Name, done, cost));
             clock.Finish(pair.Name);
             metrics.AddRange(PlaneFigures.Metrics(pair.Name, run));

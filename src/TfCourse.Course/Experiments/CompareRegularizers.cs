@@ -42,8 +42,19 @@ internal static class CompareRegularizers
     private static PlaneTraining With(
         PlaneTraining t, double l2 = 0, double l1 = 0, double keepProb = 1, double maxNorm = 0, double jitter = 0, int patience = 0) => new()
         {
-            Train = t.Train, Dev = t.Dev, Start = t.Start, LearningRate = t.LearningRate, Epochs = t.Epochs, Every = t.Every, Seed = t.Seed,
-            L2 = l2, L1 = l1, KeepProb = keepProb, MaxNorm = maxNorm, Jitter = jitter, Patience = patience,
+            Train = t.Train,
+            Dev = t.Dev,
+            Start = t.Start,
+            LearningRate = t.LearningRate,
+            Epochs = t.Epochs,
+            Every = t.Every,
+            Seed = t.Seed,
+            L2 = l2,
+            L1 = l1,
+            KeepProb = keepProb,
+            MaxNorm = maxNorm,
+            Jitter = jitter,
+            Patience = patience,
         };
 
     private static ExperimentResult Run(
@@ -53,8 +64,13 @@ internal static class CompareRegularizers
         PlanePoints train = Moons.Generate(settings.Whole("points"), settings["noise"], checked((uint)seed)), dev = Moons.Generate(1000, settings["noise"], checked((uint)seed + 1));
         var plain = new PlaneTraining
         {
-            Train = train, Dev = dev, Start = Initialization.He([2, 20, 20, 1], seed), LearningRate = _ => settings["learning-rate"], Epochs = epochs,
-            Every = Math.Max(1, epochs / 150), Seed = seed,
+            Train = train,
+            Dev = dev,
+            Start = Initialization.He([2, 20, 20, 1], seed),
+            LearningRate = _ => settings["learning-rate"],
+            Epochs = epochs,
+            Every = Math.Max(1, epochs / 150),
+            Seed = seed,
         };
         var clock = new ExperimentClock(progress, variants.Length, cancellation);
         List<Metric> metrics = [];

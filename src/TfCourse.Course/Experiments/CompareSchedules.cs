@@ -44,7 +44,11 @@ internal static class CompareSchedules
         {
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Start = Initialization.He([2, 5, 2, 1], seed), LearningRate = rate, Epochs = epochs, BatchSize = settings.Whole("batch-size"),
+                Train = train,
+                Start = Initialization.He([2, 5, 2, 1], seed),
+                LearningRate = rate,
+                Epochs = epochs,
+                BatchSize = settings.Whole("batch-size"),
                 Every = Math.Max(1, epochs / 150),
             }.Run((done, cost) => clock.Report(name, done, cost));
             clock.Finish(name);

@@ -32,7 +32,13 @@ internal static class DecayExperiment
         {
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Dev = dev, Start = Initialization.He([2, 20, 20, 1], seed), Step = step, L2 = l2, LearningRate = _ => settings["learning-rate"], Epochs = epochs,
+                Train = train,
+                Dev = dev,
+                Start = Initialization.He([2, 20, 20, 1], seed),
+                Step = step,
+                L2 = l2,
+                LearningRate = _ => settings["learning-rate"],
+                Epochs = epochs,
                 Every = Math.Max(1, epochs / 150),
             }.Run((done, cost) => clock.Report(name, done, cost));
             clock.Finish(name);

@@ -84,7 +84,11 @@ internal static class GradientExperiments
         {
             PlaneRun run = new PlaneTraining
             {
-                Train = train, Start = start, Epochs = epochs, LearningRate = _ => settings["learning-rate"], Every = Math.Max(1, epochs / 150),
+                Train = train,
+                Start = start,
+                Epochs = epochs,
+                LearningRate = _ => settings["learning-rate"],
+                Every = Math.Max(1, epochs / 150),
                 Step = (loss, variables, alpha) =>
                 {
                     Tensor[] gradients = clip(tf.gradients(loss, [.. variables.Select(v => (Tensor)v)]));

@@ -33,8 +33,12 @@ internal static class LearningCurveExperiment
                 string name = $"{runs[i].Points} points, {runs[i].Units} units";
                 PlaneRun run = new PlaneTraining
                 {
-                    Train = Moons.Generate(runs[i].Points, settings["noise"], seed), Dev = dev, Start = Initialization.He([2, runs[i].Units, runs[i].Units, 1], (int)seed),
-                    LearningRate = _ => settings["learning-rate"], Epochs = settings.Whole("epochs"), Every = Math.Max(1, settings.Whole("epochs") / 20),
+                    Train = Moons.Generate(runs[i].Points, settings["noise"], seed),
+                    Dev = dev,
+                    Start = Initialization.He([2, runs[i].Units, runs[i].Units, 1], (int)seed),
+                    LearningRate = _ => settings["learning-rate"],
+                    Epochs = settings.Whole("epochs"),
+                    Every = Math.Max(1, settings.Whole("epochs") / 20),
                 }.Run((done, cost) => clock.Report(name, done, cost));
                 clock.Finish(name);
                 (trainErrors[i], devErrors[i]) = (1 - run.TrainAccuracy, 1 - run.DevAccuracy);
