@@ -1,8 +1,10 @@
 using Tensorflow;
+using Tensorflow.NumPy;
 using TfCourse.Datasets;
 using TfCourse.Engine;
 using TfCourse.Reference;
 using static Tensorflow.Binding;
+using NDArray = Tensorflow.NumPy.NDArray;
 using np = NumSharp.np;
 
 namespace TfCourse.Course;
@@ -116,32 +118,26 @@ public sealed class PlaneTraining
     private PlaneRun Loop(
         Session session, CourseGraph network, Tensor J, Operation step, Operation? bound, Tensor keep, Tensor alpha, Action<double, double>? progress)
     {
-        double[] x = PlaneFeeds.Columns(Train), y = PlaneFeeds.Labels(Train);
-        int count = Train.Count, size = BatchSize == 0 ? count : Math.Min(BatchSize, count);
-        ITensorOrOperation[] fetches = [J, step];
+        var batches = new PlaneBatches(Train, BatchSize);
+        SessionCallable call = session.make_callable(new ITensorOrOperation[] { J, step }, network.X, network.Y, alpha, keep);
+        double[] rate = [0];
+        NDArray rateValue = NDArray.over(rate, new Shape()), keepValue = NDArray.over(new[] { KeepProb }, new Shape());
         List<double> epochs = [], costs = [], devCosts = [];
         MetricMonitor? stopping = Patience > 0 ? new MetricMonitor("dev_cost", Dev is null ? ["cost"] : ["cost", "dev_cost"], Patience) : null;
         bool stopped = false;
         for (int epoch = 0; epoch < Epochs && !stopped; epoch++)
         {
-            long[]? order = null;
             if (BatchSize > 0 || Jitter > 0)
             {
                 np.random.seed(Seed + epoch + 1);
-                order = BatchSize > 0 ? np.random.permutation(count).ToArray<long>() : null;
+                batches.Fill(BatchSize > 0 ? np.random.permutation(Train.Count).ToArray<long>() : null, Jitter);
             }
 
-            double[] inputs = Jitter > 0 ? Jittered(x) : x;
-            var rate = new FeedItem(alpha, HostTensor.Scalar(LearningRate(epoch)));
+            rate[0] = LearningRate(epoch);
             double total = 0;
-            for (int start = 0; start < count; start += size)
+            foreach ((NDArray x, NDArray y, int count) in batches.All)
             {
-                int n = Math.Min(size, count - start);
-                (HostTensor batchX, HostTensor batchY) = Batch(inputs, y, order, start, n);
-                FeedItem[] feeds = KeepProb < 1
-                    ? [new(network.X, batchX), new(network.Y, batchY), rate, new(keep, HostTensor.Scalar(KeepProb))]
-                    : [new(network.X, batchX), new(network.Y, batchY), rate];
-                total += n * (double)session.run(fetches, feeds)[0];
+                total += count * (double)call.run_reusing(x, y, rateValue, keepValue)[0];
                 if (bound is not null)
                 {
                     session.run(bound);
@@ -151,8 +147,8 @@ public sealed class PlaneTraining
             if (epoch % Every == 0 || epoch == Epochs - 1)
             {
                 epochs.Add(epoch);
-                costs.Add(total / count);
-                progress?.Invoke((double)(epoch + 1) / Epochs, total / count);
+                costs.Add(total / Train.Count);
+                progress?.Invoke((double)(epoch + 1) / Epochs, total / Train.Count);
                 if (Dev is not null)
                 {
                     devCosts.Add(session.run(network.Cost, PlaneFeeds.Of(network, Dev)));
@@ -178,27 +174,6 @@ public sealed class PlaneTraining
     private PlaneRun Result(Session session, CourseGraph network, List<double> epochs, List<double> costs, List<double> devCosts, int? best)
         => new(epochs, costs, devCosts, Arrays.ToParameters(network.Values(session)), PlaneFeeds.Accuracy(session, network, Train),
             Dev is null ? double.NaN : PlaneFeeds.Accuracy(session, network, Dev), Plane(session, network), best);
-
-    private static double[] Jittered(double[] x, double deviation) => [.. x.Zip(np.random.randn(x.Length).ToArray<double>(), (value, noise) => value + (deviation * noise))];
-
-    private double[] Jittered(double[] x) => Jittered(x, Jitter);
-
-    private static (HostTensor X, HostTensor Y) Batch(double[] x, double[] y, long[]? order, int start, int n)
-    {
-        if (order is null && n == y.Length)
-        {
-            return (new HostTensor(DataType.DtDouble, [2, n], x), new HostTensor(DataType.DtDouble, [1, n], y));
-        }
-
-        double[] batchX = new double[2 * n], batchY = new double[n];
-        for (int i = 0; i < n; i++)
-        {
-            int from = order is null ? start + i : (int)order[start + i];
-            (batchX[i], batchX[n + i], batchY[i]) = (x[from], x[y.Length + from], y[from]);
-        }
-
-        return (new HostTensor(DataType.DtDouble, [2, n], batchX), new HostTensor(DataType.DtDouble, [1, n], batchY));
-    }
 
     private PlaneGrid Plane(Session session, CourseGraph network)
     {
