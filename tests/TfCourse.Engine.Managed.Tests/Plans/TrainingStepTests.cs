@@ -30,6 +30,30 @@ internal sealed class TrainingStepTests
     }
 
     [Test]
+    public void Batches_of_two_sizes_allocate_nothing()
+    {
+        using Graph graph = new Graph().as_default();
+        Tensor x = tf.placeholder(tf.float32, new Shape(-1, 3));
+        Tensor loss = tf.reduce_mean(tf.square(x - tf.reduce_mean(x, 1, keepdims: true)) * tf.exp(-tf.square(x)));
+        using var session = new PlannedSession(graph);
+        SessionCallable call = session.Session.make_callable(loss, x);
+        NDArray[] large = [new NDArray(new float[64, 3])], small = [new NDArray(new float[44, 3])];
+        void Epoch()
+        {
+            call.run_reusing(large);
+            call.run_reusing(small);
+        }
+
+        for (int i = 0; i < 50; i++)
+        {
+            Epoch();
+        }
+
+        Assert.That(Allocated(Epoch), Is.Zero);
+        graph.Exit();
+    }
+
+    [Test]
     public void Each_pass_leaves_the_bits_as_they_are([ValueSource(nameof(Passes))] string off)
         => Assert.That(Parameters(null, off == "all" ? [.. PlanPasses.Names] : [off]), Is.EqualTo(Parameters(null)));
 

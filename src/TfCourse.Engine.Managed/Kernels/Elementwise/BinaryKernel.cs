@@ -1,10 +1,10 @@
 namespace TfCourse.Engine.Managed;
 
-/// <summary>z = f(x, y) with broadcasting. The plan of the last two shapes is kept.</summary>
+/// <summary>z = f(x, y) with broadcasting. The plans of the last two pairs of shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
 internal sealed class BinaryKernel<TIn, TOut, TOp> : Kernel, IElementwise
     where TOp : struct, IBinary<TIn, TOut>
 {
-    private Broadcast? _broadcast;
+    private Broadcast? _broadcast, _before;
 
     public bool Takes(uint single) => single != 3;
 
@@ -32,7 +32,7 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : Kernel, IElementwise
 
         if (_broadcast is null || !_broadcast.Matches(xDims, yDims))
         {
-            _broadcast = Broadcast.Of(xDims, yDims);
+            (_broadcast, _before) = (_before?.Matches(xDims, yDims) == true ? _before : Broadcast.Of(xDims, yDims), _broadcast);
         }
 
         Span<TOut> z = Output(c, xDims, yDims, _broadcast.Output);

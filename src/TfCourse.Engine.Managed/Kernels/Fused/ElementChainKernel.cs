@@ -166,7 +166,8 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
 
         ref readonly Dims full = ref _last[_full];
         bool fits = _fits && full.Count > 0;
-        var single = new bool[Values.Length];
+        Span<bool> single = stackalloc bool[Values.Length];
+        single.Clear();
         for (int i = 0; i < InputCount; i++)
         {
             single[i] = _last[i] != full;

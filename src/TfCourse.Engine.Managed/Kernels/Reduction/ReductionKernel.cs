@@ -4,11 +4,11 @@ using System.Numerics.Tensors;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>output = the input reduced over the axes that the second input names. The plan of the last shapes is kept.</summary>
+/// <summary>output = the input reduced over the axes that the second input names. The plans of the last two shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
 internal abstract class ReductionKernel(NodeInfo node) : Kernel
 {
     private readonly bool _keepDims = node.Bool("keep_dims");
-    private ReductionPlan? _plan;
+    private ReductionPlan? _plan, _before;
 
     public override void Run(KernelContext c)
     {
@@ -21,7 +21,7 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
         Dims input = c.Dims(0);
         if (_plan is null || !_plan.Matches(input, axes))
         {
-            _plan = ReductionPlan.Of(input, axes, _keepDims);
+            (_plan, _before) = (_before?.Matches(input, axes) == true ? _before : ReductionPlan.Of(input, axes, _keepDims), _plan);
         }
 
         if (_plan.ReducesNothing && KeepsSingle)

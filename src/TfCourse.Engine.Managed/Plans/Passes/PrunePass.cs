@@ -73,7 +73,7 @@ internal sealed class PrunePass : IPlanPass
             {
                 node.Remove();
             }
-            else
+            else if (node.Controls.Length > 0)
             {
                 // Values do not change by waiting; only what has an effect must keep its place.
                 node.Controls = [.. node.Controls.Where(c => runs.Contains(c) && (node.HasEffect || c.HasEffect))];
