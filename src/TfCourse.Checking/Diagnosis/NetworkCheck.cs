@@ -53,8 +53,13 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         _notes.AddRange(numeric.Notes);
         double[][]? exact = found is { Network.Quirk: null } ? Framework(found, values, numeric) : null;
         var results = new ParameterResult[given.Length];
+        // A cost that moves in steps of rounding does so for all its parameters.
+        int[] contradicted = exact is not null ? [] : [.. Enumerable.Range(0, given.Length).Where(p => Array.TrueForAll(values[p], double.IsFinite) && Array.Exists(numeric.Wrong(p, values[p]), w => w))];
+        bool atFault = contradicted.Length > 0 && 2 * contradicted.Count(p => numeric.IsAtFault(p, values[p])) > contradicted.Length;
+        if (atFault)
+            _notes.Add("the numeric side is at fault: narrow and wide steps give other slopes (a saturated probability inside a logarithm moves the cost in steps of rounding); check at smaller parameters, or compute the loss from logits");
         for (int p = 0; p < given.Length; p++)
-            results[p] = Judgement.Of(functions.Start[p], values[p], numeric, p, exact?[p], ExactTolerance(found, noise), refused.Contains(functions.Start[p].Name));
+            results[p] = Judgement.Of(functions.Start[p], values[p], numeric, p, exact?[p], ExactTolerance(found, noise), refused.Contains(functions.Start[p].Name), atFault);
         HashSet<string> wrong = [.. results.Where(r => r.Verdict == Verdict.Wrong).Select(r => r.Name)];
         if (noise.Single)
             _notes.Add("the cost or the arrays are float32: judged with float32's own bounds; in float64 smaller mistakes would show");

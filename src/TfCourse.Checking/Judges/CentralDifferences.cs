@@ -66,6 +66,18 @@ internal sealed class CentralDifferences
         }
     }
 
+    /// <summary>By one element over a step some hundred times as wide, where a cost that moves in steps of rounding shows its slope.</summary>
+    public double Wide(int parameter, int element)
+    {
+        double value = _functions.Start[parameter].Value.Values[element], h = 300 * _step * Math.Max(Math.Abs(value), _scale[parameter]);
+        _functions.Move(parameter, element, value + h);
+        double above = _functions.Cost();
+        _functions.Move(parameter, element, value - h);
+        double below = _functions.Cost();
+        _functions.Move(parameter, element, value);
+        return (above - below) / (2 * h);
+    }
+
     /// <summary>Along ±1 a element of one parameter, over the root of their number.</summary>
     public NumericDerivative Along(int parameter, double[] signs)
     {

@@ -6,7 +6,7 @@ internal static class Judgement
     private const int LargestMap = 20_000;
 
     public static ParameterResult Of(
-        (string Name, CheckedArray Value) parameter, double[] given, NumericSide numeric, int p, double[]? exact, double exactTolerance, bool refused)
+        (string Name, CheckedArray Value) parameter, double[] given, NumericSide numeric, int p, double[]? exact, double exactTolerance, bool refused, bool atFault)
     {
         (int[] elements, NumericDerivative[] values) = numeric.Entries(p);
         double[] g = exact is null ? [.. elements.Select(i => given[i])] : given;
@@ -33,6 +33,8 @@ internal static class Judgement
                 : bound > 0.05 * size && Matrix.Norm(g) > 0 && size > 0 ? Verdict.Undecided : Verdict.Agrees;
         }
 
+        if (atFault && verdict == Verdict.Wrong)
+            verdict = Verdict.Undecided;
         if (refused)
             (verdict, difference) = (Verdict.Wrong, double.NaN);
         int worst = -1;

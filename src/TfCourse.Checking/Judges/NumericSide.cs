@@ -8,9 +8,10 @@ internal sealed class NumericSide
     private readonly List<(int[] Elements, NumericDerivative[] Values)> _entries = [];
     private readonly List<(double[] Signs, NumericDerivative Value)[]> _projections = [];
     private readonly List<string> _notes = [];
-    private readonly bool _all, _single;
+    private readonly CentralDifferences _differences;
+    private readonly bool _single;
 
-    private NumericSide(bool all, bool single) => (_all, _single) = (all, single);
+    private NumericSide(CentralDifferences differences, bool single) => (_differences, _single) = (differences, single);
 
     public IReadOnlyList<string> Notes => _notes;
 
@@ -26,8 +27,8 @@ internal sealed class NumericSide
     public static NumericSide Of(ParameterFunctions functions, CostNoise noise, CheckOptions options, Random random, double[][] given)
     {
         bool all = functions.Count <= options.AllUpTo;
-        NumericSide side = new(all, noise.Single);
         CentralDifferences differences = new(functions, noise);
+        NumericSide side = new(differences, noise.Single);
         int kinks = 0;
         double worst = 0, seen = 1;
         for (int p = 0; p < functions.Start.Count; p++)
@@ -81,6 +82,19 @@ internal sealed class NumericSide
         (int[] elements, NumericDerivative[] values) = _entries[parameter];
         double size = Matrix.Norm(gradient) / Math.Sqrt(Math.Max(1, gradient.Length));
         return [.. elements.Zip(values).Select(e => IsOff(gradient[e.First], e.Second, size, 6))];
+    }
+
+    /// <summary>
+    /// Whether the differences themselves are at fault where they contradict a gradient: a cost with saturated probabilities
+    /// moves in steps of rounding, so that a wide step has another slope than a narrow one.
+    /// </summary>
+    public bool IsAtFault(int parameter, double[] gradient)
+    {
+        (int[] elements, NumericDerivative[] values) = _entries[parameter];
+        bool[] wrong = Wrong(parameter, gradient);
+        int[] places = [.. Enumerable.Range(0, wrong.Length).Where(i => wrong[i]).Take(16)];
+        return places.Length > 0 && 2 * places.Count(i =>
+            !(Math.Abs(_differences.Wide(parameter, elements[i]) - values[i].Value) < 0.5 * Math.Abs(gradient[elements[i]] - values[i].Value))) > places.Length;
     }
 
     /// <summary>Whether a projection rules a gradient out.</summary>

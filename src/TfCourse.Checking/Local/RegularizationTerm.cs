@@ -20,7 +20,7 @@ internal sealed class RegularizationTerm : LocalHypothesis
             double after = view.Difference(predicted), unsure = view.Bounds is null ? 1e-4 : Math.Max(1e-3, 4 * Matrix.Norm(view.Bounds) / (Math.Abs(k) * Math.Sqrt(square)));
             if (sign)
             {
-                yield return new LocalFit(FormattableString.Invariant($"l1 {k:G3}"), "l1-term", FormattableString.Invariant($"{{0}} off by {k:G4}·sign(W): an L1 penalty's gradient"), "the penalty's gradient: λ·sign(W) belongs to Σ|W|, λ·W to ½ΣW²", 1.5, after);
+                yield return new LocalFit(FormattableString.Invariant($"l1 {k:G3}"), "l1-term", FormattableString.Invariant($"{{0}}: off by {k:G4}·sign(W): an L1 penalty's gradient"), "the penalty's gradient: λ·sign(W) belongs to Σ|W|, λ·W to ½ΣW²", 1.5, after);
                 continue;
             }
 
@@ -35,15 +35,15 @@ internal sealed class RegularizationTerm : LocalHypothesis
         double? known = view.Context.Decay?.Invoke(view.Name);
         double? decay = known ?? (view.Context.Lambda is { } lambda ? lambda / m : null);
         bool Near(double c) => Math.Abs(k - c) <= unsure * Math.Abs(c) && c != 0;
-        if (view.IsBias && known is null or 0)
+        if (view.IsBias && k > 0 && known is not > 0)
         {
-            yield return ("bias-regularized", "{0} has a regularization term, which the cost does not have for biases", view.IsBias ? 1 : 1.5);
+            yield return ("bias-regularized", "{0}: a regularization term, which the cost does not have for biases", 1);
             yield break;
         }
 
         if (known == 0)
         {
-            yield return ("regularization-not-in-cost", FormattableString.Invariant($"{{0}} has a regularization term ({k:G4}·W) that the cost does not have"), 1);
+            yield return ("regularization-not-in-cost", FormattableString.Invariant($"{{0}}: a regularization term ({k:G4}·W) that the cost does not have"), 1);
             yield break;
         }
 
@@ -52,12 +52,12 @@ internal sealed class RegularizationTerm : LocalHypothesis
         {
             foreach ((double c, string mistake, string title) in new[]
             {
-                (-d, "regularization-missing", "{0} without the regularization term λ/m·W"),
-                (d, "regularization-doubled", "{0} with the regularization term λ/m·W twice"),
-                (-d / 2, "regularization-halved", "{0} with half the regularization term: the cost's ½ cancels when it is differentiated"),
-                (-2 * d, "regularization-sign", "{0} with the regularization term subtracted, not added"),
-                (d * (m - 1), "regularization-not-divided", "{0} with λ·W where λ/m·W belongs"),
-                (-d * (1 - 1 / m), "regularization-divided-twice", "{0} with λ/m²·W where λ/m·W belongs"),
+                (-d, "regularization-missing", "{0}: the regularization term λ/m·θ is missing"),
+                (d, "regularization-doubled", "{0}: the regularization term λ/m·θ is there twice"),
+                (-d / 2, "regularization-halved", "{0}: half the regularization term; the cost's ½ cancels when it is differentiated"),
+                (-2 * d, "regularization-sign", "{0}: the regularization term is subtracted, not added"),
+                (d * (m - 1), "regularization-not-divided", "{0}: λ·W where λ/m·W belongs"),
+                (-d * (1 - 1 / m), "regularization-divided-twice", "{0}: λ/m²·W where λ/m·W belongs"),
             })
             {
                 if (Near(c))
@@ -71,8 +71,8 @@ internal sealed class RegularizationTerm : LocalHypothesis
         if (!named)
         {
             yield return k < 0
-                ? ("regularization-missing", FormattableString.Invariant($"{{0}} lacks {-k:G4}·W of its regularization term"), 1.3)
-                : ("regularization-doubled", FormattableString.Invariant($"{{0}} has {k:G4}·W too much of its regularization term"), 1.3);
+                ? ("regularization-missing", FormattableString.Invariant($"{{0}}: {-k:G4}·θ of the regularization term is missing"), 1.3)
+                : ("regularization-doubled", FormattableString.Invariant($"{{0}}: {k:G4}·θ too much of the regularization term"), 1.3);
         }
     }
 }

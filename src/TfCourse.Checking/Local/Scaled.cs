@@ -39,18 +39,18 @@ internal sealed class Scaled : LocalHypothesis
     private static IEnumerable<(double, string, string, string, double)> Constants(ParameterView view)
     {
         const string Factor = "the factor in front of the product or the sum";
-        yield return (-1, "sign", "{0} with the wrong sign", "the sign: A - Y, not Y - A; the derivative of -log", 1);
+        yield return (-1, "sign", "{0}: wrong sign", "the sign: A - Y, not Y - A; the derivative of -log", 1);
         yield return (2, "factor-2", "{0} doubled", Factor + ": 2 too much, or ½ missing (from ½·(…)²)", 1);
         yield return (0.5, "factor-1/2", "{0} halved", Factor + ": ½ too much, or 2 missing (from (…)²)", 1);
-        yield return (-2, "factor-2", "{0} doubled and with the wrong sign", Factor, 1.8);
-        yield return (-0.5, "factor-1/2", "{0} halved and with the wrong sign", Factor, 1.8);
+        yield return (-2, "factor-2", "{0}: doubled, and of the wrong sign", Factor, 1.8);
+        yield return (-0.5, "factor-1/2", "{0}: halved, and of the wrong sign", Factor, 1.8);
         if (view.Context.Examples is > 1 and { } m)
         {
-            yield return (m, "missing-1/m", FormattableString.Invariant($"{{0}} without 1/m (m = {m})"), "divide by the number of examples, as the cost does", 0.9);
+            yield return (m, "missing-1/m", FormattableString.Invariant($"{{0}}: 1/m is missing (m = {m})"), "divide by the number of examples, as the cost does", 0.9);
             if (view.IsBias)
                 yield return (1.0 / m, "bias-averaged-twice", FormattableString.Invariant($"{{0}} averaged twice (divided by m = {m} once too often)"), "db: either mean over the examples, or 1/m times the sum, not both", 0.9);
             yield return (1.0 / m, "divided-by-m-twice", FormattableString.Invariant($"{{0}} divided by m = {m} once too often"), "1/m belongs either into dZ of the last layer or into dW and db, not into both", view.IsBias ? 1.6 : 0.9);
-            yield return (-m, "missing-1/m", "{0} without 1/m and with the wrong sign", "divide by the number of examples; A - Y, not Y - A", 1.8);
+            yield return (-m, "missing-1/m", "{0}: 1/m is missing, and the sign is wrong", "divide by the number of examples; A - Y, not Y - A", 1.8);
             yield return (m / (m - 1.0), "divided-by-m-1", "{0} divided by m - 1, not by m", "the number that divides: the cost divides by m", 1.2);
             yield return ((m - 1.0) / m, "divided-by-m-1", "{0} multiplied by (m - 1)/m", "the number that divides: the cost divides by m", 1.6);
             yield return ((double)m * m, "missing-1/m", "{0} multiplied by m where it is to be divided by it", "1/m, not m", 1.5);
@@ -58,7 +58,7 @@ internal sealed class Scaled : LocalHypothesis
 
         if (view.Context.Keep is > 0 and < 1 and { } keep)
         {
-            yield return (keep, "dropout-not-rescaled", "{0} without the division by keep", "the rescaling by 1/keep", 1.3);
+            yield return (keep, "dropout-not-rescaled", "{0}: the division by keep is missing", "the rescaling by 1/keep", 1.3);
             yield return (1 / keep, "dropout-not-rescaled", "{0} divided by keep once too often", "the rescaling by 1/keep", 1.3);
         }
 
@@ -66,7 +66,7 @@ internal sealed class Scaled : LocalHypothesis
         {
             if (size is < 2 || size == view.Context.Examples)
                 continue;
-            yield return (size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} {size} times too large, the number of {name}"), "the number that divides: check whether it counts examples", 1.4);
+            yield return (size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}}: {size} times too large, the number of {name}"), "the number that divides: check whether it counts examples", 1.4);
             yield return (1.0 / size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} divided by {size} once too often, the number of {name}"), "the number that divides: a mean over the wrong axis, or over all", 1.1);
             if (view.Context.Examples is { } examples)
                 yield return (examples / (double)size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} divided by {size}, the number of {name}, where the number of examples ({examples}) belongs"), "m is the size of the axis of the examples: shape[1] or shape[0]?", 1.1);

@@ -25,7 +25,7 @@ internal abstract class Mistake(string id, int layer)
     protected string OfLayer => Layer == 0 ? " of every hidden layer" : FormattableString.Invariant($" of layer {Layer}");
 
     /// <summary>l in formulas: the number, or the letter.</summary>
-    protected string L => Layer == 0 ? "l" : Layer.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    protected string L => Layer == 0 ? "(l)" : Layer.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>dZ of the last layer.</summary>
     public virtual double[] Output(BackwardPass pass, Func<double[]> right) => right();

@@ -18,16 +18,27 @@ internal static class NetworkMistakes
         int L = network.Layers;
         List<Mistake> all =
         [
-            new OutputDerivativeTwice(), new OutputDerivativeMissing(), new OutputOfCrossEntropy(), new SecondTermForgotten(), new LogitsForProbabilities(),
-            new ProbabilitiesForLogits(), new PredictionsForProbabilities(), new SoftmaxAsIfElementwise(), new ExampleDropped(true), new ExampleDropped(false),
+            new OutputDerivativeTwice(), new OutputDerivativeMissing(), new SecondTermForgotten(), new SoftmaxAsIfElementwise(), new ExampleDropped(true), new ExampleDropped(false),
             new LabelsOutOfStep(), new DividedAtEveryLayer(false), new DividedAtEveryLayer(true),
         ];
         if (network.Sizes[^1] > 1)
             all.Add(new SoftmaxOverWrongAxis());
 
+        // A - Y is the whole of a linear output's gradient up to a factor, so that these say nothing of it.
+        if (!ReferenceEquals(network.Output, OutputFunction.Linear))
+            all.AddRange([new OutputOfCrossEntropy(), new LogitsForProbabilities(), new ProbabilitiesForLogits(), new PredictionsForProbabilities()]);
+
         // Without a penalty a factor is a mistake of single parameters.
-        if (network.WeightDecay.Any(d => d != 0) || network.Lasso != 0)
-            all.AddRange(Places(1, L).SelectMany(l => Factors.Select(f => new DataScaled(l == 1 && L == 1 ? 0 : l, f.Id, f.What, f.Factor)).Append<Mistake>(new WeightsTransposed(l))));
+        if (network.WeightDecay.Any(d => d != 0) || network.Lasso != 0 || network.BiasDecay.Any(d => d != 0))
+        {
+            all.AddRange(Factors.Select(f => new DataScaled(DataPart.All, 0, f.Id, f.What, f.Factor)));
+            foreach (int l in Places(1, L))
+            {
+                all.AddRange(Factors.Select(f => new DataScaled(DataPart.Weights, l, f.Id, f.What, f.Factor)));
+                all.AddRange(Factors.Select(f => new DataScaled(DataPart.Biases, l, f.Id == "divided-by-m-twice" ? "bias-averaged-twice" : f.Id, f.What, f.Factor)));
+                all.Add(new WeightsTransposed(l));
+            }
+        }
 
         foreach (int l in Places(1, L - 1))
         {
@@ -66,7 +77,7 @@ internal static class NetworkMistakes
         return all;
     }
 
-    // Every layer at once first: with one layer only, that layer by its number.
+    // Every layer at once last: what a single layer explains is said of that layer.
     private static IEnumerable<int> Places(int first, int last)
-        => last < first ? [] : last == first ? [first] : Enumerable.Range(first, last - first + 1).Prepend(0);
+        => last < first ? [] : last == first ? [first] : Enumerable.Range(first, last - first + 1).Append(0);
 }

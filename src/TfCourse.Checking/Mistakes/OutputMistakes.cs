@@ -145,14 +145,25 @@ internal sealed class LabelsOutOfStep() : Mistake("labels-out-of-step", 0)
     }
 }
 
-/// <summary>A factor too much or missing in front of the data's part, while a penalty's part is right.</summary>
-internal sealed class DataScaled(int layer, string id, string what, Func<double, double> factor) : Mistake(id, layer)
+/// <summary>Which gradients of the data, without a penalty's part, a factor stands before.</summary>
+internal enum DataPart
 {
-    public override string Title => Layer == 0 ? $"the gradients of the loss (without the regularization term) are {what}" : $"dW{L} without its regularization term is {what}";
+    All,
+    Weights,
+    Biases,
+}
+
+/// <summary>A factor too much or missing in front of the data's part, while a penalty's part is right.</summary>
+internal sealed class DataScaled(DataPart part, int layer, string id, string what, Func<double, double> factor) : Mistake(id, layer)
+{
+    public override string Title => part == DataPart.All ? $"the gradients of the loss (without the regularization term) are {what}"
+        : $"d{(part == DataPart.Weights ? "W" : "b")}{L} without its regularization term is {what}";
 
     public override string Where => "the factor in front of the product dZ·Aᵀ and of the sum of dZ: the cost has 1/m";
 
-    public override double[] Output(BackwardPass pass, Func<double[]> right) => Layer == 0 ? Matrix.Scaled(right(), factor(pass.Examples)) : right();
+    public override double[] Output(BackwardPass pass, Func<double[]> right) => part == DataPart.All ? Matrix.Scaled(right(), factor(pass.Examples)) : right();
 
-    public override double[] Weights(BackwardPass pass, int l, double[] dZ, Func<double[]> right) => Layer == l ? Matrix.Scaled(right(), factor(pass.Examples)) : right();
+    public override double[] Weights(BackwardPass pass, int l, double[] dZ, Func<double[]> right) => part == DataPart.Weights && Sits(l) ? Matrix.Scaled(right(), factor(pass.Examples)) : right();
+
+    public override double[] Biases(BackwardPass pass, int l, double[] dZ, Func<double[]> right) => part == DataPart.Biases && Sits(l) ? Matrix.Scaled(right(), factor(pass.Examples)) : right();
 }
