@@ -11,7 +11,7 @@ internal static unsafe class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Write<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
     {
-        int block = sizeof(T) == 4 && Simd.Bits > 128 && Avx.IsSupported ? 8 : sizeof(T) == 4 && Simd.Bits >= 128 ? 4 : 1;
+        int block = sizeof(T) == 4 && Simd.Bits > 128 && Avx.IsSupported ? 8 : sizeof(T) == 4 && Simd.Bits >= 128 ? 4 : sizeof(T) == 8 && Simd.Bits > 128 && Avx.IsSupported ? 4 : 1;
         int r = 0, wide = columns - (columns % block);
         for (; r + block <= rows; r += block)
         {
@@ -33,6 +33,12 @@ internal static unsafe class Transposition
 
             for (; block == 4 && c < wide; c += 4)
             {
+                if (sizeof(T) == 8)
+                {
+                    FourDoubles((double*)(line + c), fromStride, (double*)(column + (c * toStride)), toStride);
+                    continue;
+                }
+
                 Four((float*)(line + c), fromStride, (float*)(column + (c * toStride)), toStride);
             }
 
@@ -81,6 +87,17 @@ internal static unsafe class Transposition
         Avx.Shuffle(ab, cd, 0xEE).Store(y + to);
         Avx.Shuffle(abHigh, cdHigh, 0x44).Store(y + (2 * to));
         Avx.Shuffle(abHigh, cdHigh, 0xEE).Store(y + (3 * to));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourDoubles(double* x, nint stride, double* y, nint to)
+    {
+        Vector256<double> a = Vector256.Load(x), b = Vector256.Load(x + stride), c = Vector256.Load(x + (2 * stride)), d = Vector256.Load(x + (3 * stride));
+        Vector256<double> ab = Avx.UnpackLow(a, b), abHigh = Avx.UnpackHigh(a, b), cd = Avx.UnpackLow(c, d), cdHigh = Avx.UnpackHigh(c, d);
+        Avx.Permute2x128(ab, cd, 0x20).Store(y);
+        Avx.Permute2x128(abHigh, cdHigh, 0x20).Store(y + to);
+        Avx.Permute2x128(ab, cd, 0x31).Store(y + (2 * to));
+        Avx.Permute2x128(abHigh, cdHigh, 0x31).Store(y + (3 * to));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

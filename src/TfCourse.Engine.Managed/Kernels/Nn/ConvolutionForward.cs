@@ -12,7 +12,7 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
     private readonly BorderedImages<T> _images;
     private readonly PatchTable[] _tables;
     private readonly PatchCall<T>[] _calls;
-    private readonly bool _moves;
+    private readonly bool _moves, _alongLines;
     private readonly int _panel, _atOnce;
 
     public ConvolutionForward(ConvolutionShape shape, bool channelsFirst)
@@ -29,6 +29,8 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
             : [new PatchTable(
                 PatchTable.Repeat(Places(shape, _images), _atOnce, _images.ImageStride),
                 PatchTable.Repeat(PatchTable.Grid((1, 0), (1, 0), (shape.Places, shape.OutputChannels)), _atOnce, shape.Places * shape.OutputChannels), offsets, length)];
+        _alongLines = shape is { Groups: 1, Depth: { Filter: 1, Output: 1 }, Width: { Stride: 1, Dilation: 1 } }
+            && LineProduct.Fits<T>(shape.Channels, shape.OutputChannels, shape.Height.Filter, shape.Width.Output);
         _calls = [.. _tables.Select(t => t.Call<T>(t.Rows / _atOnce, shape.GroupOutputs))];
         _panel = (int)Math.Min(int.MaxValue, PatchProduct.PanelSize<T>(shape.FilterSize, shape.GroupOutputs));
     }
@@ -46,22 +48,33 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
     /// <param name="after">What happens to each output: columns are the channels, one row a place. Derivatives are possible with channels last only.</param>
     public void Run(T* x, T* filter, T* panels, T* y, in Epilogue<T> after)
     {
-        for (int g = 0; g < Shape.Groups; g++)
+        for (int g = 0; g < Shape.Groups && !_alongLines; g++)
         {
             PatchProduct.Pack(filter + (g * Shape.GroupOutputs), Shape.OutputChannels, false, Shape.GroupOutputs, Shape.FilterSize, panels + ((nint)g * _panel), Shape.FilterSize, 0);
         }
 
         fixed (PatchCall<T>* calls = _calls)
         {
-            Share(calls, x, panels, y, after);
+            Share(calls, x, filter, panels, y, after);
         }
     }
 
-    private void Share(PatchCall<T>* calls, T* x, T* panels, T* y, in Epilogue<T> after)
+    private void Share(PatchCall<T>* calls, T* x, T* filter, T* panels, T* y, in Epilogue<T> after)
     {
         var work = new Chunks
         {
             Images = _images,
+            AlongLines = _alongLines,
+            Line = new LineCall<T>
+            {
+                Filter = filter,
+                Row = (nint)Shape.Height.Dilation * _images.RowStride,
+                FilterRows = Shape.Height.Filter,
+                FilterColumns = Shape.Width.Filter,
+                Outputs = Shape.OutputChannels,
+                Places = Shape.Width.Output,
+            },
+            LineStep = Shape.Height.Stride * _images.RowStride,
             Calls = calls,
             CallCount = _calls.Length,
             X = x,
@@ -122,10 +135,12 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
     {
         public BorderedImages<T> Images;
         public PatchCall<T>* Calls;
+        public LineCall<T> Line;
         public T* X, Panels, Y;
         public Epilogue<T> After;
         public int CallCount, Panel, AtOnce, Batch, Places, Groups, GroupChannels, Outputs;
-        public bool Moves;
+        public bool Moves, AlongLines;
+        public int LineStep;
 
         public readonly void Run(int chunk)
         {
@@ -133,7 +148,16 @@ internal sealed unsafe class ConvolutionForward<T> where T : unmanaged, INumber<
             nint size = (nint)Places * Outputs;
             T* y = Y + (first * size), to = Moves ? ThreadMemory.Of<T>(ThreadMemory.Moved, count * size) : y;
             T* x = Images.Take(X, first, count, ThreadMemory.Bordered);
-            for (int part = 0; part < CallCount; part++)
+            for (int line = 0; AlongLines && line < count * Places / Line.Places; line++)
+            {
+                int image = line / (Places / Line.Places), h = line % (Places / Line.Places);
+                LineCall<T> call = Line;
+                call.X = x + ((nint)image * Images.ImageStride) + ((nint)h * LineStep);
+                call.Y = to + ((nint)line * Line.Places * Outputs);
+                LineProduct.Run(call);
+            }
+
+            for (int part = 0; !AlongLines && part < CallCount; part++)
             {
                 PatchCall<T> call = Calls[part];
                 call.Rows *= count;

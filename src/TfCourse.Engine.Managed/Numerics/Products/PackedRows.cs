@@ -51,6 +51,22 @@ internal static unsafe class PackedRows
             }
         }
 
+        if (eight && sizeof(T) == 8 && tall > 4 && Avx.IsSupported && Simd.Bits > 128)
+        {
+            // Through a square that lies apart: rows of the copy overlap, so each has to come whole.
+            double* square = stackalloc double[32];
+            for (; p + 16 <= length; p += 4)
+            {
+                Transposition.Write((double*)(a + p), stride, 8, 4, square, 8);
+                for (int q = 0; q < 4; q++)
+                {
+                    double* at = (double*)(to + ((nint)(p + q) * tall));
+                    Vector256.Load(square + (8 * q)).Store(at);
+                    Vector256.Load(square + (8 * q) + 4).Store(at + 4);
+                }
+            }
+        }
+
         for (; p < length; p++)
         {
             for (int r = 0; r < tall; r++)
@@ -64,7 +80,7 @@ internal static unsafe class PackedRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns<T>(T* a, nint stride, int tiles, int least, int more, int length, T* to) where T : unmanaged
     {
-        bool wide = sizeof(T) == 4 && Vector256.IsHardwareAccelerated;
+        bool wide = sizeof(T) is 4 or 8 && Vector256.IsHardwareAccelerated;
         int p = 0;
         for (; wide && p + 16 <= length; p += 8, a += 8 * stride)
         {
@@ -72,11 +88,15 @@ internal static unsafe class PackedRows
             for (int t = 0, i = 0; t < tiles; t++)
             {
                 int tall = t < more ? least + 1 : least;
-                float* from = (float*)(a + i), at = (float*)(to + ((nint)i * length) + ((nint)p * tall));
+                T* from = a + i, at = to + ((nint)i * length) + ((nint)p * tall);
                 for (int q = 0; q < 8; q++, from += stride, at += tall)
                 {
                     // What is too much lies where later lines of the same tile go.
-                    Vector256.Load(from).Store(at);
+                    Vector256.Load((byte*)from).Store((byte*)at);
+                    if (sizeof(T) == 8)
+                    {
+                        Vector256.Load((byte*)(from + 4)).Store((byte*)(at + 4));
+                    }
                 }
 
                 i += tall;

@@ -18,6 +18,34 @@ public sealed unsafe class ConvolutionPlansTests
         }
     }
 
+    [TestCase(2, 28, 6, 5, 2)]
+    [TestCase(3, 10, 3, 3, 0)]
+    [TestCase(1, 9, 7, 5, 2)]
+    [TestCase(2, 19, 1, 4, 1)]
+    [TestCase(1, 40, 5, 2, 0)]
+    public void Lines_of_images_with_one_channel_are_right_and_keep_to_their_memory(int batch, int size, int outputs, int filter, int padding)
+    {
+        WindowAxis axis = WindowAxis.Of(false, size, filter, 1, 1, padding, padding);
+        var shape = new ConvolutionShape(batch, axis, axis, 1, outputs);
+        int[] s = [batch, size, 1, outputs, filter, 1, padding];
+        int results = batch * axis.Output * axis.Output * outputs;
+        using Canaried<double> x = Random(batch * size * size, 1), f = Random(filter * filter * outputs, 2), dy = Random(results, 3);
+        double[] wanted = new double[results], dx = new double[x.Count], df = new double[f.Count];
+        Naive(s, axis, x.Data, dy.Data, f.Data, wanted, dx, df);
+        using Canaried<float> images = new(x.Count), filters = new(f.Count), y = new(results, 1);
+        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, float>(x.Span, images.Span);
+        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, float>(f.Span, filters.Span);
+        foreach (int bits in new[] { 128, 256, 512 })
+        {
+            using var forced = new ForcedSimd(bits);
+            var forward = new ConvolutionForward<float>(shape, false);
+            using var panels = new Canaried<float>((int)forward.PanelElements);
+            forward.Run(images.Data, filters.Data, panels.Data, y.Data, default);
+            Assert.That(y.Span.ToArray().Select(v => (double)v), Is.EqualTo(wanted).Within(1e-5), $"{bits} bits");
+            Assert.That(y.IsIntact && images.IsIntact && filters.IsIntact && panels.IsIntact);
+        }
+    }
+
     private static void Compare(int[] s, int bits)
     {
         (int batch, int size, int channels, int outputs) = (s[0], s[1], s[2], s[3]);
