@@ -49,11 +49,20 @@ public static class ArrayAdapter
             throw new ArgumentException($"A {rank}-dimensional array cannot hold the shape {CheckedArray.ShapeText(shape)}.");
         if (rank == 0)
             shape = [1];
-        var array = Array.CreateInstance(element, shape);
+        Array array = element == typeof(double) ? New<double>(shape) : New<float>(shape);
         if (element == typeof(double))
             Buffer.BlockCopy(value.Values, 0, array, 0, value.Values.Length * sizeof(double));
         else
             Buffer.BlockCopy(Array.ConvertAll(value.Values, v => (float)v), 0, array, 0, value.Values.Length * sizeof(float));
         return array;
     }
+
+    private static Array New<T>(int[] shape) => shape switch
+    {
+        [var a] => new T[a],
+        [var a, var b] => new T[a, b],
+        [var a, var b, var c] => new T[a, b, c],
+        [var a, var b, var c, var d] => new T[a, b, c, d],
+        _ => throw new ArgumentException($"An array of {shape.Length} dimensions cannot be made here; there are arrays of 1 to 4."),
+    };
 }

@@ -134,7 +134,7 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         bool sure = exact is not null;
         double m = found?.Network.Examples ?? facts.Examples ?? 0;
         IReadOnlyList<NetworkShape> shapes = NetworkShape.Read(functions.Start);
-        NetworkShape? shape = found?.Shape ?? shapes.FirstOrDefault();
+        NetworkShape? shape = found?.Shape ?? (shapes.Count > 0 ? shapes[0] : null);
         LocalContext context = new()
         {
             Examples = m > 0 ? (int)m : ExamplesOf(facts, shape),

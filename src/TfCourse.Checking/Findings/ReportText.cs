@@ -17,7 +17,7 @@ public static class ReportText
             Verdict.Wrong => "WRONG",
             _ => "undecided: the numeric side cannot tell",
         });
-        bool several = report.Findings.Count(f => f.Odds < 0.999) > 0;
+        bool several = report.Findings.Any(f => f.Odds < 0.999);
         foreach (Finding finding in report.Findings)
         {
             text.Append("  -> ").Append(finding.Title);

@@ -52,7 +52,7 @@ public static class SelfTest
         foreach (Planting planting in plantings)
         {
             cancellation.ThrowIfCancellationRequested();
-            Finding? first = planting.Check().Findings.FirstOrDefault();
+            Finding? first = planting.Check().Findings is [var likeliest, ..] ? likeliest : null;
             rows.Add(new SelfTestRow(planting.Subject, planting.Planted, planting.Expected, first?.Mistake ?? "", first?.Title ?? "", first?.Odds ?? 0));
             progress?.Invoke(++done, all);
         }
