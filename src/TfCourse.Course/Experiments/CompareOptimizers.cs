@@ -19,10 +19,10 @@ internal static class CompareOptimizers
     /// <summary>The experiment with some of the optimizers.</summary>
     public static Experiment Of(string name, string title, params string[] optimizers) => new(
         name, title, "Two moons (300 points, noise 0.2), the course's 2-5-2-1 relu network, mini-batches in the course's order.", Numbers,
-        (settings, progress, cancellation) => Run(settings, progress, cancellation, [.. OptimizerCatalogue.All.Where(pair => optimizers.Contains(pair.Name))]));
+        (settings, progress, cancellation) => Run(settings, progress, [.. OptimizerCatalogue.All.Where(pair => optimizers.Contains(pair.Name))], cancellation));
 
     private static ExperimentResult Run(
-        ExperimentSettings settings, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, IReadOnlyList<OptimizerPair> optimizers)
+        ExperimentSettings settings, IProgress<ExperimentProgress>? progress, IReadOnlyList<OptimizerPair> optimizers, CancellationToken cancellation)
     {
         int epochs = settings.Whole("epochs"), seed = settings.Whole("seed");
         PlanePoints train = Moons.Generate(300, 0.2, checked((uint)seed));

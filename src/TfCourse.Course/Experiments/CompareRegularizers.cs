@@ -37,7 +37,7 @@ internal static class CompareRegularizers
     /// <summary>The experiment with no regularization and some kinds of it.</summary>
     public static Experiment Of(string name, string title, params string[] kinds) => new(
         name, title, "Two noisy moons, few training points, a 2-20-20-1 relu network that can learn them by heart; 1000 dev points.", Numbers,
-        (settings, progress, cancellation) => Run(settings, progress, cancellation, [.. Variants.Where(v => v.Name == "none" || kinds.Contains(v.Name))]));
+        (settings, progress, cancellation) => Run(settings, progress, [.. Variants.Where(v => v.Name == "none" || kinds.Contains(v.Name))], cancellation));
 
     private static PlaneTraining With(
         PlaneTraining t, double l2 = 0, double l1 = 0, double keepProb = 1, double maxNorm = 0, double jitter = 0, int patience = 0) => new()
@@ -58,7 +58,7 @@ internal static class CompareRegularizers
         };
 
     private static ExperimentResult Run(
-        ExperimentSettings settings, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, (string Name, Func<PlaneTraining, ExperimentSettings, PlaneTraining> Make)[] variants)
+        ExperimentSettings settings, IProgress<ExperimentProgress>? progress, (string Name, Func<PlaneTraining, ExperimentSettings, PlaneTraining> Make)[] variants, CancellationToken cancellation)
     {
         int epochs = settings.Whole("epochs"), seed = settings.Whole("seed");
         PlanePoints train = Moons.Generate(settings.Whole("points"), settings["noise"], checked((uint)seed)), dev = Moons.Generate(1000, settings["noise"], checked((uint)seed + 1));

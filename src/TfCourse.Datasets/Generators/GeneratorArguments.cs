@@ -23,7 +23,7 @@ internal static class GeneratorArguments
     /// <summary>A stream of its own, so that a generator neither disturbs the global one nor depends on it.</summary>
     public static NumPyRandom Stream(uint seed)
     {
-        NumPyRandom random = new();
+        NumPyRandom random = np.random.RandomState(0);
         random.seed(seed);
         return random;
     }
