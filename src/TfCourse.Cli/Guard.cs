@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tensorflow;
+using TfCourse.Course;
 using TfCourse.Datasets;
 using TfCourse.Engine;
 using TfCourse.Engine.Native;
@@ -34,6 +35,9 @@ internal static class Guard
         DataException { Fault: DataFault.Missing } => ExitCodes.MachineLacks,
         DataException => ExitCodes.Usage,
         EngineException { Code: StatusCode.ResourceExhausted or StatusCode.Unavailable } or NativeLibraryException => ExitCodes.MachineLacks,
+        EngineException { Code: StatusCode.PermissionDenied } or EngineException { InnerException: IOException, Code: StatusCode.Unknown } => ExitCodes.MachineLacks,
+        EngineException { Code: StatusCode.DataLoss or StatusCode.NotFound or StatusCode.InvalidArgument or StatusCode.OutOfRange or StatusCode.Unimplemented or StatusCode.FailedPrecondition } => ExitCodes.Usage,
+        DivergedException => ExitCodes.JudgedFalse,
         UnauthorizedAccessException => ExitCodes.MachineLacks,
         IOException => ExitCodes.Usage,
         OperationCanceledException => ExitCodes.Interrupted,

@@ -17,6 +17,7 @@ var root = new RootCommand("Deep learning's practical course as TensorFlow graph
     EnginesCommand.Create(),
     ClusterCommand.Create(),
     TuneCommand.Create(),
+    ModelCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

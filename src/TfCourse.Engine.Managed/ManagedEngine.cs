@@ -24,6 +24,9 @@ public sealed class ManagedEngine : IEngine
     /// <summary>The ops that have a kernel.</summary>
     public static IReadOnlyCollection<string> Ops => KernelCatalogue.Names;
 
+    /// <summary>The ops that read or write files, which a session runs only where its program allows the path.</summary>
+    public static IReadOnlyCollection<string> FileOps => FileKernels.Names;
+
     /// <inheritdoc/>
     public IEngineSession Open(ConfigProto? config = null, string target = "") => target.Length == 0
         ? new ManagedSession(config ?? new ConfigProto(), _options)

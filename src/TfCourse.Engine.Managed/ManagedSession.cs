@@ -11,6 +11,7 @@ internal sealed class ManagedSession : IEngineSession
     private readonly ConcurrentDictionary<NodeInfo, object> _nodeState = new();
     private readonly Lock _lock = new();
     private volatile bool _disposed;
+    private volatile Dictionary<string, HostTensor> _resumed = [];
 
     public ManagedSession(ConfigProto config, PlanOptions options)
         => (Config, Options, Workers, Functions) = (config, options, Workers.Of(config.IntraOpParallelismThreads), new FunctionLibrary(this));
@@ -28,6 +29,9 @@ internal sealed class ManagedSession : IEngineSession
 
     /// <inheritdoc/>
     public Action<string>? Output { get; set; }
+
+    /// <inheritdoc/>
+    public FilePermits Files { get; } = new();
 
     /// <summary>Hands a text that a node prints to whoever listens.</summary>
     public void Print(string text) => Output?.Invoke(text);
@@ -62,11 +66,56 @@ internal sealed class ManagedSession : IEngineSession
     /// <summary>The state of one node across runs, e.g. the position in its random stream.</summary>
     public T NodeState<T>(NodeInfo node, Func<T> create) where T : class => (T)_nodeState.GetOrAdd(node, _ => create());
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, HostTensor> GetStreams()
+    {
+        ThrowIfDisposed();
+        var streams = new SortedDictionary<string, HostTensor>(StringComparer.Ordinal);
+        foreach ((NodeInfo node, object state) in _nodeState)
+        {
+            if (state is RandomStream stream && !streams.TryAdd(node.Name, stream.Position))
+            {
+                throw EngineException.Unimplemented($"two random ops inside of functions are called '{node.Name}': their streams cannot be told apart by name");
+            }
+        }
+
+        return streams;
+    }
+
+    /// <inheritdoc/>
+    public void SetStreams(IReadOnlyDictionary<string, HostTensor> streams)
+    {
+        ThrowIfDisposed();
+        foreach ((string name, HostTensor position) in streams)
+        {
+            RandomStream.Check(name, position);
+        }
+
+        lock (_lock)
+        {
+            foreach (NodeInfo node in _nodeState.Where(s => s.Value is RandomStream).Select(s => s.Key).ToArray())
+            {
+                _nodeState.TryRemove(node, out _);
+            }
+
+            _resumed = streams.ToDictionary(s => s.Key, s => s.Value);
+        }
+    }
+
+    /// <summary>Where a node's random stream goes on; null when it begins anew.</summary>
+    public HostTensor? ResumedStream(NodeInfo node) => _resumed.GetValueOrDefault(node.Name);
+
     /// <summary>The kernel of a node: that of its op, or a call when the op is a function.</summary>
     /// <param name="node">The node.</param>
     /// <param name="takesReferences">Whether an input comes from an output that refers to a variable.</param>
     public Kernel CreateKernel(NodeInfo node, bool takesReferences)
     {
+        if (FileKernels.Touches(node.Op) && !Files.Any)
+        {
+            throw EngineException.NotFound(
+                $"Op type not registered '{node.Op}' in this session (node '{node.Name}'): it touches files, and a graph may do so only where its program allows it, with Session.Files");
+        }
+
         Kernel kernel = Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
         return takesReferences ? new ReferenceKernel(kernel) : kernel;
     }

@@ -22,6 +22,25 @@ public interface IEngineSession : IDisposable
     /// <summary>Receives the texts that Print and PrintV2 write, line ends included; null drops them. Called while a graph runs, by any thread.</summary>
     Action<string>? Output { get; set; }
 
+    /// <summary>Which files the nodes may touch; none at first. An engine that looks at no permits has one that nobody asks.</summary>
+    FilePermits Files => FilePermits.Unasked;
+
+    /// <summary>Where the random streams are that nodes have drawn from, by the nodes' names: with the variables all that a run leaves behind.</summary>
+    /// <returns>An opaque tensor for each stream; what an engine cannot tell is not there.</returns>
+    IReadOnlyDictionary<string, HostTensor> GetStreams() => new Dictionary<string, HostTensor>();
+
+    /// <summary>Puts the random streams where they were; those not named start anew.</summary>
+    /// <param name="streams">What <see cref="GetStreams"/> gave, in this session or in another of the same graph.</param>
+    /// <exception cref="EngineException">InvalidArgument: a tensor is no position of a stream.</exception>
+    void SetStreams(IReadOnlyDictionary<string, HostTensor> streams)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        if (streams.Count > 0)
+        {
+            throw EngineException.Unimplemented("this engine cannot put its random streams anywhere; resume with the engine that saved them");
+        }
+    }
+
     /// <summary>Adds nodes and functions.</summary>
     /// <param name="graph">The new nodes, which may use nodes added before, and new functions.</param>
     /// <param name="ops">The definitions of the ops that these nodes use (as a MetaGraphDef carries them).</param>

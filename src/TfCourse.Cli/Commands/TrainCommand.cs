@@ -7,7 +7,7 @@ using TfCourse.Datasets;
 
 namespace TfCourse.Cli;
 
-/// <summary>tfcourse train MODEL: trains a model and saves the run.</summary>
+/// <summary>tfcourse train MODEL: trains a model and saves the run; goes on with one that was stopped.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
@@ -16,50 +16,97 @@ internal static class TrainCommand
         var model = new Argument<string>("MODEL") { Description = $"what to train: {string.Join(", ", TrainableModel.All.Select(m => $"{m.Name} ({m.Description})"))}" };
         var data = new Option<string?>("--data") { Description = "the data set, when it is not the model's own: " + string.Join(", ", DatasetCatalog.Names), HelpName = "SET" };
         var run = new Option<string?>("--run") { Description = "the folder for the run [default: runs/MODEL-NUMBER]", HelpName = "FOLDER" };
-        var epochs = new Option<int>("--epochs") { Description = "passes over the training set", DefaultValueFactory = _ => d.Epochs };
-        var batch = new Option<int>("--batch-size") { Description = "examples of a mini-batch", DefaultValueFactory = _ => d.BatchSize };
-        var rate = new Option<double>("--learning-rate")
+        var resume = new Option<string?>("--resume") { Description = "go on with the run of this folder, with its own settings, as if it had not stopped", HelpName = "RUN" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "begin anew where --run holds a run already" };
+        var config = new Option<string?>("--config") { Description = "repeat a run: data set and settings from its config.json", HelpName = "FILE" };
+        var export = new Option<string?>("--export") { Description = "write the trained model as a SavedModel with a card into this folder, which holds nothing yet", HelpName = "FOLDER" };
+        Option<int?> epochs = Setting("--epochs", "passes over the training set", d.Epochs), batch = Setting("--batch-size", "examples of a mini-batch", d.BatchSize);
+        var rate = new Option<double?>("--learning-rate")
         {
-            Description = "Adam's step size at first; it falls to 0 along half a cosine",
-            DefaultValueFactory = _ => d.LearningRate,
-            CustomParser = InvariantNumbers.Double,
+            Description = FormattableString.Invariant($"Adam's step size at first; it falls to 0 along half a cosine [default: the model's own, {d.LearningRate} for {TrainableModel.All[0].Name}]"),
+            CustomParser = a => InvariantNumbers.Double(a),
         };
-        var hidden = new Option<int>("--hidden") { Description = "units of the hidden layer", DefaultValueFactory = _ => d.Hidden };
-        Option<int> seed = CommonOptions.Seed(d.Seed);
-        var threads = new Option<int>("--threads") { Description = "threads of the engine, 0 for all cores", DefaultValueFactory = _ => d.Threads };
-        var command = new Command("train", "train a model and save the run") { model, data, run, epochs, batch, rate, hidden, seed, threads };
+        Option<int?> hidden = Setting("--hidden", "units of the hidden layer", d.Hidden), seed = Setting("--seed", "seed of everything random", d.Seed);
+        Option<int?> threads = Setting("--threads", "threads of the engine, 0 for all cores", d.Threads);
+        Option[] settings = [data, epochs, batch, rate, hidden, seed, threads];
+        var command = new Command("train", "train a model and save the run") { model, run, resume, overwrite, config, export };
+        foreach (Option option in settings)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
         {
             TrainableModel found = TrainableModel.Find(parsed.GetRequiredValue(model));
-            if (parsed.GetValue(data) is { } set)
+            string? given = settings.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name;
+            if (parsed.GetValue(resume) is { } folder)
             {
-                found = found with { Dataset = set };
+                Refuse(given ?? (parsed.GetValue(run) is not null ? run.Name : parsed.GetValue(config) is not null ? config.Name : parsed.GetValue(overwrite) ? overwrite.Name : null), "--resume");
+                RunFolder stopped = RunFolder.Open(folder);
+                if (stopped.Config.Model.Name != found.Name)
+                {
+                    throw new ArgumentException($"'{folder}' is a run of '{stopped.Config.Model.Name}', not of '{found.Name}'.");
+                }
+
+                return Run(terminal, parsed, stopped.Config, () => stopped, true, parsed.GetValue(export), token);
             }
 
-            var settings = new TrainingSettings(
-                parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(rate), parsed.GetValue(hidden), parsed.GetValue(seed), parsed.GetValue(threads));
-            return Run(terminal, found, settings, parsed.GetValue(run), parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Quiet), token);
+            RunConfig asked;
+            if (parsed.GetValue(config) is { } file)
+            {
+                Refuse(given, "--config");
+                asked = RunConfig.Read(file);
+                found = asked.Model.Name == found.Name ? asked.Model : throw new ArgumentException($"'{file}' is of the model '{asked.Model.Name}', not of '{found.Name}'.");
+            }
+            else
+            {
+                TrainingSettings own = found.Defaults;
+                asked = new RunConfig(found with { Dataset = parsed.GetValue(data) ?? found.Dataset }, new TrainingSettings(
+                    parsed.GetValue(epochs) ?? own.Epochs, parsed.GetValue(batch) ?? own.BatchSize, parsed.GetValue(rate) ?? own.LearningRate,
+                    parsed.GetValue(hidden) ?? own.Hidden, parsed.GetValue(seed) ?? own.Seed, parsed.GetValue(threads) ?? own.Threads));
+            }
+
+            return Run(terminal, parsed, asked, () => RunFolder.Create(parsed.GetValue(run), asked, Session.DefaultEngine.Name, parsed.GetValue(overwrite)), false, parsed.GetValue(export), token);
         }, cancellation));
         return command;
     }
 
-    private static int Run(Terminal terminal, TrainableModel model, TrainingSettings settings, string? folder, bool json, bool quiet, CancellationToken cancellation)
+    private static Option<int?> Setting(string name, string description, int value)
+        => new(name) { Description = FormattableString.Invariant($"{description} [default: the model's own, {value} for {TrainableModel.All[0].Name}]") };
+
+    private static void Refuse(string? given, string beside)
     {
-        settings.Validate();
-        DatasetSplit split = DatasetCatalog.Load(model.Dataset);
-        var trainer = new Trainer(settings, split);
-        RunFolder run = RunFolder.Create(folder, model, settings, Session.DefaultEngine.Name);
+        if (given is not null)
+        {
+            throw new ArgumentException($"{given} has no meaning beside {beside}: the settings are those of the run.");
+        }
+    }
+
+    private static int Run(Terminal terminal, ParseResult parsed, RunConfig config, Func<RunFolder> open, bool resume, string? export, CancellationToken cancellation)
+    {
+        bool quiet = parsed.GetValue(CommonOptions.Quiet);
+        config.Settings.Validate();
+        DatasetSplit split = DatasetCatalog.Load(config.Model.Dataset);
+        var trainer = new Trainer(config.Settings, split);
+        RunFolder run = open();
+        string? checkpoint = resume ? run.Checkpoints.Newest(text => terminal.Error.WriteLine("warning: " + text)) : null;
         if (!quiet)
         {
             terminal.Error.WriteLine(FormattableString.Invariant(
-                $"{model.Name}: {split.Train.FeatureSize}-{settings.Hidden}-{split.Train.ClassCount} network, {split.Train.Count} training and {split.Test!.Count} test examples, engine {Session.DefaultEngine.Name}"));
+                $"{config.Model.Name}: {split.Train.FeatureSize}-{config.Settings.Hidden}-{split.Train.ClassCount} network, {split.Train.Count} training and {split.Test!.Count} test examples, engine {Session.DefaultEngine.Name}"));
+            terminal.Error.Write(resume ? checkpoint is null ? "no checkpoint yet: from the beginning\n" : $"going on from {Path.GetFileName(checkpoint)}\n" : "");
         }
 
         var display = new TrainingDisplay(terminal, quiet);
-        TrainingResult result = trainer.Run(new Recording(display, run), cancellation);
+        TrainingResult result = trainer.Run(new Recording(display, run), cancellation, run.Checkpoints, checkpoint);
         display.Clear();
         run.Finish(result);
-        Report(terminal, model, run, result, json);
+        if (export is not null && !result.Interrupted)
+        {
+            ModelExport.Write(run, split, result, export, $"tfcourse train {config.Model.Name} --seed {config.Settings.Seed} --export {export}");
+        }
+
+        Report(terminal, config.Model, run, result, parsed.GetValue(CommonOptions.Json));
         return result.Interrupted ? ExitCodes.Interrupted : ExitCodes.Done;
     }
 
@@ -87,7 +134,7 @@ internal static class TrainCommand
         terminal.Output.WriteLine($"run             {run.Path}");
         if (result.Interrupted)
         {
-            terminal.Error.WriteLine("interrupted: what was trained so far is saved");
+            terminal.Error.WriteLine($"interrupted: what was trained so far is saved; go on with: tfcourse train {model.Name} --resume {run.Path}");
         }
     }
 

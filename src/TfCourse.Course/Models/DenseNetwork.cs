@@ -9,8 +9,9 @@ public sealed class DenseNetwork
     /// <summary>Adds the network to the default graph.</summary>
     /// <param name="sizes">Units of each layer, the input first, the classes last; each at least 1.</param>
     /// <param name="seed">Seed of the initial weights: those of layer l are drawn with op seed l.</param>
+    /// <param name="input">The inputs, float32 [examples, features]; null for a placeholder "X".</param>
     /// <exception cref="ArgumentException">There are fewer than two sizes, or one is below 1.</exception>
-    public DenseNetwork(IReadOnlyList<int> sizes, int seed)
+    public DenseNetwork(IReadOnlyList<int> sizes, int seed, Tensor? input = null)
     {
         if (sizes.Count < 2 || sizes.Any(s => s < 1))
         {
@@ -18,7 +19,7 @@ public sealed class DenseNetwork
         }
 
         tf.set_random_seed(seed);
-        X = tf.placeholder(tf.float32, (-1, sizes[0]), "X");
+        X = input ?? tf.placeholder(tf.float32, (-1, sizes[0]), "X");
         Labels = tf.placeholder(tf.int32, new Shape(-1L), "labels");
         var parameters = new List<ResourceVariable>();
         Tensor a = X;
@@ -46,7 +47,7 @@ public sealed class DenseNetwork
         }
     }
 
-    /// <summary>The inputs: placeholder, float32 [examples, features].</summary>
+    /// <summary>The inputs: float32 [examples, features], a placeholder unless another tensor was given.</summary>
     public Tensor X { get; }
 
     /// <summary>The classes: placeholder, int32 [examples], each in [0, classes).</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace TfCourse.Course;
 
 /// <summary>What an epoch gave.</summary>
@@ -6,7 +8,20 @@ namespace TfCourse.Course;
 /// <param name="TrainAccuracy">Share of training examples classified right during the epoch, in [0, 1].</param>
 /// <param name="TestAccuracy">Share of test examples classified right after the epoch, in [0, 1].</param>
 /// <param name="Steps">Steps since the beginning.</param>
-public sealed record EpochResult(int Epoch, double Loss, double TrainAccuracy, double TestAccuracy, long Steps);
+public sealed record EpochResult(int Epoch, double Loss, double TrainAccuracy, double TestAccuracy, long Steps)
+{
+    internal JsonObject ToJson() => new()
+    {
+        ["epoch"] = Epoch,
+        ["step"] = Steps,
+        ["loss"] = Loss,
+        ["train_accuracy"] = TrainAccuracy,
+        ["test_accuracy"] = TestAccuracy,
+    };
+
+    internal static EpochResult FromJson(JsonNode node)
+        => new((int)node["epoch"]!, (double)node["loss"]!, (double)node["train_accuracy"]!, (double)node["test_accuracy"]!, (long)node["step"]!);
+}
 
 /// <summary>Where a run is, for a progress line.</summary>
 /// <param name="Epoch">The present epoch, from 1.</param>

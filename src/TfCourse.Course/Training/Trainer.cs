@@ -2,11 +2,15 @@ using System.Diagnostics;
 using Tensorflow;
 using Tensorflow.NumPy;
 using TfCourse.Datasets;
+using TfCourse.Engine;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Course;
 
-/// <summary>Trains a <see cref="DenseNetwork"/> with mini-batch Adam, whose α falls along half a cosine. The same settings give the same bits.</summary>
+/// <summary>
+/// Trains a <see cref="DenseNetwork"/> with mini-batch Adam, whose α falls along half a cosine. The same settings give the same bits,
+/// also when the run was stopped and resumed at any step.
+/// </summary>
 public sealed class Trainer
 {
     private readonly TrainingSettings _settings;
@@ -31,45 +35,68 @@ public sealed class Trainer
     /// <summary>Trains.</summary>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellation">Ends training after the present batch; the result then says so.</param>
+    /// <param name="checkpoints">Where the state is saved, after each epoch and when training ends; null for nowhere.</param>
+    /// <param name="resume">A checkpoint of these to go on from; null to begin.</param>
     /// <returns>Accuracies, times, history and parameters.</returns>
-    public TrainingResult Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    /// <exception cref="DivergedException">The loss is not finite; the checkpoints are those of before.</exception>
+    /// <exception cref="EngineException">A checkpoint cannot be written or read.</exception>
+    public TrainingResult Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default, RunCheckpoints? checkpoints = null, string? resume = null)
     {
         using Graph graph = new Graph().as_default();
         var network = new DenseNetwork([_train.FeatureSize, _settings.Hidden, _train.ClassCount], _settings.Seed);
         Tensor learningRate = tf.placeholder(tf.float32, Shape.Scalar, "learning_rate");
         Operation step = tf.train.AdamOptimizer(learningRate).minimize(network.Loss);
         Operation initialize = tf.global_variables_initializer();
+        IVariableV1[] variables = tf.global_variables();
+        Saver? saver = resume is null ? null : tf.train.Saver(variables);
         graph.finalize();
 
         using var session = new Session(graph, new ConfigProto { IntraOpParallelismThreads = _settings.Threads });
-        session.run(initialize);
-        var history = new List<EpochResult>();
-        var batches = new BatchFeeds(_train, _settings.BatchSize, ExampleOrder.Shuffled((ulong)_settings.Seed), network, learningRate);
-        long total = (long)_settings.Epochs * batches.Count;
-        var clock = Stopwatch.StartNew();
-        long steps = 0;
-        bool interrupted = false;
-        for (int epoch = 1; epoch <= _settings.Epochs && !interrupted; epoch++)
+        TrainingState state = TrainingState.Start;
+        if (saver is null)
         {
-            (double loss, long correct, int seen) = (0, 0, 0);
-            batches.StartEpoch(epoch - 1);
-            for (int batch = 0; batch < batches.Count && !interrupted; batch++)
+            session.run(initialize);
+        }
+        else
+        {
+            state = (checkpoints ?? throw new ArgumentException("To resume, the run's checkpoints are needed.", nameof(checkpoints))).Restore(session, saver, resume!);
+        }
+
+        var batches = new BatchFeeds(_train, _settings.BatchSize, ExampleOrder.Shuffled((ulong)_settings.Seed), network, learningRate);
+        long total = (long)_settings.Epochs * batches.Count, first = state.Steps;
+        var clock = Stopwatch.StartNew();
+        while (state.Epoch <= _settings.Epochs && !cancellation.IsCancellationRequested)
+        {
+            batches.StartEpoch(state.Epoch - 1);
+            while (state.Batch < batches.Count && (state.Steps == first || !cancellation.IsCancellationRequested))
             {
-                NDArray[] values = session.run(batches.Fetches(step), batches.Fill(batch, Rate(steps, total)));
-                steps++;
-                loss += (double)(float)values[0] * batches.Examples;
-                correct += (int)values[1];
-                seen += batches.Examples;
-                progress?.Report(new TrainingProgress(epoch, _settings.Epochs, batch + 1, batches.Count, loss / seen, null));
-                interrupted = cancellation.IsCancellationRequested;
+                NDArray[] values = session.run(batches.Fetches(step), batches.Fill(state.Batch, Rate(state.Steps, total)));
+                state = state with
+                {
+                    Steps = state.Steps + 1,
+                    Batch = state.Batch + 1,
+                    LossSum = state.LossSum + ((double)RequireFinite(values[0], state.Steps + 1) * batches.Examples),
+                    Correct = state.Correct + (int)values[1],
+                    Seen = state.Seen + batches.Examples,
+                };
+                progress?.Report(new TrainingProgress(state.Epoch, _settings.Epochs, state.Batch, batches.Count, state.LossSum / state.Seen, null));
             }
 
-            if (!interrupted)
+            if (state.Batch < batches.Count)
             {
-                var result = new EpochResult(epoch, loss / seen, (double)correct / seen, Accuracy(session, network, _test), steps);
-                history.Add(result);
-                progress?.Report(new TrainingProgress(epoch, _settings.Epochs, batches.Count, batches.Count, result.Loss, result));
+                break;
             }
+
+            EpochResult result = new(state.Epoch, state.LossSum / state.Seen, (double)state.Correct / state.Seen, Accuracy(session, network, _test), state.Steps);
+            state = new TrainingState(state.Steps, state.Epoch + 1, 0, 0, 0, 0, Math.Max(state.BestTestAccuracy, result.TestAccuracy), [.. state.History, result]);
+            checkpoints?.Save(session, variables, state);
+            progress?.Report(new TrainingProgress(result.Epoch, _settings.Epochs, batches.Count, batches.Count, result.Loss, result));
+        }
+
+        bool interrupted = state.Epoch <= _settings.Epochs;
+        if (interrupted)
+        {
+            checkpoints?.Save(session, variables, state);
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
@@ -80,11 +107,14 @@ public sealed class Trainer
         }
 
         return new TrainingResult(
-            Accuracy(session, network, _train), Accuracy(session, network, _test), seconds, steps / seconds, history, parameters, interrupted);
+            Accuracy(session, network, _train), Accuracy(session, network, _test), seconds, (state.Steps - first) / seconds, state.History, parameters, interrupted);
     }
 
     // Half a cosine from α to 0: the last epochs settle instead of jumping. Loshchilov and Hutter, 2017, arXiv:1608.03983.
     private float Rate(long step, long total) => (float)(_settings.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / total)));
+
+    private float RequireFinite(NDArray loss, long step) => float.IsFinite(loss) ? loss : throw new DivergedException(FormattableString.Invariant(
+        $"the loss is {(float)loss} at step {step}: training has diverged; try a smaller learning rate than {_settings.LearningRate}. Checkpoints of earlier epochs are kept."));
 
     private static double Accuracy(Session session, DenseNetwork network, Dataset data)
     {

@@ -26,6 +26,7 @@ internal static class KernelCatalogue
         StateKernels.AddTo(table);
         TrainingKernels.AddTo(table);
         ControlKernels.AddTo(table);
+        FileKernels.AddTo(table);
         return table;
     }
 }

@@ -74,6 +74,20 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         }
     }
 
+    /// <summary>Moves an input's memory into a value that outlives the run, when nobody else needs it and no pool owns it.</summary>
+    /// <returns>False when it has to be copied.</returns>
+    public bool TryMove(int input, TensorValue to)
+    {
+        TensorValue from = inputs[input];
+        bool free = lastUse[input] && from.Variable is null && Array.LastIndexOf(inputs, from) == input && from.Block is { IsExclusive: true, IsPooled: false };
+        if (free)
+        {
+            to.MoveFrom(from);
+        }
+
+        return free;
+    }
+
     /// <summary>A one-element integer input, of any integer type.</summary>
     public long Integer(int input) => inputs[input].Count == 1 ? IntegerAt(input, 0)
         : throw EngineException.InvalidArgument($"{Argument(input)} must be a scalar, it has the shape {Dims(input)}");

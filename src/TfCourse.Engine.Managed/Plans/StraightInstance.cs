@@ -49,7 +49,8 @@ internal sealed class StraightInstance : PlanInstance
                 }
             }
         }
-        catch (EngineException e) when (i < steps.Length)
+        // Only the innermost call names its node: to catch and throw again at each of many levels would take the stack that is left.
+        catch (EngineException e) when (i < steps.Length && e.Node is null)
         {
             NodeInfo node = steps[i].Context.Node;
             throw e.At(node.Name, node.Op);

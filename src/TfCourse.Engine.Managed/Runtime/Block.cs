@@ -25,6 +25,9 @@ internal sealed unsafe class Block
 
     public int Bytes { get; }
 
+    /// <summary>Whether the memory goes back to a run's pool; else whoever holds it may keep it.</summary>
+    public bool IsPooled => _pool is not null;
+
     /// <summary>Whether one value alone holds the block, so that it may be overwritten.</summary>
     public bool IsExclusive => Volatile.Read(ref _references) == 1;
 

@@ -55,6 +55,9 @@ internal sealed unsafe class TensorValue
         ? new Span<T>((T[])Objects!, 0, Count)
         : new Span<T>(Data, Count);
 
+    /// <summary>All elements as bytes, each of a given size.</summary>
+    public Span<byte> Bytes(int size) => new(Data, Sizes.Bytes(Count, size));
+
     /// <summary>Takes memory for a shape, uninitialized.</summary>
     public void Allocate(DataType type, in Dims dims, BlockPool? pool)
     {

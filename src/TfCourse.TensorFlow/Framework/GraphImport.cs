@@ -7,15 +7,35 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
     private readonly Dictionary<string, Operation> _made = [];
     private readonly List<(Operation Merge, int Input, string Source)> _back = [];
 
+    // The version of TensorFlow's graphs that the ops here know: that of TensorFlow 2.21.
+    private const int Consumer = 2474;
+
     /// <summary>Everything that can be wrong without making a node.</summary>
     public void Check()
     {
+        if (def.Versions is { } versions && (versions.MinConsumer > Consumer || versions.BadConsumers.Contains(Consumer)))
+        {
+            throw new ValueError(versions.MinConsumer > Consumer
+                ? $"GraphDef min consumer version {versions.MinConsumer} above current version {Consumer}: the graph was written for a newer TensorFlow."
+                : $"GraphDef disallows consumer version {Consumer}.");
+        }
+
         HashSet<string> functions = [.. (def.Library?.Function ?? []).Select(f => f.Signature.Name)];
         foreach (NodeDef node in def.Node)
         {
             if (!_defs.TryAdd(node.Name, node))
             {
                 throw new ValueError($"Node '{node.Name}' is not unique");
+            }
+
+            if (!IsName(node.Name))
+            {
+                throw new ValueError($"Node '{node.Name}': Node name contains invalid characters");
+            }
+
+            if (node.Device.Length > 0)
+            {
+                DeviceName.Parse(node.Device);
             }
 
             if (graph.OperationByName(prefix + node.Name) is not null)
@@ -194,6 +214,10 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
         return order.Count == def.Node.Count ? order : throw new ValueError(
             $"{def.Node.Count - order.Count} nodes in a cycle, e.g. '{def.Node.First(n => waiting[n.Name] > 0).Name}'");
     }
+
+    // As TensorFlow: a letter, digit or dot, then those and _ / > - too.
+    private static bool IsName(string name) => name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
+        && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '\\' or '>' or '-');
 
     private static (string Node, int Index) Parse(string input)
     {

@@ -32,6 +32,7 @@ internal static class OpCatalogue
         StateOps.AddTo(table);
         TrainingOps.AddTo(table);
         ControlOps.AddTo(table);
+        FileOps.AddTo(table);
         return table;
     }
 }

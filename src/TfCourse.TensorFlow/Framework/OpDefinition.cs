@@ -44,7 +44,11 @@ internal sealed class OpDefinition(string name)
 
     public ArgDefinition[] OutputArgs => _outputs ??= Array.ConvertAll(Outputs, OpDefinitionParser.Arg);
 
-    public AttrDefinition[] AttrDefs => _attrs ??= Array.ConvertAll(Attrs, OpDefinitionParser.Attr);
+    public AttrDefinition[] AttrDefs
+    {
+        get => _attrs ??= Array.ConvertAll(Attrs, OpDefinitionParser.Attr);
+        init => _attrs = value;
+    }
 
     /// <summary>The place of an attribute, or -1.</summary>
     public int AttrIndex(string attr)

@@ -12,6 +12,11 @@ public sealed partial class NDArray
     /// <param name="array">For example float[,].</param>
     public NDArray(Array array) => Host = Literals.Of(array);
 
+    /// <summary>An array over a tensor, which is not copied.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <returns>The array.</returns>
+    public static NDArray Of(HostTensor tensor) => new(tensor);
+
     /// <summary>What fetching an operation gives: no elements.</summary>
     internal static NDArray None { get; } = new(new HostTensor(DataType.DtFloat, [0]));
 

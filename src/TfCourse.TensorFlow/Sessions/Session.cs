@@ -50,6 +50,9 @@ public sealed partial class Session : IDisposable
         set => _engine.Output = value;
     }
 
+    /// <summary>Which files the graph's nodes may touch: none, unless allowed here. Savers allow the checkpoint they work on.</summary>
+    public FilePermits Files => _engine.Files;
+
     /// <summary>The graph.</summary>
     public Graph graph { get; }
 

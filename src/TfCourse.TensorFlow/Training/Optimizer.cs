@@ -123,6 +123,9 @@ public abstract partial class Optimizer
     /// <returns>The slot, or null before gradients were applied or when there is none of this name.</returns>
     public IVariableV1? get_slot(IVariableV1 var, string name) => _slots.GetValueOrDefault((var, name));
 
+    /// <summary>Whether a variable is a slot of this name, of whatever variable.</summary>
+    internal bool IsSlot(IVariableV1 variable, string slot) => _slots.Any(s => s.Key.Slot == slot && s.Value == variable);
+
     /// <summary>The names of the slots.</summary>
     /// <returns>Sorted.</returns>
     public string[] get_slot_names() => [.. _slots.Keys.Select(k => k.Slot).Distinct().Order(StringComparer.Ordinal)];

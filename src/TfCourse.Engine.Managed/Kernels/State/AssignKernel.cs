@@ -18,8 +18,12 @@ internal static class AssignKernel
                     throw EngineException.InvalidArgument($"Assign requires shapes of both tensors to match. lhs shape= {old} rhs shape= {value.Dims}");
                 }
 
-                variable.Assign(value);
-                c.Result(0).ReferTo(variable, value.Type, value.Dims);
+                if (!c.TryMove(1, variable.Value))
+                {
+                    variable.Assign(value);
+                }
+
+                c.Result(0).ReferTo(variable, variable.Value.Type, variable.Value.Dims);
             }
         });
     }

@@ -24,7 +24,10 @@ internal static class AssignVariableOpKernel
                     throw EngineException.InvalidArgument($"Trying to assign to variable with tensor with wrong shape. Expected {variable.Value.Dims} got {value.Dims}");
                 }
 
-                variable.Assign(value);
+                if (!c.TryMove(1, variable.Value))
+                {
+                    variable.Assign(value);
+                }
             }
         });
     }

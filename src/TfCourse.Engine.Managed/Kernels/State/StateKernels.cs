@@ -15,6 +15,7 @@ internal static class StateKernels
         table.Add("AssignVariableOp", AssignVariableOpKernel.Create);
         table.Add("CountUpTo", static node => Integer<CountUpToKernel>(node, node.Type("T")));
         table.Add("DestroyResourceOp", DestroyResourceOpKernel.Create);
+        table.Add("DisableCopyOnRead", static _ => Kernel.Of(static _ => { }));
         table.Add("IsVariableInitialized", static _ => Kernel.Of(IsVariableInitializedKernel.Run));
         table.Add("NoOp", static _ => Kernel.Of(static _ => { }));
         table.Add("ReadVariableOp", ReadVariableOpKernel.Create);

@@ -9,6 +9,7 @@ internal static class TextKernels
         table.Add("DecodeBase64", Base64Kernel.Decode);
         table.Add("DecodeRaw", DecodeRawKernel.Create);
         table.Add("EncodeBase64", Base64Kernel.Encode);
+        table.Add("ParseExampleV2", static node => new ParseExampleV2Kernel(node));
         table.Add("ReduceJoin", static node => new ReduceJoinKernel(node));
         table.Add("RegexFullMatch", static _ => new RegexFullMatchKernel(null));
         table.Add("RegexReplace", RegexReplaceKernel.Create);

@@ -98,7 +98,7 @@ internal sealed class FlowInstance : PlanInstance
             {
                 _kernels[node].Run(_contexts[node]);
             }
-            catch (EngineException e)
+            catch (EngineException e) when (e.Node is null)
             {
                 throw e.At(_nodes[node].Info.Name, _nodes[node].Info.Op);
             }

@@ -6,6 +6,7 @@ internal sealed class FunctionTable
     private readonly List<GraphFunction> _functions = [];
     private readonly List<GradientDef> _gradients = [];
     private readonly Dictionary<string, GraphFunction> _byName = [];
+    private readonly Dictionary<string, OpDefinition> _declared = [];
 
     /// <summary>All functions, in the order in which they were added.</summary>
     public IReadOnlyList<GraphFunction> Functions => _functions;
@@ -17,7 +18,16 @@ internal sealed class FunctionTable
 
     /// <summary>The definition of an op, or of a function as one.</summary>
     /// <exception cref="NotFoundError">There is neither.</exception>
-    public OpDefinition FindOp(string op) => Find(op)?.Definition ?? OpCatalogue.Find(op);
+    public OpDefinition FindOp(string op) => Find(op)?.Definition ?? _declared.GetValueOrDefault(op) ?? OpCatalogue.Find(op);
+
+    /// <summary>Makes an op known by its declaration alone, unless it is known already.</summary>
+    public void Declare(OpDef op)
+    {
+        if (!OpCatalogue.Contains(op.Name))
+        {
+            _declared.TryAdd(op.Name, DeclaredOps.Of(op));
+        }
+    }
 
     /// <summary>Adds a function; one that is there already has to be the same.</summary>
     /// <exception cref="ValueError">Another function has the name.</exception>

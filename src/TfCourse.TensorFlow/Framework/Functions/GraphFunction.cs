@@ -93,7 +93,8 @@ internal sealed class GraphFunction(FunctionTable table, FunctionDef def)
     private Dictionary<string, AttrValue> Attributes(Operation op)
         => def.Signature.Attr.ToDictionary(a => a.Name, a => op.get_attr(a.Name));
 
-    private static string Text(OpDef.Types.ArgDef arg)
+    /// <summary>An argument as a definition writes it.</summary>
+    public static string Text(OpDef.Types.ArgDef arg)
     {
         string type = arg.TypeListAttr.Length > 0 ? $"list({arg.TypeListAttr})" : arg.TypeAttr.Length > 0 ? arg.TypeAttr : arg.Type.Base().Name();
         string many = arg.NumberAttr.Length > 0 ? $"{arg.NumberAttr} * {type}" : type;

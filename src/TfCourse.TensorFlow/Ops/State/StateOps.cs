@@ -13,6 +13,7 @@ internal static class StateOps
         table.Add("AssignVariableOp", AssignVariableOp.Define);
         table.Add("CountUpTo", CountUpTo.Define);
         table.Add("DestroyResourceOp", DestroyResourceOp.Define);
+        table.Add("DisableCopyOnRead", DisableCopyOnRead.Define);
         table.Add("IsVariableInitialized", IsVariableInitialized.Define);
         table.Add("NoOp", NoOp.Define);
         table.Add("ReadVariableOp", ReadVariableOp.Define);

@@ -9,6 +9,7 @@ internal static class TextOps
         table.Add("DecodeBase64", DecodeBase64.Define);
         table.Add("DecodeRaw", DecodeRaw.Define);
         table.Add("EncodeBase64", EncodeBase64.Define);
+        table.Add("ParseExampleV2", ParseExampleV2.Define);
         table.Add("ReduceJoin", ReduceJoin.Define);
         table.Add("RegexFullMatch", RegexFullMatch.Define);
         table.Add("RegexReplace", RegexReplace.Define);

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tensorflow;
+using TfCourse.Datasets;
+using TfCourse.Engine;
+using static Tensorflow.Binding;
+
+namespace TfCourse.Course;
+
+/// <summary>Makes a SavedModel of a run's last checkpoint, with a card, the names of the classes and an image of each class.</summary>
+public static class ModelExport
+{
+    /// <summary>The card's file.</summary>
+    public const string CardFile = "card.json";
+
+    private const string Extra = "assets.extra";
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the model.</summary>
+    /// <param name="run">The run, which has ended.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="folder">The model's folder, which holds nothing yet.</param>
+    /// <param name="command">The command that makes it again, for the card.</param>
+    /// <exception cref="GraphException">The folder holds something.</exception>
+    /// <exception cref="EngineException">The files cannot be written.</exception>
+    public static void Write(RunFolder run, DatasetSplit data, TrainingResult result, string folder, string command)
+    {
+        string checkpoint = run.Checkpoints.Newest() ?? throw new IOException($"'{run.Path}' has no checkpoint to make a model of.");
+        Dataset train = data.Train;
+        int[] size = [.. train.Shape.Skip(1)];
+        if (size.Length != 2)
+        {
+            throw new ArgumentException($"The examples of '{train.Name}' have the shape [{string.Join(", ", size)}]; only images of one channel are exported.", nameof(data));
+        }
+
+        using Graph graph = new Graph().as_default();
+        Tensor images = tf.placeholder(tf.uint8, (-1, size[0], size[1]), "images");
+        Tensor features = tf.reshape(tf.cast(images, tf.float32) / 255f, (-1, train.FeatureSize), name: "features");
+        var network = new DenseNetwork([train.FeatureSize, run.Config.Settings.Hidden, train.ClassCount], run.Config.Settings.Seed, features);
+        Tensor probabilities = tf.nn.softmax(network.Logits, name: "probabilities");
+        Tensor classes = tf.argmax(network.Logits, 1, name: "classes");
+        Saver saver = tf.train.Saver([.. network.Parameters]);
+        using var session = new Session(graph);
+        saver.restore(session, checkpoint);
+        var outputs = new Dictionary<string, Tensor> { ["probabilities"] = probabilities, ["classes"] = classes };
+        tf.saved_model.save(session, folder, new Dictionary<string, SignatureDef>
+        {
+            [saved_model_api.DEFAULT_SERVING_SIGNATURE_DEF_KEY] = tf.saved_model.predict_signature_def(new() { ["images"] = images }, outputs),
+            ["features"] = tf.saved_model.predict_signature_def(new() { ["features"] = features }, outputs),
+        }, saver);
+        WriteExtras(run, data, result, folder, command, size);
+    }
+
+    /// <summary>The SHA-256 of a set's values and labels, as the card has it.</summary>
+    /// <param name="data">A set with classes.</param>
+    /// <returns>64 hexadecimal digits.</returns>
+    public static string Sha256(Dataset data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(data.Features.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(data.Labels.AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void WriteExtras(RunFolder run, DatasetSplit data, TrainingResult result, string folder, string command, int[] size)
+    {
+        SystemFileSystem files = SystemFileSystem.Instance;
+        string extra = Path.Combine(folder, Extra), examples = Path.Combine(folder, "examples");
+        files.CreateFolder(extra);
+        files.CreateFolder(examples);
+        DurableFile.Write(files, Path.Combine(extra, "classes.txt"), string.Concat(data.Train.ClassNames.Select(c => c + "\n")));
+        Dataset test = data.Test!;
+        for (int label = 0; label < test.ClassCount; label++)
+        {
+            int example = Array.IndexOf(test.Labels!, label);
+            byte[] pixels = Array.ConvertAll(test.Features[(example * test.FeatureSize)..((example + 1) * test.FeatureSize)], v => (byte)MathF.Round(v * 255));
+            string name = string.Concat(test.ClassNames[label].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+            DurableFile.Write(files, Path.Combine(examples, name + ".png"), PngWriter.Encode(new PngImage(size[0], size[1], 1, pixels)));
+        }
+
+        DurableFile.Write(files, Path.Combine(folder, CardFile), new JsonObject
+        {
+            ["model"] = run.Config.Model.Name,
+            ["description"] = run.Config.Model.Description,
+            ["command"] = command,
+            ["seed"] = run.Config.Settings.Seed,
+            ["dataset"] = run.Config.Model.Dataset,
+            ["data_source"] = data.Train.Source,
+            ["data_licence"] = data.Train.Licence,
+            ["train_sha256"] = Sha256(data.Train),
+            ["test_sha256"] = Sha256(test),
+            ["train_examples"] = data.Train.Count,
+            ["test_examples"] = test.Count,
+            ["train_accuracy"] = result.TrainAccuracy,
+            ["test_accuracy"] = result.TestAccuracy,
+            ["classes"] = new JsonArray([.. data.Train.ClassNames.Select(c => (JsonNode)c)]),
+        }.ToJsonString(Indented) + "\n");
+    }
+}

@@ -1,0 +1,168 @@
+using Google.Protobuf;
+using Tensorflow;
+using TfCourse.Engine;
+using TfCourse.TestKit;
+
+namespace TfCourse.TensorFlow.Tests;
+
+/// <summary>Graphs and models made to harm: typed errors, soon, with little memory. The rows are those of published advisories.</summary>
+[TestFixture]
+public sealed class HostileFileTests
+{
+    private static IEnumerable<TestCaseData> Graphs()
+    {
+        yield return Case("CVE-2022-23571: a constant of no type", Const("c", new TensorProto { Dtype = (DataType)999, TensorShape = TensorProtos.Shape([1]) }));
+        yield return Case("CVE-2022-23570: an attribute is missing", new NodeDef { Name = "a", Op = "Cast", Input = { "x" } });
+        yield return Case("CVE-2020-26271: an output that is not there", new NodeDef { Name = "n", Op = "Identity", Input = { "x:7" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
+        yield return Case("CVE-2021-41197: sizes beyond 63 bits", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([4194305, 4194305, 211106198978564]), FloatVal = { 1 } }));
+        yield return Case("CVE-2022-35934: rank 255", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape(new long[255]) }));
+        yield return Case("a terabyte of one value", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([1 << 20, 1 << 20]), FloatVal = { 1 } }));
+        yield return Case("a cycle", new NodeDef { Name = "n", Op = "Identity", Input = { "n" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
+        yield return Case("an unknown op", new NodeDef { Name = "n", Op = "PyFunc" });
+    }
+
+    [TestCaseSource(nameof(Graphs))]
+    public void A_hostile_graph_is_refused_when_it_is_read_imported_or_run(GraphDef graph)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Exception? thrown = null;
+        try
+        {
+            var read = GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb");
+            var target = new Graph();
+            target.Import(read, name: "");
+            using var session = new Session(target);
+            session.Run([target.Nodes[^1].OutputTensors.Length > 0 ? target.Nodes[^1].OutputTensors[0] : target.Nodes[^1]], []);
+        }
+        catch (Exception e) when (e is EngineException or GraphException)
+        {
+            thrown = e;
+        }
+
+        Assert.That(thrown, Is.Not.Null);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(64L << 20));
+    }
+
+    [Test]
+    public void CVE_2022_23591_a_function_that_calls_itself_ends_in_an_error()
+    {
+        var function = new FunctionDef { Signature = new OpDef { Name = "f", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
+        function.NodeDef.Add(new NodeDef { Name = "again", Op = "f", Input = { "x" } });
+        function.Ret.Add("y", "again:y:0");
+        var graph = new GraphDef { Library = new FunctionDefLibrary { Function = { function } } };
+        graph.Node.Add(Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))));
+        graph.Node.Add(new NodeDef { Name = "call", Op = "f", Input = { "x" } });
+        var target = new Graph();
+        target.Import(graph, name: "");
+        using var session = new Session(target);
+        Assert.That(() => session.run(target.get_tensor_by_name("call:0")), Throws.InstanceOf<EngineException>());
+    }
+
+    [TestCase("inputs", "gone")]
+    [TestCase("signature", "serving_default")]
+    [TestCase("tags", "serve")]
+    [TestCase("init", "gone")]
+    [TestCase("asset", "../outside")]
+    public void CVE_2020_15206_a_model_whose_names_lead_nowhere_is_refused_by_name(string damage, string named)
+    {
+        if (!GoldenStore.Default.Contains("files/saved_model/tf1_asset_main_op/saved_model.pb"))
+        {
+            Assert.Ignore("not among these recordings");
+        }
+
+        MemoryFileSystem files = GoldenFiles.Load(GoldenStore.Default, "files/saved_model/tf1_asset_main_op");
+        var model = GraphFiles.Read<SavedModel>(files, "saved_model.pb");
+        MetaGraphDef meta = model.MetaGraphs[0];
+        switch (damage)
+        {
+            case "inputs": meta.SignatureDef["serving_default"].Inputs["q"].Name = "gone:0"; break;
+            case "signature": meta.SignatureDef.Remove("serving_default"); break;
+            case "tags": meta.MetaInfoDef.Tags[0] = "other"; break;
+            case "init": meta.CollectionDef["saved_model_main_op"].NodeList.Value[0] = "gone"; break;
+            default: meta.AssetFileDef.Add(new AssetFileDef { Filename = "../outside", TensorInfo = new TensorInfo { Name = "asset_path:0" } }); break;
+        }
+
+        files.Set("saved_model.pb", model.ToByteArray());
+        Exception? thrown = null;
+        try
+        {
+            using LoadedModel loaded = Binding.tf.saved_model.load(".", ["serve"], files: new Here(files));
+            loaded.run("serving_default", ("q", new Tensorflow.NumPy.NDArray(new[] { "alpha" })));
+        }
+        catch (Exception e) when (e is EngineException or GraphException)
+        {
+            thrown = e;
+        }
+
+        Assert.That(thrown?.Message, Does.Contain(named));
+    }
+
+    [Test]
+    [Category("Long")]
+    public void Twenty_thousand_mutated_graphs_are_imported_or_refused() => Mutate(20_000);
+
+    [Test]
+    public void Mutated_graphs_are_imported_or_refused() => Mutate(300);
+
+    private static void Mutate(int count)
+    {
+        byte[][] corpus = [.. GoldenStore.Default.List("files/graph/*.pb").Select(f => GoldenStore.Default.ReadBytes(f).ToArray()).Where(b => b.Length < 8_000)];
+        var mutator = new Mutator(3);
+        for (int i = 0; i < count; i++)
+        {
+            byte[] input = mutator.Next(corpus);
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            try
+            {
+                new Graph().Import(GraphFiles.Decode<GraphDef>(input, "mutant"), name: "");
+            }
+            catch (Exception e) when (e is EngineException or GraphException)
+            {
+                Assert.That(e.Message, Is.Not.Empty);
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"input {i}: {e}\n{Convert.ToBase64String(input)}");
+            }
+
+            Assert.That(System.Diagnostics.Stopwatch.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(10)), $"input {i}");
+        }
+    }
+
+    private static TestCaseData Case(string name, NodeDef node)
+    {
+        var graph = new GraphDef { Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), node } };
+        return new TestCaseData(graph).SetArgDisplayNames(name);
+    }
+
+    private static NodeDef Const(string name, TensorProto value) => new()
+    {
+        Name = name,
+        Op = "Const",
+        Attr = { ["dtype"] = new AttrValue { Type = value.Dtype }, ["value"] = new AttrValue { Tensor = value } },
+    };
+
+    // "./x" and "x" are one file.
+    private sealed class Here(MemoryFileSystem files) : IFileSystem
+    {
+        public IReadableFile OpenRead(string path) => files.OpenRead(Bare(path));
+
+        public IWritableFile Create(string path) => files.Create(Bare(path));
+
+        public IWritableFile Append(string path) => files.Append(Bare(path));
+
+        public void Rename(string from, string to) => files.Rename(Bare(from), Bare(to));
+
+        public void Delete(string path) => files.Delete(Bare(path));
+
+        public void SyncFolder(string folder) => files.SyncFolder(Bare(folder));
+
+        public void CreateFolder(string folder) => files.CreateFolder(Bare(folder));
+
+        public bool Exists(string path) => files.Exists(Bare(path));
+
+        public IReadOnlyList<string> List(string folder) => files.List(Bare(folder));
+
+        private static string Bare(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    }
+}
