@@ -38,6 +38,17 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
         {
             TrainableModel found = TrainableModel.Find(parsed.GetRequiredValue(model));
+            if (found.Name == TrainableModel.Signs)
+            {
+                Refuse(
+                    new Option[] { resume, config, overwrite, export, data, hidden }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
+                    "the model signs, whose run goes on when it is started again with the same --run");
+                return SignsTraining.Run(
+                    terminal, parsed.GetValue(run), parsed.GetValue(epochs) ?? found.Defaults.Epochs, parsed.GetValue(batch) ?? found.Defaults.BatchSize,
+                    parsed.GetValue(rate) ?? found.Defaults.LearningRate, parsed.GetValue(seed) ?? found.Defaults.Seed, parsed.GetValue(threads) ?? found.Defaults.Threads,
+                    parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Quiet), token);
+            }
+
             string? given = settings.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name;
             if (parsed.GetValue(resume) is { } folder)
             {

@@ -9,11 +9,15 @@ namespace TfCourse.Course;
 /// <param name="Defaults">The settings it was tuned with.</param>
 public sealed record TrainableModel(string Name, string Dataset, string Description, TrainingSettings Defaults)
 {
+    /// <summary>The name of the framework exercise's model, which <see cref="FrameworkTraining"/> trains.</summary>
+    public const string Signs = "signs";
+
     /// <summary>All models.</summary>
     public static IReadOnlyList<TrainableModel> All { get; } =
     [
         new("fashion-mnist", "fashion-mnist", "a 784-128-10 network that tells ten kinds of clothes apart", new TrainingSettings()),
         new("digits", "digits", "a 64-64-10 network that reads handwritten digits", new TrainingSettings(Epochs: 60, BatchSize: 32, LearningRate: 0.005, Hidden: 64)),
+        new(Signs, "signs", "the framework exercise's 12288-25-12-6 network on synthetic drawings of hands", new TrainingSettings(Epochs: 1500, LearningRate: 1e-4, Hidden: 25)),
     ];
 
     /// <summary>A model by its name.</summary>

@@ -12,6 +12,7 @@ public static class DatasetCatalog
         new Concrete(),
         new CirclesSet(),
         new MoonsSet(),
+        new SignsSet(),
     ];
 
     /// <summary>The names of all sets.</summary>
