@@ -18,6 +18,7 @@ var root = new RootCommand("Deep learning's practical course as TensorFlow graph
     ClusterCommand.Create(),
     TuneCommand.Create(),
     ModelCommand.Create(),
+    ExerciseCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);
