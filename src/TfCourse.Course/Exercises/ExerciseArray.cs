@@ -62,7 +62,7 @@ internal sealed record ExerciseArray(string Name, int[] Shape, double[] Values, 
                 case IVariableV1 variable when evaluate is not null:
                     return Add(name, evaluate(variable.AsTensor()), depth);
                 case IDictionary dictionary when depth < 3:
-                    return dictionary.Cast<DictionaryEntry>().All(e => Add(Joined(name, e.Key.ToString()!), e.Value, depth + 1));
+                    return dictionary.Keys.Cast<object>().All(key => Add(Joined(name, key.ToString()!), dictionary[key], depth + 1));
                 case ITuple tuple when depth < 3:
                     return Enumerable.Range(0, tuple.Length).All(i => Add(Joined(name, string.Create(CultureInfo.InvariantCulture, $"part {i + 1}")), tuple[i], depth + 1));
                 case Array { Rank: 1 } list when list.GetType().GetElementType() is { } type && (type == typeof(double) || type == typeof(float) || type == typeof(int)):

@@ -150,7 +150,8 @@ internal static class Week1Exercises
         var cache = (Plain)d[2];
         Parameters parameters = ParametersOf(cache);
         Gradients gradients = BackwardPropagation.Run(ForwardPropagation.Run((NDArray)d[0], parameters), (NDArray)d[1]);
-        return ExerciseData.Plain(share == 0 ? gradients : L2Regularization.AddTo(gradients, parameters, share * (double)d[3], 5));
+        Plain all = ExerciseData.Plain(share == 0 ? gradients : L2Regularization.AddTo(gradients, parameters, share * (double)d[3], 5));
+        return all.Where(g => parameters.Contains(g.Key[1..])).ToDictionary();
     }
 
     private static object[] ForwardArguments(double keep)

@@ -9,7 +9,7 @@ internal sealed class SignsSet : DatasetEntry
 
     public override string Split => "1,080 train with seed 1 and 120 test with seed 2, balanced, as many as the course has; no dev";
 
-    public override string Source => "drawn by a program: synthetic, not the course's photographs";
+    public override string Source => Signs.Source;
 
     public override string Licence => "generated; no rights attach to it";
 

@@ -19,6 +19,8 @@ public static class Signs
     /// <summary>Red, green, blue.</summary>
     public const int Channels = 3;
 
+    internal const string Source = "synthetic drawings of hands, generated; not the course's photographs";
+
     private const int Draws = 26, Fingers = 5;
     private const double Noise = 6;
 
@@ -54,7 +56,7 @@ public static class Signs
         }
         return Dataset.Classification(
             name, features, [count, Side, Side, Channels], labels, Classes,
-            source: "synthetic drawings of hands, generated", licence: "generated; no rights attach to it");
+            source: Source, licence: "generated; no rights attach to it");
     }
 
     private static void Draw(Span<float> image, int label, ReadOnlySpan<double> u, ReadOnlySpan<double> noise)
