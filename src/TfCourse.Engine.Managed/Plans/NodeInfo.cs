@@ -21,6 +21,8 @@ internal sealed class NodeInfo
         {
             throw EngineException.InvalidArgument($"Node '{Name}': {Op} takes {InputTypes.Length} inputs, the node has {Inputs.Count}");
         }
+
+        CheckAttributes();
     }
 
     public string Name => _node.Name;
@@ -46,6 +48,24 @@ internal sealed class NodeInfo
     public DataType[] InputTypes { get; }
 
     public DataType[] OutputTypes { get; }
+
+    // A word that an op does not know must not pass for the usual one, nor nothing for the inputs that it needs.
+    private void CheckAttributes()
+    {
+        foreach (OpDef.Types.AttrDef attr in _op.Attr)
+        {
+            if (attr is { HasMinimum: true, Type: "int" } && _node.Attr.TryGetValue(attr.Name, out AttrValue? number) && number.I < attr.Minimum)
+            {
+                throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{attr.Name}' of {Op} is {number.I}, it must be at least {attr.Minimum}");
+            }
+
+            if (attr.AllowedValues is { } allowed && allowed.List.S.Count > 0 && _node.Attr.TryGetValue(attr.Name, out AttrValue? value)
+                && value.ValueCase == AttrValue.ValueOneofCase.S && !allowed.List.S.Contains(value.S))
+            {
+                throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{attr.Name}' of {Op} is \"{value.S.ToStringUtf8()}\", allowed are {string.Join(", ", allowed.List.S.Select(s => $"\"{s.ToStringUtf8()}\""))}");
+            }
+        }
+    }
 
     /// <summary>The index of the first output of a named output argument, as function bodies write their inputs.</summary>
     public int OutputIndex(string argument)

@@ -44,12 +44,17 @@ internal sealed class RunState(ManagedSession session)
         }
     }
 
+    // A function that calls itself without end is stopped long before memory and stack are.
+    private const int MaxDepth = 1000;
+
+    private int _depth;
+
     /// <summary>An instance of a function's plan that nobody runs now. A function that calls itself gets one for each level.</summary>
     public PlanInstance Rent(FunctionBody function)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw EngineException.ResourceExhausted($"the function '{function.Name}' is called too deep inside other calls: the stack is used up");
+            throw EngineException.ResourceExhausted($"the function '{function.Name}' is called inside of {_depth - 1} other calls: at most {MaxDepth} are possible, fewer on a small stack; a loop needs no calls inside of each other");
         }
 
         return _idle.TryGetValue(function, out Stack<PlanInstance>? idle) && idle.TryPop(out PlanInstance? instance)
@@ -59,6 +64,7 @@ internal sealed class RunState(ManagedSession session)
     /// <summary>Gives an instance back that has run to its end.</summary>
     public void Return(FunctionBody function, PlanInstance instance)
     {
+        _depth--;
         instance.Clear();
         if (!_idle.TryGetValue(function, out Stack<PlanInstance>? idle))
         {

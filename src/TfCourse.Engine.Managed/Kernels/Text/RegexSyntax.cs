@@ -19,6 +19,7 @@ internal sealed class RegexSyntax
     /// <exception cref="ArgumentException">RE2 has no such syntax.</exception>
     public static string ToDotNet(string pattern)
     {
+        RegexLimits.Require(pattern);
         var syntax = new RegexSyntax(pattern);
         syntax.Translate();
         return syntax._out.ToString();
