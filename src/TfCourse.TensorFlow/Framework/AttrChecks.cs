@@ -14,12 +14,14 @@ internal static class AttrChecks
 
         if (attr.Allowed is { } allowed)
         {
-            foreach (DataType type in value.List is { } list ? list.Type : value.ValueCase == AttrValue.ValueOneofCase.Type ? [value.Type] : (IEnumerable<DataType>)[])
+            if (value.ValueCase == AttrValue.ValueOneofCase.Type)
             {
-                if (!allowed.List.Type.Contains(type.Base()))
-                {
-                    throw new ValueError($"Value for attr '{attr.Name}' of {type.Name()} is not in the list of allowed values: {string.Join(", ", allowed.List.Type.Select(t => t.Name()))}; Op: {op.Name}");
-                }
+                CheckType(op, attr, allowed, value.Type);
+            }
+
+            for (int i = 0; i < value.List?.Type.Count; i++)
+            {
+                CheckType(op, attr, allowed, value.List.Type[i]);
             }
 
             if (value.ValueCase == AttrValue.ValueOneofCase.S && !allowed.List.S.Contains(value.S))
@@ -37,6 +39,14 @@ internal static class AttrChecks
                     ? $"Value for attr '{attr.Name}' of {found} must be at least minimum {minimum}; Op: {op.Name}"
                     : $"Length for attr '{attr.Name}' of {found} must be at least minimum {minimum}; Op: {op.Name}");
             }
+        }
+    }
+
+    private static void CheckType(OpDefinition op, AttrDefinition attr, AttrValue allowed, DataType type)
+    {
+        if (!allowed.List.Type.Contains(type.Base()))
+        {
+            throw new ValueError($"Value for attr '{attr.Name}' of {type.Name()} is not in the list of allowed values: {string.Join(", ", allowed.List.Type.Select(t => t.Name()))}; Op: {op.Name}");
         }
     }
 

@@ -1,11 +1,14 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using System.Globalization;
 
 namespace Tensorflow;
 
 /// <content>Names and scopes, by Python's rules.</content>
 public sealed partial class Graph
 {
-    private readonly Dictionary<string, int> _namesInUse = [];
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.\\/>-");
+
+    private readonly Dictionary<string, int> _namesInUse = new(StringComparer.OrdinalIgnoreCase);
     private string _scope = "";
 
     /// <summary>The current name scope without its trailing slash.</summary>
@@ -18,11 +21,10 @@ public sealed partial class Graph
     public string unique_name(string name, bool mark_as_used = true)
     {
         string full = _scope.Length > 0 ? _scope + "/" + name : name;
-        string key = full.ToLowerInvariant();
-        int i = _namesInUse.GetValueOrDefault(key);
+        int i = _namesInUse.GetValueOrDefault(full);
         if (mark_as_used)
         {
-            _namesInUse[key] = i + 1;
+            _namesInUse[full] = i + 1;
         }
 
         if (i == 0)
@@ -30,10 +32,10 @@ public sealed partial class Graph
             return full;
         }
 
-        string candidate = key;
+        string candidate = full;
         while (_namesInUse.ContainsKey(candidate))
         {
-            candidate = FormattableString.Invariant($"{key}_{i++}");
+            candidate = string.Create(CultureInfo.InvariantCulture, $"{full}_{i++}");
         }
 
         if (mark_as_used)
@@ -41,7 +43,7 @@ public sealed partial class Graph
             _namesInUse[candidate] = 1;
         }
 
-        return FormattableString.Invariant($"{full}_{i - 1}");
+        return candidate;
     }
 
     /// <summary>Enters a scope: a name makes a new one, a name with a trailing slash re-enters it, null or empty goes to the root.</summary>
@@ -49,7 +51,7 @@ public sealed partial class Graph
     /// <exception cref="ValueError">The name is no scope's.</exception>
     internal string EnterScope(string? name, out string previous)
     {
-        if (!string.IsNullOrEmpty(name) && !(_scope.Length > 0 ? ScopeName() : RootScopeName()).IsMatch(name))
+        if (!string.IsNullOrEmpty(name) && !IsName(name))
         {
             throw new ValueError($"'{name}' is not a valid {(_scope.Length > 0 ? "" : "root ")}scope name: letters, digits and . _ \\ - / are allowed, and the first of all is a letter, a digit or a point");
         }
@@ -64,7 +66,7 @@ public sealed partial class Graph
     /// <summary>The name of a node: made unique, or taken as it is when a slash stands at its end.</summary>
     internal string NodeName(string wish)
     {
-        if (!(_scope.Length > 0 ? ScopeName() : RootScopeName()).IsMatch(wish))
+        if (!IsName(wish))
         {
             throw new ValueError($"'{wish}' is not a valid node name: letters, digits and . _ \\ - / are allowed, and the first of all is a letter, a digit or a point");
         }
@@ -73,11 +75,9 @@ public sealed partial class Graph
     }
 
     /// <summary>Marks a name that came with an imported node as taken.</summary>
-    internal void TakeName(string name) => _namesInUse.TryAdd(name.ToLowerInvariant(), 1);
+    internal void TakeName(string name) => _namesInUse.TryAdd(name, 1);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.\\/>-]*$")]
-    private static partial Regex ScopeName();
-
-    [GeneratedRegex(@"^[A-Za-z0-9.][A-Za-z0-9_.\\/>-]*$")]
-    private static partial Regex RootScopeName();
+    // At the root the first sign is a letter, a digit or a point.
+    private bool IsName(string name)
+        => !name.AsSpan().ContainsAnyExcept(NameLetters) && (_scope.Length > 0 || (name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')));
 }

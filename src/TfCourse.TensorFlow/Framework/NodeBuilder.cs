@@ -227,9 +227,18 @@ internal readonly ref struct NodeBuilder
     // A type that came with an input is the fault of that input.
     private void CheckInputType(AttrDefinition attr, AttrValue value)
     {
-        if (attr.Allowed is { } allowed && value.ValueCase == AttrValue.ValueOneofCase.Type && !allowed.List.Type.Contains(value.Type.Base())
-            && Array.Find(_op.InputArgs, a => a.TypeAttr == attr.Name) is { } input)
+        if (attr.Allowed is not { } allowed || value.ValueCase != AttrValue.ValueOneofCase.Type || allowed.List.Type.Contains(value.Type.Base()))
         {
+            return;
+        }
+
+        foreach (ArgDefinition input in _op.InputArgs)
+        {
+            if (input.TypeAttr != attr.Name)
+            {
+                continue;
+            }
+
             throw new TypeError($"Value passed to parameter '{input.Name}' of {_op.Name} has DataType {value.Type.PythonName()} not in list of allowed values: "
                 + $"{string.Join(", ", allowed.List.Type.Select(t => t.PythonName()))}; use tf.cast to convert it");
         }

@@ -115,7 +115,7 @@ public sealed class Operation : ITensorOrOperation
         graph.Extended.Add(this);
     }
 
-    internal void AddConsumer(Operation user) => (_consumers ??= []).Add(user);
+    internal void AddConsumer(Operation user) => (_consumers ??= new List<Operation>(2)).Add(user);
 
     internal void AddControlInputs(IEnumerable<Operation> more) => _controlInputs = [.. _controlInputs.Union(more)];
 

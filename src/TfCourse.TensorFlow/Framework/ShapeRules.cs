@@ -43,6 +43,11 @@ internal static class ShapeRules
             return Shape.Null;
         }
 
+        if (x == y)
+        {
+            return x;
+        }
+
         int rank = Math.Max(x.ndim, y.ndim);
         var dims = new long[rank];
         for (int i = 0; i < rank; i++)
