@@ -22,6 +22,7 @@ internal static class KernelCatalogue
         ArrayKernels.AddTo(table);
         TextKernels.AddTo(table);
         NnKernels.AddTo(table);
+        ImageKernels.AddTo(table);
         RandomKernels.AddTo(table);
         StateKernels.AddTo(table);
         TrainingKernels.AddTo(table);

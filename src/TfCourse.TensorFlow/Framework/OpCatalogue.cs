@@ -28,6 +28,8 @@ internal static class OpCatalogue
         ArrayOps.AddTo(table);
         TextOps.AddTo(table);
         NnOps.AddTo(table);
+        ImageOps.AddTo(table);
+        QueueOps.AddTo(table);
         RandomOps.AddTo(table);
         StateOps.AddTo(table);
         TrainingOps.AddTo(table);

@@ -10,6 +10,7 @@ internal static class ArrangementSamples
 
     public static IReadOnlyList<OpSample> All { get; } =
     [
+        new("ParallelConcat", "rows", Real(1, 2), Real(1, 2)) { Attrs = [("shape", new Shape(2, 2))] },
         .. SampleRows.Unary("DeepCopy"), .. SampleRows.Unary("Snapshot"), .. SampleRows.Unary("GuaranteeConst").Select(s => s with { NoGradientBecause = "TensorFlow registers none" }),
         new("ConjugateTranspose", "matrix", Real(2, 3), Ints(1, 0)),
         new("ConjugateTranspose", "rank 3", Real(2, 3, 4), Ints(2, 0, 1)),

@@ -31,6 +31,14 @@ internal static class DecompositionSamples
         new("Qr", "wide", Real(2, 3)) { SingleTolerance = Tolerance },
         new("Qr", "batch", Regular([2, 2, 2])) { SingleTolerance = Tolerance },
         new("Qr", "empty batch", Regular([0, 2, 2])),
+        new("Svd", "square", Regular([3, 3])) { SingleTolerance = Tolerance },
+        new("Svd", "tall", Real(3, 2)) { SingleTolerance = Tolerance },
+        new("Svd", "wide", Real(2, 3)) { SingleTolerance = Tolerance },
+        new("Svd", "values alone", Regular([3, 3])) { Attrs = [("compute_uv", false)], SingleTolerance = Tolerance, ComparedOutputs = 1 },
+        new("Svd", "batch", Regular([2, 2, 2])) { SingleTolerance = Tolerance },
+        new("Svd", "empty batch", Regular([0, 2, 2])),
+        .. Squares("SelfAdjointEigV2", n => Real(n).PlusDiagonal(1)),
+        new("SelfAdjointEigV2", "values alone", Real(3, 3)) { Attrs = [("compute_v", false)], SingleTolerance = Tolerance, ComparedOutputs = 1 },
         .. Products(),
     ];
 

@@ -30,6 +30,9 @@ public sealed record OpSample(string Op, string Name, params IReadOnlyList<Sampl
     /// <summary>Why no gradient of this sample is compared; null when it is.</summary>
     public string? NoGradientBecause { get; init; }
 
+    /// <summary>How many outputs gradients are compared of, from the first on; null for all.</summary>
+    public int? ComparedOutputs { get; init; }
+
     /// <summary>Decides the real numbers.</summary>
     public int Seed { get; init; } = StableHash(Op + ": " + Name);
 

@@ -15,7 +15,7 @@ public static class SampleGradients
         Tensor[] xs = [.. graph.Differentiable.Select(i => graph.Inputs[i])];
         HostTensor[] values = [.. graph.Differentiable.Select(i => graph.Values[i])];
         string[] names = [.. graph.Differentiable.Select(i => string.Create(CultureInfo.InvariantCulture, $"input {i}"))];
-        Tensor[] ys = Floating(graph.Outputs);
+        Tensor[] ys = Floating(graph);
         return Compare(graph, sample, ys, xs, values, names, sample.Precision.Tolerance);
     }
 
@@ -25,7 +25,7 @@ public static class SampleGradients
     {
         using var graph = new SampleGraph(sample);
         Tensor[] xs = [.. graph.Differentiable.Select(i => graph.Inputs[i])];
-        Tensor[] ys = Floating(graph.Outputs);
+        Tensor[] ys = Floating(graph);
         HostTensor[] weightValues = Weights(graph, ys);
         Tensor[] weights = [.. weightValues.Select((w, i) => graph.Feed(w, string.Create(CultureInfo.InvariantCulture, $"weight{i}")))];
         Tensor[] first = [.. Dense(GradientBuilder.Gradients(ys, xs, weights, "first", null)).OfType<Tensor>()];
@@ -151,7 +151,7 @@ public static class SampleGradients
 
     private static Tensor?[] Dense(Tensor?[] gradients) => [.. gradients.Select(g => g is IndexedSlices slices ? slices.ToDense() : g)];
 
-    private static Tensor[] Floating(Tensor[] outputs) => [.. outputs.Where(y => y.dtype.is_floating())];
+    private static Tensor[] Floating(SampleGraph graph) => [.. graph.Outputs.Take(graph.Sample.ComparedOutputs ?? int.MaxValue).Where(y => y.dtype.is_floating())];
 
     private static double[] Doubles(HostTensor tensor) => [.. Enumerable.Range(0, tensor.Count).Select(i => Get(tensor, i))];
 

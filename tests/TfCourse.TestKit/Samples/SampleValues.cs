@@ -26,6 +26,11 @@ public static class SampleValues
             return tensor;
         }
 
+        if (tensor.DataType == DataType.DtString)
+        {
+            return null; // texts are no numbers
+        }
+
         var result = new HostTensor(type, tensor.Dimensions);
         bool isReal = tensor.DataType is DataType.DtDouble or DataType.DtFloat;
         bool toReal = type is DataType.DtDouble or DataType.DtFloat or DataType.DtHalf;

@@ -24,5 +24,8 @@ internal static class SizeSamples
         new("Where", "numbers", Real(4).AwayFrom(0)) { ShapeUnknownBecause = "the values decide how many are not zero" },
         new("Where", "empty", Bools()) { ShapeUnknownBecause = "the values decide how many are true" },
         new("Const", "matrix") { Attrs = [("dtype", TF_DataType.TF_DOUBLE), ("value", Engine.HostTensor.Of(new[,] { { 1.0, 2 } }))] },
+        new("UnravelIndex", "places", Ints(5, 0), Ints(2, 3)),
+        new("UnravelIndex", "one place", Int(4), Ints(2, 3)),
+        new("UnravelIndex", "no places", Ints(), Ints(2, 3)),
     ];
 }

@@ -18,6 +18,7 @@ internal static class SpecialSamples
         .. Binary("Igamma", SampleRange.Positive, SampleRange.Positive).Select(OneOrder),
         .. Binary("Igammac", SampleRange.Positive, SampleRange.Positive).Select(OneOrder),
         .. Pairs("IgammaGradA", SampleRange.Positive, SampleRange.Positive).Select(s => s with { NoGradientBecause = "TensorFlow registers none" }),
+        .. Pairs("RandomGammaGrad", SampleRange.Positive, SampleRange.Positive),
         .. Binary("Zeta", new SampleRange(2, 4), SampleRange.Positive).Select(s => s with { Inputs = [s.Inputs[0].NotCompared("TensorFlow gives the exponent no gradient"), s.Inputs[1]] }),
         .. Orders(),
         .. Bits("BitwiseAnd"), .. Bits("BitwiseOr"), .. Bits("BitwiseXor"), .. Bits("LeftShift"), .. Bits("RightShift"),

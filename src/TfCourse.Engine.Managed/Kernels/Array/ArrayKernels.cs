@@ -17,6 +17,7 @@ internal static class ArrayKernels
         table.Add("ConjugateTranspose", ConjugateTransposeKernel.Create);
         table.Add("Const", static node => new ConstKernel(node));
         table.Add("DeepCopy", DeepCopyKernel.Create);
+        table.Add("DenseToDenseSetOperation", DenseToDenseSetOperationKernel.Create);
         table.Add("DepthToSpace", SpaceToDepthKernel.Create);
         table.Add("Diag", DiagKernel.Create);
         table.Add("DiagPart", DiagKernel.Create);
@@ -53,6 +54,7 @@ internal static class ArrayKernels
         table.Add("Pack", PackKernel.Create);
         table.Add("Pad", PadKernel.Create);
         table.Add("PadV2", PadKernel.Create);
+        table.Add("ParallelConcat", static _ => Kernel.Of(ParallelConcatKernel.Run));
         table.Add("ParallelDynamicStitch", DynamicStitchKernel.Create);
         table.Add("Placeholder", PlaceholderKernel.Create);
         table.Add("PlaceholderV2", PlaceholderKernel.Create);
@@ -92,6 +94,7 @@ internal static class ArrayKernels
         table.Add("UniqueWithCounts", UniqueKernel.Create);
         table.Add("UniqueWithCountsV2", UniqueKernel.Create);
         table.Add("Unpack", UnpackKernel.Create);
+        table.Add("UnravelIndex", static _ => new UnravelIndexKernel());
         table.Add("UpperBound", LowerBoundKernel.Create);
         table.Add("Where", WhereKernel.Create);
         table.Add("ZerosLike", ZerosLikeKernel.Create);

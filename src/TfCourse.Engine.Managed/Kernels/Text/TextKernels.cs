@@ -7,12 +7,15 @@ internal static class TextKernels
     {
         table.Add("AsString", AsStringKernel.Create);
         table.Add("DecodeBase64", Base64Kernel.Decode);
+        table.Add("DecodeCSV", static node => new DecodeCsvKernel(node));
         table.Add("DecodeRaw", DecodeRawKernel.Create);
         table.Add("EncodeBase64", Base64Kernel.Encode);
         table.Add("ParseExampleV2", static node => new ParseExampleV2Kernel(node));
+        table.Add("ParseTensor", TensorTextKernels.Parse);
         table.Add("ReduceJoin", static node => new ReduceJoinKernel(node));
         table.Add("RegexFullMatch", static _ => new RegexFullMatchKernel(null));
         table.Add("RegexReplace", RegexReplaceKernel.Create);
+        table.Add("SerializeTensor", static _ => Kernel.Of(TensorTextKernels.Serialize));
         table.Add("StaticRegexFullMatch", RegexFullMatchKernel.CreateStatic);
         table.Add("StaticRegexReplace", RegexReplaceKernel.CreateStatic);
         table.Add("StringFormat", static node => new StringFormatKernel(node));

@@ -21,7 +21,9 @@ internal static class ArrayOps
         table.Add("Diag", Diag.Define);
         table.Add("DiagPart", DiagPart.Define);
         table.Add("DynamicPartition", DynamicPartition.Define);
+        table.Add("DenseToDenseSetOperation", DenseToDenseSetOperation.Define);
         table.Add("DynamicStitch", DynamicStitch.Define);
+        table.Add("ParallelConcat", ParallelConcat.Define);
         table.Add("Empty", Empty.Define);
         table.Add("EnsureShape", EnsureShape.Define);
         table.Add("ExpandDims", ExpandDims.Define);
@@ -92,6 +94,7 @@ internal static class ArrayOps
         table.Add("UniqueWithCounts", UniqueWithCounts.Define);
         table.Add("UniqueWithCountsV2", UniqueWithCountsV2.Define);
         table.Add("Unpack", Unpack.Define);
+        table.Add("UnravelIndex", UnravelIndex.Define);
         table.Add("UpperBound", UpperBound.Define);
         table.Add("Where", Where.Define);
         table.Add("ZerosLike", ZerosLike.Define);

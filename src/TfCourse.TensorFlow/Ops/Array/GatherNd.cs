@@ -33,6 +33,12 @@ internal static class GatherNd
         }
 
         Tensor shape = ShapeValues.Of(from, null, at.dtype);
+        if (at.shape.ndim == 1)
+        {
+            // ScatterNd takes lists of places: one place is a list of one. TensorFlow refuses this gradient.
+            (at, dy) = (Build.One("ExpandDims", null, [at, 0]), Build.One("ExpandDims", null, [dy, 0]));
+        }
+
         return at.shape.ndim == 2 && at.shape[1] == 1
             ? [new IndexedSlices(dy, Build.One("Squeeze", null, [at], ("squeeze_dims", new long[] { -1 })), shape), null]
             : [Build.One("ScatterNd", null, [at, dy, shape], ("bad_indices_policy", op.get_attr("bad_indices_policy"))), null];

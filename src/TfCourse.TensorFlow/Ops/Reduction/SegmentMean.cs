@@ -12,7 +12,7 @@ internal static class SegmentMean
         Tensor axes = Build.One("Fill", "ones", [Build.One("ExpandDims", null, [Build.One("Sub", "sub", [Reductions.RankOf(op.inputs[0]), 1]), 0]), 1]);
         Tensor shape = Build.One("ConcatV2", "concat", [Build.One("Shape", null, [ids]), axes, 0]);
         Tensor ones = Build.One("Fill", "ones", [shape, Ones.One(dy.dtype)]);
-        return (GraphTensor)Segments.Gather(Build.One("RealDiv", "truediv", [dy, Build.One("SegmentSum", null, [ones, ids])]), ids);
+        return (GraphTensor)Segments.Gather(Segments.Share(dy, Build.One("SegmentSum", null, [ones, ids])), ids);
     }
 }
 

@@ -31,9 +31,12 @@ internal static class Segments
         Tensor data = op.inputs[0], ids = op.inputs[1];
         Tensor chosen = Build.One("Equal", null, [data, Gather(op.outputs[0], ids)]);
         Tensor count = Build.One("SegmentSum", null, [Build.One("Cast", null, [chosen], ("DstT", dy.dtype)), ids]);
-        Tensor shares = Gather(Build.One("RealDiv", "truediv", [dy, count]), ids);
+        Tensor shares = Gather(Share(dy, count), ids);
         return Build.One("SelectV2", null, [chosen, shares, Build.One("ZerosLike", "zeros_like", [data])]);
     }
+
+    /// <summary>What flows into a segment for each of its rows; where it has none, nothing, so that no NaN arises behind.</summary>
+    public static Tensor Share(Tensor dy, Tensor count) => Build.One("DivNoNan", "truediv", [dy, count]);
 
     /// <summary>
     /// The gradient of a product: the product of the others, which is the whole divided by the row, or the product of the

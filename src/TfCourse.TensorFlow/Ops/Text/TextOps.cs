@@ -7,6 +7,7 @@ internal static class TextOps
     {
         table.Add("AsString", AsString.Define);
         table.Add("DecodeBase64", DecodeBase64.Define);
+        table.Add("DecodeCSV", DecodeCsv.Define);
         table.Add("DecodeRaw", DecodeRaw.Define);
         table.Add("EncodeBase64", EncodeBase64.Define);
         table.Add("ParseExampleV2", ParseExampleV2.Define);
@@ -28,6 +29,9 @@ internal static class TextOps
         table.Add("StringToNumber", StringToNumber.Define);
         table.Add("StringUpper", StringUpper.Define);
         table.Add("Substr", Substr.Define);
+        table.Add("ParseTensor", TensorTexts.Parse);
+        table.Add("SerializeTensor", TensorTexts.Serialize);
         table.Add("UnsortedSegmentJoin", UnsortedSegmentJoin.Define);
+        table.Add("WriteFile", WriteFile.Define);
     }
 }

@@ -1,0 +1,47 @@
+using Tensorflow;
+using TfCourse.Engine;
+using static TfCourse.TestKit.SampleInput;
+
+namespace TfCourse.TestKit;
+
+/// <summary>Samples of the gradients of ops on images, and of ops on images that have none.</summary>
+internal static class ImageGradientSamples
+{
+    private static readonly SamplePrecision Single = SamplePrecision.Single("the op takes single precision alone");
+
+    public static IReadOnlyList<OpSample> All { get; } =
+    [
+        .. Normal("FusedBatchNormGrad"), .. Normal("FusedBatchNormGradV2"), .. Normal("FusedBatchNormGradV3"),
+        new("LRNGrad", "images", Real(1, 2, 1, 3), Real(1, 2, 1, 3), Real(1, 2, 1, 3)) { Precision = Single },
+        new("ResizeBilinearGrad", "larger", Real(1, 3, 4, 2), Real(1, 2, 2, 2)) { Precision = Single },
+        new("ResizeBilinearGrad", "no images", Real(0, 3, 4, 2), Real(0, 2, 2, 2)) { Precision = Single },
+        new("ResizeNearestNeighborGrad", "larger", Real(1, 3, 4, 2), Ints(2, 2)),
+        new("Dilation2DBackpropInput", "valid", Real(1, 3, 3, 1), Real(2, 2, 1), Real(1, 2, 2, 1)) { Attrs = Dilated },
+        new("Dilation2DBackpropFilter", "valid", Real(1, 3, 3, 1), Real(2, 2, 1), Real(1, 2, 2, 1)) { Attrs = Dilated },
+        new("AdjustContrastv2", "images", Real(2, 2, 2, 3), Number(1.5f)) { Precision = Single },
+        new("AdjustHue", "images", Real(1, 2, 2, 3).In(0, 1), Number(0.3f)) { Precision = Single },
+        new("AdjustSaturation", "images", Real(1, 2, 2, 3).In(0, 1), Number(0.5f)) { Precision = Single },
+        new("ResizeArea", "smaller", Real(1, 4, 3, 2), Ints(2, 2)),
+        new("ResizeArea", "aligned corners", Real(1, 4, 3, 1), Ints(3, 5)) { Attrs = [("align_corners", true)] },
+        new("ResizeArea", "no images", Real(0, 2, 2, 1), Ints(3, 3)),
+    ];
+
+    private static Attr[] Dilated => [("strides", new[] { 1L, 1, 1, 1 }), ("rates", new[] { 1L, 1, 1, 1 }), ("padding", "VALID")];
+
+    private static IEnumerable<OpSample> Normal(string op)
+    {
+        (string Name, int[] Dims, bool Training, string Format)[] rows =
+        [
+            ("averages", [2, 2, 1, 2], false, "NHWC"), ("averages, channels first", [2, 2, 1, 2], false, "NCHW"), ("one image", [1, 3, 2, 2], false, "NHWC"),
+            ("batch", [2, 2, 2, 2], true, "NHWC"), ("no images", [0, 2, 2, 2], false, "NHWC"),
+        ];
+        SampleInput[] reserve = op.EndsWith("V3", StringComparison.Ordinal) ? [Fixed(Array.Empty<float>())] : [];
+        return rows.Select(r => new OpSample(op, r.Name, [Real(r.Dims), Real(r.Dims), Real(2).In(0.5, 1.5), Fixed(new[] { 0.1f, -0.2f }), Fixed(new[] { 0.8f, 1.3f }), .. reserve])
+        {
+            Attrs = [("is_training", r.Training), ("data_format", r.Format), ("epsilon", 0.001f)],
+            Precision = Single,
+            ComparedOutputs = 3,
+            NoGradientBecause = r.Training ? "the gradient takes mean and variance for functions of x, the op takes them as they come" : null,
+        });
+    }
+}
