@@ -22,6 +22,10 @@ public sealed partial class train_api
     public Optimizer AdamOptimizer(Tensor learning_rate, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, bool use_locking = false, string name = "Adam")
         => new AdamOptimizer(learning_rate, beta1, beta2, epsilon, use_locking, TF_DataType.TF_FLOAT, name);
 
+    /// <summary>Adam with all its defaults: rate 0.001, betas 0.9 and 0.999, ε̂ 1e-8.</summary>
+    /// <returns>The optimizer.</returns>
+    public Optimizer AdamOptimizer() => new AdamOptimizer(0.001f);
+
     /// <summary>Adam with the betas 0.9 and 0.999.</summary>
     /// <param name="learning_rate">α.</param>
     /// <param name="epsilon">ε̂, above 0. TensorFlow.NET takes it at this place; TensorFlow has β₁ here, which is meant when more numbers follow.</param>

@@ -28,14 +28,14 @@ public sealed partial class train_api
             learning_rate, learning_rate_power, initial_accumulator_value, l1_regularization_strength, l2_regularization_strength, use_locking, name,
             accum_name, linear_name, l2_shrinkage_regularization_strength, beta);
 
-    /// <inheritdoc cref="Tensorflow.ProximalGradientDescentOptimizer(Tensor, double, double, bool, string)"/>
+    /// <inheritdoc cref="Tensorflow.ProximalGradientDescentOptimizer(Tensor, Tensor, Tensor, bool, string)"/>
     public Optimizer ProximalGradientDescentOptimizer(
-        Tensor learning_rate, double l1_regularization_strength = 0, double l2_regularization_strength = 0, bool use_locking = false, string name = "ProximalGradientDescent")
+        Tensor learning_rate, Tensor? l1_regularization_strength = null, Tensor? l2_regularization_strength = null, bool use_locking = false, string name = "ProximalGradientDescent")
         => new ProximalGradientDescentOptimizer(learning_rate, l1_regularization_strength, l2_regularization_strength, use_locking, name);
 
-    /// <inheritdoc cref="Tensorflow.ProximalAdagradOptimizer(Tensor, double, double, double, bool, string)"/>
+    /// <inheritdoc cref="Tensorflow.ProximalAdagradOptimizer(Tensor, double, Tensor, Tensor, bool, string)"/>
     public Optimizer ProximalAdagradOptimizer(
-        Tensor learning_rate, double initial_accumulator_value = 0.1, double l1_regularization_strength = 0, double l2_regularization_strength = 0,
+        Tensor learning_rate, double initial_accumulator_value = 0.1, Tensor? l1_regularization_strength = null, Tensor? l2_regularization_strength = null,
         bool use_locking = false, string name = "ProximalAdagrad")
         => new ProximalAdagradOptimizer(learning_rate, initial_accumulator_value, l1_regularization_strength, l2_regularization_strength, use_locking, name);
 

@@ -51,8 +51,12 @@ internal static class Indexing
     public static Tensor Of(Tensor tensor, Tensor start, Tensor? stop, Tensor? step)
     {
         using var scope = new ops.NameScope(null, "strided_slice");
-        Tensor end = stop ?? Build.One("AddV2", "add", [start, 1]), stride = step ?? Build.One("OnesLike", "ones_like", [start]);
-        return Build.One("StridedSlice", scope.scope_name, [tensor, Pack(start), Pack(end), Pack(stride)], ("shrink_axis_mask", stop is null ? 1L : 0L));
+        Tensor end = stop ?? Build.One("AddV2", "add", [start, 1]);
+        GraphTensor first = Pack(start), last = Pack(end);
+
+        // A step that is known lets the shape be known too.
+        GraphTensor stride = step is not null ? Pack(step) : ops.get_default_graph().AddConstant(Literals.Convert(HostTensor.Of(new[] { 1 }), first.dtype), "stack");
+        return Build.One("StridedSlice", scope.scope_name, [tensor, first, last, stride], ("shrink_axis_mask", stop is null ? 1L : 0L));
     }
 
     private static GraphTensor Stack(int[] values) => ops.get_default_graph().AddConstant(HostTensor.Of(values), "stack");

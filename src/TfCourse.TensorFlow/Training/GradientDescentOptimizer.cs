@@ -24,6 +24,6 @@ public sealed class GradientDescentOptimizer : Optimizer
 
     private protected override Operation ApplySparse(Tensor values, Tensor indices, IVariableV1 variable)
         => variable is ResourceVariable
-            ? Build.Node("ResourceScatterAdd", null, [variable.Handle, indices, -values * _alpha!])
+            ? Build.Node("ResourceScatterAdd", null, [variable.Handle, indices, -values * Cast(_alpha!, variable)])
             : Build.Node("ScatterSub", null, [variable.Handle, indices, values * Cast(_alpha!, variable)]);
 }

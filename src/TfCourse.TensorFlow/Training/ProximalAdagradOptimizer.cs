@@ -5,7 +5,8 @@ namespace Tensorflow;
 public sealed class ProximalAdagradOptimizer : Optimizer
 {
     private readonly Tensor _learningRate;
-    private readonly double _initial, _l1, _l2;
+    private readonly double _initial;
+    private readonly Tensor _l1, _l2;
     private Tensor? _alpha, _l1Tensor, _l2Tensor;
 
     /// <summary>Proximal Adagrad.</summary>
@@ -17,12 +18,12 @@ public sealed class ProximalAdagradOptimizer : Optimizer
     /// <param name="name">The name of slots and steps.</param>
     /// <exception cref="ValueError">The initial accumulator value is not above 0.</exception>
     public ProximalAdagradOptimizer(
-        Tensor learning_rate, double initial_accumulator_value = 0.1, double l1_regularization_strength = 0, double l2_regularization_strength = 0,
+        Tensor learning_rate, double initial_accumulator_value = 0.1, Tensor? l1_regularization_strength = null, Tensor? l2_regularization_strength = null,
         bool use_locking = false, string name = "ProximalAdagrad")
         : base(name)
     {
         RequirePositive(initial_accumulator_value, nameof(initial_accumulator_value));
-        (_learningRate, _initial, _l1, _l2) = (learning_rate, initial_accumulator_value, l1_regularization_strength, l2_regularization_strength);
+        (_learningRate, _initial, _l1, _l2) = (learning_rate, initial_accumulator_value, l1_regularization_strength ?? 0.0, l2_regularization_strength ?? 0.0);
     }
 
     private protected override void CreateSlots(IReadOnlyList<IVariableV1> variables)

@@ -5,7 +5,7 @@ namespace Tensorflow;
 public sealed class ProximalGradientDescentOptimizer : Optimizer
 {
     private readonly Tensor _learningRate;
-    private readonly double _l1, _l2;
+    private readonly Tensor _l1, _l2;
     private Tensor? _alpha, _l1Tensor, _l2Tensor;
 
     /// <summary>Proximal gradient descent.</summary>
@@ -15,8 +15,8 @@ public sealed class ProximalGradientDescentOptimizer : Optimizer
     /// <param name="use_locking">Kept for source compatibility: updates are always atomic.</param>
     /// <param name="name">The name of steps.</param>
     public ProximalGradientDescentOptimizer(
-        Tensor learning_rate, double l1_regularization_strength = 0, double l2_regularization_strength = 0, bool use_locking = false, string name = "ProximalGradientDescent")
-        : base(name) => (_learningRate, _l1, _l2) = (learning_rate, l1_regularization_strength, l2_regularization_strength);
+        Tensor learning_rate, Tensor? l1_regularization_strength = null, Tensor? l2_regularization_strength = null, bool use_locking = false, string name = "ProximalGradientDescent")
+        : base(name) => (_learningRate, _l1, _l2) = (learning_rate, l1_regularization_strength ?? 0.0, l2_regularization_strength ?? 0.0);
 
     private protected override void Prepare()
     {

@@ -25,5 +25,13 @@ public static class ScenarioCall
         return ScenarioCalls.Call(function, [.. args.Select(Decode)], given);
     }
 
+    /// <summary>Calls a function with plain values.</summary>
+    /// <param name="function">Its name under tf.compat.v1.</param>
+    /// <param name="args">Positional arguments, as Python's values: a float is a double.</param>
+    /// <param name="named">Named arguments.</param>
+    /// <returns>What it gives.</returns>
+    /// <exception cref="MissingFunctionException">There is no such function.</exception>
+    public static object? Of(string function, List<object?> args, OrderedDictionary<string, object?> named) => ScenarioCalls.Call(function, args, named);
+
     private static object? Decode(JsonElement json) => ScenarioArguments.Decode(json, r => throw new MissingFunctionException($"the result {r}"));
 }
