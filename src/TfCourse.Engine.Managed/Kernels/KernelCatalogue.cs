@@ -28,6 +28,7 @@ internal static class KernelCatalogue
         TrainingKernels.AddTo(table);
         ControlKernels.AddTo(table);
         FileKernels.AddTo(table);
+        SummaryKernels.AddTo(table);
         return table;
     }
 }

@@ -12,10 +12,11 @@ public sealed partial class tensorflow
     /// <param name="dtype">Its type; that of the value when none is given.</param>
     /// <param name="use_resource">false: a legacy reference variable.</param>
     /// <param name="shape">Its static shape, where it is less than that of the initial value.</param>
+    /// <param name="expected_shape">Not looked at, as in TensorFlow.</param>
     /// <exception cref="ValueError">No initial value.</exception>
     public IVariableV1 VariableV1(
         object? initial_value, bool? trainable = null, List<string>? collections = null, bool validate_shape = true, string? name = null,
-        TF_DataType dtype = TF_DataType.DtInvalid, bool? use_resource = null, Shape? shape = null)
+        TF_DataType dtype = TF_DataType.DtInvalid, bool? use_resource = null, Shape? shape = null, Shape? expected_shape = null)
         => initial_value is null ? throw new ValueError("The `initial_value` arg to `tf.Variable` must be specified.")
             : use_resource ?? get_variable_scope().use_resource ?? true
                 ? new ResourceVariable(() => InitialValue(initial_value), name, dtype, shape, trainable ?? true, collections, validate_shape)

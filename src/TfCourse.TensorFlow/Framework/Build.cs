@@ -13,5 +13,20 @@ internal static class Build
 
     /// <summary>An op as a node.</summary>
     public static Operation Node(string op, string? name, ReadOnlySpan<Tensor> inputs, params ReadOnlySpan<Attr> attrs)
-        => ops.get_default_graph().AddNode(op, inputs, attrs, name);
+        => GraphOf(inputs).AddNode(op, inputs, attrs, name);
+
+    // Where the inputs are; the default graph where it is the same or the body of a function inside of it.
+    private static Graph GraphOf(ReadOnlySpan<Tensor> inputs)
+    {
+        Graph now = ops.get_default_graph();
+        foreach (Tensor input in inputs)
+        {
+            if (input is GraphTensor tensor && tensor.graph != now && tensor.graph.Inner() != now)
+            {
+                return tensor.graph;
+            }
+        }
+
+        return now;
+    }
 }

@@ -37,6 +37,18 @@ public sealed partial class Graph
         return [.. values];
     }
 
+    /// <summary>The values of a collection, not copied.</summary>
+    /// <param name="name">The collection, made when there is none.</param>
+    public List<object> get_collection_ref(string name)
+    {
+        if (!_collections.TryGetValue(name, out List<object>? list))
+        {
+            _collections.Add(name, list = []);
+        }
+
+        return list;
+    }
+
     /// <summary>Adds a value to several collections, once to each.</summary>
     public void add_to_collections<T>(IEnumerable<string> names, T value) where T : notnull
     {

@@ -36,8 +36,8 @@ public sealed partial class Graph : IDisposable
     /// <param name="name">The name.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="KeyError">There is none.</exception>
-    public Operation get_operation_by_name(string name) => OperationByName(name)
-        ?? throw new KeyError($"The name '{name}' refers to an Operation not in the graph.");
+    public Operation get_operation_by_name(string name) => OperationByName(name) ?? throw (name.Contains(':', StringComparison.Ordinal)
+        ? new ValueError($"Name '{name}' appears to refer to a Tensor, not a Operation.") : (GraphException)new KeyError($"The name '{name}' refers to an Operation not in the graph."));
 
     /// <summary>A tensor by its name.</summary>
     /// <param name="name">"operation:index".</param>

@@ -136,25 +136,30 @@ internal readonly ref struct NodeBuilder
         var tensors = new GraphTensor[inputs.Length];
         string? previous = null;
         int at = 0;
-        foreach (ArgDefinition arg in _op.InputArgs)
+        try
         {
-            int length = Length(arg);
-            for (int i = 0; i < length; i++, at++)
+            foreach (ArgDefinition arg in _op.InputArgs)
             {
-                Tensor input = inputs[at] ?? throw new ValueError($"{_op.Name} '{unique}': the input '{arg.Name}' is null");
-                if (input.IsDeferred && previous is null)
+                int length = Length(arg);
+                for (int i = 0; i < length; i++, at++)
                 {
-                    _graph.EnterScope(unique + "/", out previous);
-                }
+                    Tensor input = inputs[at] ?? throw new ValueError($"{_op.Name} '{unique}': the input '{arg.Name}' is null");
+                    if (input.IsDeferred && previous is null)
+                    {
+                        _graph.EnterScope(unique + "/", out previous);
+                    }
 
-                TF_DataType wanted = arg.TypeAttr is { } type ? (TF_DataType)Value(type)!.Type : arg.TypeListAttr is null ? arg.Type : TF_DataType.DtInvalid;
-                tensors[at] = input.In(_graph, wanted, length == 1 && arg.NumberAttr is null && arg.TypeListAttr is null ? arg.Name : FormattableString.Invariant($"{arg.Name}_{i}"));
+                    TF_DataType wanted = arg.TypeAttr is { } type ? (TF_DataType)Value(type)!.Type : arg.TypeListAttr is null ? arg.Type : TF_DataType.DtInvalid;
+                    tensors[at] = input.In(_graph, wanted, length == 1 && arg.NumberAttr is null && arg.TypeListAttr is null ? arg.Name : FormattableString.Invariant($"{arg.Name}_{i}"));
+                }
             }
         }
-
-        if (previous is not null)
+        finally
         {
-            _graph.LeaveScope(previous);
+            if (previous is not null)
+            {
+                _graph.LeaveScope(previous);
+            }
         }
 
         return tensors;

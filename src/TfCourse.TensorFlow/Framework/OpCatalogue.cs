@@ -35,6 +35,7 @@ internal static class OpCatalogue
         TrainingOps.AddTo(table);
         ControlOps.AddTo(table);
         FileOps.AddTo(table);
+        SummaryOps.AddTo(table);
         return table;
     }
 }

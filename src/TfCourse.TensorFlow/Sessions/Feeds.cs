@@ -10,11 +10,13 @@ internal static class Feeds
         GraphTensor tensor = key switch
         {
             string name => (GraphTensor)graph.get_tensor_by_name(name),
+            GraphTensor t when t.graph != graph => throw new TypeError($"Cannot interpret feed_dict key as Tensor: {t} is not an element of this graph."),
             Tensor t => t.FetchedIn(graph),
             Operation op => op.OutputTensors.Length == 1 ? op.OutputTensors[0] : throw new TypeError($"The operation '{op.name}' has {op.OutputTensors.Length} outputs and cannot be fed; feed one of its tensors."),
             _ => throw new TypeError($"A {key.GetType().Name} cannot be fed; feed a tensor or its name."),
         };
-        return tensor.graph == graph ? tensor : throw new ValueError($"Tensor {tensor.name} is not an element of this session's graph.");
+        return tensor.graph != graph ? throw new ValueError($"Tensor {tensor.name} is not an element of this session's graph.")
+            : graph.is_feedable(tensor) ? tensor : throw new ValueError($"Tensor {tensor.name} may not be fed.");
     }
 
     /// <summary>The value in the tensor's type, of a shape that fits it.</summary>

@@ -65,13 +65,25 @@ public sealed partial class Session
             list.Add(item switch
             {
                 ITensorOrOperation fetch => fetch,
-                string name => name.Contains(':', StringComparison.Ordinal) ? graph.get_tensor_by_name(name) : graph.get_operation_by_name(name),
+                string name => Named(name),
                 null => throw new TypeError("A fetch is null; fetch a tensor, an operation, a variable or a name."),
                 _ => throw new TypeError($"Fetch argument of type {item.GetType().Name} has to be a tensor, an operation, a variable or a name"),
             });
         }
 
         return list.ToArray();
+    }
+
+    private ITensorOrOperation Named(string name)
+    {
+        try
+        {
+            return name.Contains(':', StringComparison.Ordinal) ? graph.get_tensor_by_name(name) : graph.get_operation_by_name(name);
+        }
+        catch (KeyError e)
+        {
+            throw new ValueError($"Argument `fetch` = {name} cannot be interpreted as a Tensor. ({e.Message})", e);
+        }
     }
 
     /// <summary>The values of several fetches of one run, fed from a table.</summary>

@@ -24,6 +24,7 @@ public sealed partial class Session : IDisposable
         graph = g ?? ops.get_default_graph();
         _engine = (engine ?? DefaultEngine).Open(config, target);
         Output = DefaultOutput;
+        _timeout = config?.OperationTimeoutInMs ?? 0;
     }
 
     /// <summary>A session of a graph on a server.</summary>
@@ -81,12 +82,11 @@ public sealed partial class Session : IDisposable
         }
     }
 
-    /// <summary>Runs what the fetches need, once each.</summary>
-    internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
+    private NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation, long timeout)
     {
         PreparedRun run = Prepare(fetches, feeds);
         HostTensor[] results = run.Fetches > 0 ? new HostTensor[run.Fetches] : [];
-        Run(run, feeds, results, cancellation);
+        Run(run, feeds, results, cancellation, timeout);
         var arrays = new NDArray[fetches.Length];
         for (int i = 0; i < arrays.Length; i++)
         {
@@ -100,7 +100,7 @@ public sealed partial class Session : IDisposable
     private void RunOperation(Operation op, ReadOnlySpan<FeedItem> feeds)
     {
         ITensorOrOperation fetch = op;
-        Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], default);
+        Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], default, _timeout);
     }
 
     private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation)
@@ -210,6 +210,11 @@ public sealed partial class Session : IDisposable
         if (op.graph != graph)
         {
             throw new ValueError($"Fetch argument '{op.name}' cannot be interpreted as a Tensor. It is not an element of this session's graph.");
+        }
+
+        if (!graph.is_fetchable(op))
+        {
+            throw new ValueError($"Operation '{op.name}' has been marked as not fetchable.");
         }
     }
 }

@@ -120,6 +120,11 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
     /// <summary>Its value when it has one, else its initial value.</summary>
     public Tensor initialized_value() => Initialized.Value(this);
 
+    /// <summary>Gives it a value in a session, without adding a node: its initializer runs with another value fed.</summary>
+    /// <param name="value">An array of its shape.</param>
+    /// <param name="session">The session; null for the default one.</param>
+    public void load(NDArray value, Session? session = null) => (session ?? ops.RequireDefaultSession()).run(Initializer, new FeedItem(Initializer.inputs[1], value));
+
     /// <summary>The device asked for, or empty.</summary>
     public string Device => Op.Device;
 

@@ -39,7 +39,7 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
             }
 
             this.dtype = initial.dtype.as_base_dtype();
-            this.shape = shape ?? (validateShape ? initial.shape : Shape.Null);
+            this.shape = shape ?? initial.shape;
             Handle = Build.One("VarHandleOp", scope.scope_name, [], ("shape", this.shape), ("dtype", this.dtype), ("shared_name", handleName), ("_class", home));
             InitialValue = initial;
             using (new ops.NameScope("IsInitialized"))
@@ -174,6 +174,11 @@ public sealed partial class ResourceVariable : IVariableV1, ITensorOrOperation
 
     /// <summary>Its value when it has one, else its initial value.</summary>
     public Tensor initialized_value() => Initialized.Value(this);
+
+    /// <summary>Gives it a value in a session, without adding a node: its initializer runs with another value fed.</summary>
+    /// <param name="value">An array of its shape.</param>
+    /// <param name="session">The session; null for the default one.</param>
+    public void load(NDArray value, Session? session = null) => (session ?? ops.RequireDefaultSession()).run(Initializer, new FeedItem(Initializer.inputs[1], value));
 
     /// <summary>The device asked for, or empty.</summary>
     public string Device => Op.Device;

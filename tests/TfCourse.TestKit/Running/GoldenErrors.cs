@@ -7,7 +7,7 @@ namespace TfCourse.TestKit;
 public static class GoldenErrors
 {
     // What Python calls otherwise: a missing attribute is a wrong type where types are checked; .NET has a class of its own for what is disposed.
-    private static readonly (string Recorded, string Ours)[] Forms = [("AttributeError", "TypeError"), ("RuntimeError", "ObjectDisposedException"), ("AssertionError", "RuntimeError")];
+    private static readonly (string Recorded, string Ours)[] Forms = [("AttributeError", "TypeError"), ("RuntimeError", "ObjectDisposedException"), ("AssertionError", "RuntimeError"), ("InaccessibleTensorError", "ValueError")];
 
     /// <summary>The recorded refusal against what was thrown: its moment and its class.</summary>
     /// <returns>What differs; null when it is the same.</returns>

@@ -25,12 +25,16 @@ public static class ProgramRunner
             return $"the graph is refused: {e.GetType().Name}: {e.Message}";
         }
 
-        return Follow(program, graph);
+        return Follow(program, graph, starting, engine);
     }
 
     /// <summary>Carries out the runs of a program on a graph that has its names.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="starting">Told of each run before it starts; null for nobody.</param>
+    /// <param name="engine">What executes; null for the default.</param>
     /// <returns>What differs from the recording, the first few differences; null when nothing does.</returns>
-    public static string? Follow(GoldenProgram program, Graph graph)
+    public static string? Follow(GoldenProgram program, Graph graph, Action<GoldenRun>? starting = null, Engine.IEngine? engine = null)
     {
         var differences = new List<string>();
         var session = new Session(graph, null, engine);

@@ -50,8 +50,10 @@ internal static class ScenarioArguments
             "value" => new NDArray(GoldenHost.ToHost((GoldenTensor)GoldenValue.Parse(first.Value)!)),
             "tuple" => first.Value.EnumerateArray().Select(item => Decode(item, result)).ToList(),
             "constant" when first.Value.GetString() == "AUTO_REUSE" => ReuseMode.AUTO_REUSE,
+            "slice" => ScenarioSlices.Parse(first.Value.GetString()!),
             "bytes" => first.Value.GetBytesFromBase64(),
             "graph_def" => GraphDef.Parser.ParseFrom(first.Value.GetBytesFromBase64()),
+            "message" when first.Value.GetString() == "RunOptions" => RunOptions.Parser.ParseJson(json.GetProperty("fields").GetRawText()),
             "dict" => new Pairs([.. first.Value.EnumerateArray().Select(p => (Decode(p[0], result), Decode(p[1], result)))]),
             _ => throw new InexpressibleException($"an argument given as '{first.Name}'"),
         };

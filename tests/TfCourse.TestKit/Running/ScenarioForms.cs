@@ -18,7 +18,10 @@ internal static class ScenarioForms
         "Session" => args.Count + named.Count == 0 ? new Session() : throw new InexpressibleException("a session with arguments of other types"),
         "Variable" => args.Count == 0 && named.Count == 0 ? Binding.tf.VariableV1(null) : ScenarioCalls.Call("VariableV1", args, named, "Variable"),
         "get_default_session" => ops.get_default_session(),
-        "reset_default_graph" => throw new MissingFunctionException("reset_default_graph inside of a graph's own block"),
+        "random_uniform_initializer" when args.Count + named.Count > 0 => ScenarioCalls.Call("initializers.random_uniform", args, named),
+        "split" when args.Count == 2 && named.Count == 0 && args[1] is int or List<object?> => ScenarioCalls.Call("split", [args[0], args[1], 0], named, "split"),
+        "einsum" => Binding.tf.einsum((string)args[0]!, [.. args.Skip(1).Select(ScenarioArguments.AsTensor)], named.GetValueOrDefault("name") as string),
+        "print" => Binding.tf.print([.. args.Select(a => a ?? throw new InexpressibleException("None"))]),
         _ => ScenarioCalls.Call(function, args, named),
     };
 
@@ -26,6 +29,9 @@ internal static class ScenarioForms
     public static object? Method(object on, string name, List<object?> args, OrderedDictionary<string, object?> named) => (on, name) switch
     {
         (Session session, "run") => ScenarioSessions.Run(session, args[0], args.ElementAtOrDefault(1) ?? named.GetValueOrDefault("feed_dict")),
+        (Session session, "make_callable") => ScenarioSessions.Callable(session, args[0], (List<object?>)args[1]!),
+        (Optimizer, "compute_gradients") when named.GetValueOrDefault("var_list") is List<object?> list && list.Exists(v => v is Tensor)
+            || (args.Count > 1 && args[1] is List<object?> second && second.Exists(v => v is Tensor)) => throw new InexpressibleException("tensors in place of variables"),
         (Optimizer optimizer, "apply_gradients") when args[0] is List<object?> pairs => ScenarioCalls.Method(on, name,
             [pairs.Select(p => p is List<object?> { Count: 2 } pair ? Tuple.Create(pair[0] is null ? null! : (Tensor)pair[0]!, (IVariableV1)pair[1]!) : p as Tuple<Tensor, IVariableV1> ?? throw new InexpressibleException("no pair")).ToArray(), .. args.Skip(1)], named),
         _ => ScenarioCalls.Method(on, name, args, named),
@@ -58,6 +64,31 @@ internal static class ScenarioForms
     };
 
     /// <summary>What the words of an observation ask for.</summary>
-    public static object? Observe(string what)
-        => typeof(GraphKeys).GetField(what)?.GetValue(null) ?? throw new MissingFunctionException($"observe: {what}");
+    /// <param name="what">The words.</param>
+    /// <param name="results">What the steps before gave, in order.</param>
+    public static object? Observe(string what, IReadOnlyList<object?> results) => what switch
+    {
+        "all collection keys, sorted" => ops.get_default_graph().get_all_collection_keys().Order(StringComparer.Ordinal).ToList(),
+        "same object" => ReferenceEquals(results[^1], results[^2]),
+        "a random fetched twice is equal" => Twice(results),
+        "seed attributes" => ops.get_default_graph().get_operations().Where(o => o.node_def.Attr.ContainsKey("seed"))
+            .Select(o => new List<object?> { o.name, o.get_attr<long>("seed"), o.get_attr<long>("seed2") }).ToList(),
+        "g1" or "g2" => results.OfType<Graph>().Distinct().ElementAt(what == "g1" ? 0 : 1).get_operations().Select(o => o.name).ToList(),
+        "str(x)" or "str(y)" => Named(what, (name, t) => $"Tensor(\"{t.name}\", shape={t.shape}, dtype={t.dtype.as_numpy_name()})"),
+        "repr(x)" => Named(what, (name, t) => $"<{t}>"),
+        _ => typeof(GraphKeys).GetField(what)?.GetValue(null) ?? throw new MissingFunctionException($"observe: {what}"),
+    };
+
+    private static string Named(string what, Func<string, Tensor, string> text)
+    {
+        string name = what[(what.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
+        return text(name, ops.get_default_graph().get_tensor_by_name(name + ":0"));
+    }
+
+    private static bool Twice(IReadOnlyList<object?> results)
+    {
+        Tensor random = results.OfType<Tensor>().Last(t => t.op.type.StartsWith("Random", StringComparison.Ordinal));
+        Tensorflow.NumPy.NDArray[] values = results.OfType<Session>().Last().run(new[] { random, random });
+        return (float)values[0] == (float)values[1];
+    }
 }

@@ -15,7 +15,19 @@ internal static class ScenarioOperators
 
         if (sign == "[]")
         {
-            throw new MissingFunctionException("indexing tensors");
+            Tensor indexed = ScenarioArguments.AsTensor(args[0]);
+            return args[1] switch
+            {
+                int index => indexed[index],
+                Slice[] slices => indexed[slices],
+                _ => throw new InexpressibleException($"an index of {args[1]}"),
+            };
+        }
+
+        // A C# tensor is equal to itself alone, as a TensorFlow 1 tensor is.
+        if (sign is "==" or "!=")
+        {
+            return ReferenceEquals(args[0], args[1]) == (sign == "==");
         }
 
         if (args[0] is ResourceVariable x && args[1] is ResourceVariable y)
@@ -48,6 +60,9 @@ internal static class ScenarioOperators
         "&" => x & y,
         "|" => x | y,
         "^" => x ^ y,
+        "**" => Binding.tf.pow(x, y, name: "pow"),
+        "//" => Binding.tf.floordiv(x, y),
+        "@" => Binding.tf.matmul(x, y, name: "matmul"),
         _ => throw new MissingFunctionException($"the operator {sign}"),
     };
 }

@@ -8,13 +8,26 @@ namespace TfCourse.TestKit;
 internal static class ScenarioSessions
 {
     /// <summary>Runs and gives the results in the structure of the fetches.</summary>
-    public static object? Run(Session session, object? fetches, object? feeds)
+    public static object? Run(Session session, object? fetches, object? feeds, RunOptions? options = null)
     {
         var leaves = new List<object?>();
         Flatten(fetches, leaves);
-        NDArray[] values = session.run(leaves, Feeds(feeds));
+        NDArray[] values = options is null ? session.run(leaves, Feeds(feeds)) : session.run(leaves, Feeds(feeds), options);
         int next = 0;
         return Rebuild(fetches, values, ref next);
+    }
+
+    /// <summary>A prepared call, with Python's structure of fetches.</summary>
+    public static Func<List<object?>, object?> Callable(Session session, object? fetches, List<object?> feeds)
+    {
+        var leaves = new List<object?>();
+        Flatten(fetches, leaves);
+        SessionCallable call = session.make_callable(leaves, [.. feeds.Select(f => (Tensor)f!)]);
+        return args =>
+        {
+            int next = 0;
+            return Rebuild(fetches, call.run([.. args.Select(a => a as NDArray ?? new NDArray(Literals.Of(Nested(a!))))]), ref next);
+        };
     }
 
     /// <summary>The recorded pairs of tensor and value.</summary>

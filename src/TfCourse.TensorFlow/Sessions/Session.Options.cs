@@ -1,0 +1,59 @@
+using Tensorflow.NumPy;
+using TfCourse.Engine;
+
+namespace Tensorflow;
+
+/// <content>Runs with a time limit or a way to end them; devices.</content>
+public sealed partial class Session
+{
+    private readonly long _timeout;
+
+    /// <summary>The values of several fetches of one run, which ends when it takes too long.</summary>
+    /// <param name="fetches">A tensor, operation, variable or name, or a list of these.</param>
+    /// <param name="feed_dict">Values for tensors; null for none.</param>
+    /// <param name="options">The time limit; 0 for the session's.</param>
+    /// <param name="cancellation">Ends the run soon after it is signalled.</param>
+    /// <returns>Their values, in order; of an operation an empty array.</returns>
+    /// <exception cref="EngineException">DeadlineExceeded when the time is over, Cancelled when it was cancelled.</exception>
+    public NDArray[] run(object fetches, FeedItem[]? feed_dict, RunOptions options, CancellationToken cancellation = default)
+        => Run(FetchList(fetches), feed_dict ?? [], cancellation, options.TimeoutInMs > 0 ? options.TimeoutInMs : _timeout);
+
+    /// <summary>The values of several fetches of one run that can be cancelled.</summary>
+    /// <param name="fetches">A tensor, operation, variable or name, or a list of these.</param>
+    /// <param name="feed_dict">Values for tensors; null for none.</param>
+    /// <param name="cancellation">Ends the run with Cancelled soon after it is signalled.</param>
+    /// <returns>Their values, in order; of an operation an empty array.</returns>
+    public NDArray[] run(object fetches, FeedItem[]? feed_dict, CancellationToken cancellation) => Run(FetchList(fetches), feed_dict ?? [], cancellation);
+
+    /// <summary>The devices of the session.</summary>
+    /// <returns>Their full names, types and memory: one processor.</returns>
+    public DeviceAttributes[] list_devices() => [new DeviceAttributes("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456)];
+
+    /// <summary>Runs what the fetches need, once each.</summary>
+    internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
+        => Run(fetches, feeds, cancellation, _timeout);
+
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation, long timeout)
+    {
+        using var deadline = new Deadline(timeout, cancellation);
+        try
+        {
+            Run(run, feeds, results, deadline.Token);
+        }
+        catch (EngineException e) when (e.Code == StatusCode.Cancelled)
+        {
+            if (deadline.Ended(e))
+            {
+                throw deadline.Exceeded(e);
+            }
+
+            throw;
+        }
+    }
+}
+
+/// <summary>A device of a session.</summary>
+/// <param name="name">Its full name.</param>
+/// <param name="device_type">CPU.</param>
+/// <param name="memory_limit_bytes">What it says of its memory.</param>
+public sealed record DeviceAttributes(string name, string device_type, long memory_limit_bytes);
