@@ -1,6 +1,6 @@
 namespace Tensorflow;
 
-/// <summary>The functions of <c>tf.summary</c>.</summary>
+/// <content>Files of summaries.</content>
 public sealed partial class summary_api
 {
     /// <summary>Writes event files for TensorBoard.</summary>
@@ -9,11 +9,4 @@ public sealed partial class summary_api
     /// <param name="filename_suffix">The ending of the file's name.</param>
     /// <returns>The writer, to be closed.</returns>
     public FileWriter FileWriter(string logdir, Graph? graph = null, string filename_suffix = "") => new(logdir, graph, filename_suffix);
-}
-
-/// <content>summary.</content>
-public sealed partial class tensorflow
-{
-    /// <summary>Summaries for TensorBoard.</summary>
-    public summary_api summary { get; } = new();
 }
