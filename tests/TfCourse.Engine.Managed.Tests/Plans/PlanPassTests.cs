@@ -177,6 +177,30 @@ internal sealed class PlanPassTests
     }
 
     [Test]
+    public void A_chain_does_not_reach_over_nodes_whose_order_counts()
+    {
+        var v = tf.Variable(new float[] { 1, 2 }, use_resource: true);
+        var w = tf.Variable(new float[] { 3, 4 }, use_resource: true);
+        Tensor a = tf.tanh(tf.square(v.value()));
+        Tensor b = a;
+        using (tf.control_dependencies([v.assign(a).op]))
+        {
+            // Reads after the write: only the order of effects holds it behind.
+            b = tf.exp(a) * tf.identity(w.value());
+        }
+
+        using var session = new PlannedSession(_graph);
+        using var plain = new PlannedSession(_graph, [.. PlanPasses.Names]);
+        foreach (PlannedSession any in new[] { session, plain })
+        {
+            any.Session.run(tf.global_variables_initializer());
+        }
+
+        Assert.That(session.Session.run(b).ToArray<float>(), Is.EqualTo(plain.Session.run(b).ToArray<float>()));
+        Assert.That(session.Session.run(v.AsTensor()).ToArray<float>(), Is.EqualTo(plain.Session.run(v.AsTensor()).ToArray<float>()));
+    }
+
+    [Test]
     public void Updates_of_all_variables_are_one_step()
     {
         var w = tf.Variable(new float[] { 1, 2, 3 }, use_resource: true);

@@ -12,7 +12,7 @@ internal sealed class ChainPass : IPlanPass
     {
         graph.FindUsers();
         var groups = new Dictionary<PlanNode, Group>();
-        var search = new Search(groups);
+        var search = new Search(groups, graph);
         foreach (PlanNode node in graph.Nodes)
         {
             if (node.IsTarget || !ElementOps.Contains(node, session))
@@ -54,10 +54,31 @@ internal sealed class ChainPass : IPlanPass
     }
 
     // Looks for ways between groups; its memory is used again.
-    private sealed class Search(Dictionary<PlanNode, Group> groups)
+    private sealed class Search
     {
+        private readonly Dictionary<PlanNode, Group> _groups;
+        private readonly Dictionary<PlanNode, PlanNode> _before = [];
         private readonly HashSet<object> _seen = [];
         private readonly Stack<PlanNode> _stack = [];
+
+        public Search(Dictionary<PlanNode, Group> groups, PlanGraph graph)
+        {
+            // Nodes with effects keep their order: each waits for the one before.
+            _groups = groups;
+            PlanNode? last = null;
+            foreach (PlanNode node in graph.Nodes)
+            {
+                if (node.HasEffect)
+                {
+                    if (last is not null)
+                    {
+                        _before.Add(node, last);
+                    }
+
+                    last = node;
+                }
+            }
+        }
 
         /// <summary>
         /// Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true
@@ -89,7 +110,7 @@ internal sealed class ChainPass : IPlanPass
             _seen.Clear();
             while (_stack.TryPop(out PlanNode? node))
             {
-                Group? group = groups.GetValueOrDefault(node);
+                Group? group = _groups.GetValueOrDefault(node);
                 if (group == to)
                 {
                     continue;
@@ -134,6 +155,11 @@ internal sealed class ChainPass : IPlanPass
             foreach (PlanNode control in node.Controls)
             {
                 _stack.Push(control);
+            }
+
+            if (_before.TryGetValue(node, out PlanNode? before))
+            {
+                _stack.Push(before);
             }
         }
     }
