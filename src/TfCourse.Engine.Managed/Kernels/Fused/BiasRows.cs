@@ -12,8 +12,8 @@ internal static unsafe class BiasRows
     [SkipLocalsInit]
     public static void Add<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
     {
-        int width = Vector<T>.Count;
-        if (columns >= Narrow * width || rows < 2 * width)
+        int width = Vector<T>.IsSupported ? Vector<T>.Count : 0;
+        if (width == 0 || columns >= Narrow * width || rows < 2 * width)
         {
             for (int i = 0; i < rows; i++)
             {
@@ -49,7 +49,7 @@ internal static unsafe class BiasRows
     private static void Row<T>(T* y, T* bias, int columns) where T : unmanaged, INumber<T>
     {
         int j = 0;
-        for (; j <= columns - Vector<T>.Count; j += Vector<T>.Count)
+        for (; Vector<T>.IsSupported && j <= columns - Vector<T>.Count; j += Vector<T>.Count)
         {
             (Vector.Load(y + j) + Vector.Load(bias + j)).Store(y + j);
         }
