@@ -93,7 +93,7 @@ public sealed class GradientCheckTests
         {
             Assert.That(right.Verdict, Is.Not.EqualTo(Verdict.Wrong), ReportText.Of(right));
             Assert.That(right.Notes, Has.Some.Contains("float32"));
-            Assert.That(wrong.Findings.First().Mistake, Is.EqualTo("sign"), ReportText.Of(wrong));
+            Assert.That(wrong.Findings[0].Mistake, Is.EqualTo("sign"), ReportText.Of(wrong));
         });
     }
 
@@ -126,7 +126,7 @@ public sealed class GradientCheckTests
     public void A_gradient_that_is_not_finite_is_named_with_its_place()
     {
         CheckReport report = new SmallNetwork().Check(g => g["dW1"][4, 3] = double.NaN);
-        Assert.That(report.Findings.First().Title, Does.Contain("dW1[4, 3] is NaN"), ReportText.Of(report));
+        Assert.That(report.Findings[0].Title, Does.Contain("dW1[4, 3] is NaN"), ReportText.Of(report));
     }
 
     [Test]

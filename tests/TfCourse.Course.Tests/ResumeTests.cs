@@ -105,7 +105,7 @@ public sealed class ResumeTests
     private static TrainingResult Stopped(RunCheckpoints checkpoints, int steps, string? resume)
     {
         using var source = new CancellationTokenSource();
-        return new Trainer(Small, Digits.Value).Run(new After(steps, source.Cancel), source.Token, checkpoints, resume);
+        return new Trainer(Small, Digits.Value).Run(new After(steps, source.Cancel), checkpoints, resume, source.Token);
     }
 
     private static void RequireEqual(TrainingResult result)

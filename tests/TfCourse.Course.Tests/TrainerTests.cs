@@ -39,7 +39,7 @@ public sealed class TrainerTests
     {
         using var source = new CancellationTokenSource();
         var progress = new Once(source.Cancel);
-        TrainingResult result = new Trainer(Small, DatasetCatalog.Load("digits")).Run(progress, source.Token);
+        TrainingResult result = new Trainer(Small, DatasetCatalog.Load("digits")).Run(progress, cancellation: source.Token);
         Assert.Multiple(() =>
         {
             Assert.That(result.Interrupted, Is.True);

@@ -42,7 +42,7 @@ internal sealed class BenchReport(TextWriter lines, BenchRequest asked)
             ["share_of_peak"] = share is { } s ? Math.Round(s, 4) : null,
             ["bytes_per_step"] = bytes,
         };
-        _entries.Add(entry);
+        _entries.Add((JsonNode)entry);
         lines.WriteLine(FormattableString.Invariant(
             $"{name,-15} ours {ours.Median,10:F1} steps/s ({ours.Least:F1} to {ours.Most:F1}){(share is { } p ? FormattableString.Invariant($", {p:P1} of the peak") : "")}, {bytes} bytes a step"));
         foreach (RaceResult peer in results.Skip(1))

@@ -109,7 +109,7 @@ internal static class TrainCommand
         }
 
         var display = new TrainingDisplay(terminal, quiet);
-        TrainingResult result = trainer.Run(new Recording(display, run), cancellation, run.Checkpoints, checkpoint);
+        TrainingResult result = trainer.Run(new Recording(display, run), run.Checkpoints, checkpoint, cancellation);
         display.Clear();
         run.Finish(result);
         if (export is not null && !result.Interrupted)

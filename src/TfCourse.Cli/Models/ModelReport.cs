@@ -43,7 +43,7 @@ internal sealed class ModelReport(JsonObject json, IReadOnlyList<string> lines)
         var lines = new List<string> { $"SavedModel  {path}" };
         foreach (MetaGraphDef meta in model.MetaGraphs)
         {
-            graphs.Add(MetaGraph(meta, lines));
+            graphs.Add((JsonNode)MetaGraph(meta, lines));
         }
 
         return new ModelReport(new JsonObject { ["kind"] = "saved_model", ["path"] = path, ["graphs"] = graphs }, lines);

@@ -96,10 +96,12 @@ internal static class Week1Exercises
         },
     ];
 
+    private static ExerciseCase Layers(params int[] sizes) => new($"layers {string.Join('-', sizes)}", () => [sizes.Clone()]);
+
     private static Exercise Initialize(string name, string function, string task, string[] hints, Func<object[], NamedArrays> required, ExerciseMistake[] mistakes)
         => new(name, 1, $"Dictionary<string, NDArray> {function}(int[] layersDims)", task + " Wl has the shape [n_l, n_(l-1)], bl [n_l, 1]; layersDims holds n_0, n_1, …", hints)
         {
-            Cases = [new("layers 3-2-1", () => [new[] { 3, 2, 1 }]), new("layers 2-4-1", () => [new[] { 2, 4, 1 }]), new("layers 4-3-3-2", () => [new[] { 4, 3, 3, 2 }])],
+            Cases = [Layers(3, 2, 1), Layers(2, 4, 1), Layers(4, 3, 3, 2)],
             Required = d => ExerciseData.Plain(required(d)),
             Mistakes =
             [

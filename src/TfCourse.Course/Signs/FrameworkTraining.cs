@@ -91,7 +91,7 @@ public sealed class FrameworkTraining
             for (int batch = 0; batch < count; batch++)
             {
                 int first = batch * _settings.BatchSize, size = Math.Min(_settings.BatchSize, _train.Count - first);
-                Tensorflow.NumPy.NDArray[] values = session.run(fetches, batches.Fill(order.AsSpan(first, size)));
+                Tensorflow.NumPy.NDArray[] values = session.run(fetches, batches.Fill(order.AsSpan(first, size)), CancellationToken.None); // a step is short: training stops between two
                 cost += (float)values[0];
                 correct += (int)values[1];
                 seen += size;

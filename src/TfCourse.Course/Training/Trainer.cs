@@ -34,13 +34,13 @@ public sealed class Trainer
 
     /// <summary>Trains.</summary>
     /// <param name="progress">Told after each batch.</param>
-    /// <param name="cancellation">Ends training after the present batch; the result then says so.</param>
     /// <param name="checkpoints">Where the state is saved, after each epoch and when training ends; null for nowhere.</param>
     /// <param name="resume">A checkpoint of these to go on from; null to begin.</param>
+    /// <param name="cancellation">Ends training after the present batch; the result then says so.</param>
     /// <returns>Accuracies, times, history and parameters.</returns>
     /// <exception cref="DivergedException">The loss is not finite; the checkpoints are those of before.</exception>
     /// <exception cref="EngineException">A checkpoint cannot be written or read.</exception>
-    public TrainingResult Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default, RunCheckpoints? checkpoints = null, string? resume = null)
+    public TrainingResult Run(IProgress<TrainingProgress>? progress = null, RunCheckpoints? checkpoints = null, string? resume = null, CancellationToken cancellation = default)
     {
         using Graph graph = new Graph().as_default();
         var network = new DenseNetwork([_train.FeatureSize, _settings.Hidden, _train.ClassCount], _settings.Seed);

@@ -55,7 +55,7 @@ internal static class Indexing
         GraphTensor first = Pack(start), last = Pack(end);
 
         // A step that is known lets the shape be known too.
-        GraphTensor stride = step is not null ? Pack(step) : ops.get_default_graph().AddConstant(Literals.Convert(HostTensor.Of(new[] { 1 }), first.dtype), "stack");
+        GraphTensor stride = step is not null ? Pack(step) : ops.get_default_graph().AddConstant(Literals.Convert(new HostTensor(DataType.DtInt32, [1], (int[])[1]), first.dtype), "stack");
         return Build.One("StridedSlice", scope.scope_name, [tensor, first, last, stride], ("shrink_axis_mask", stop is null ? 1L : 0L));
     }
 

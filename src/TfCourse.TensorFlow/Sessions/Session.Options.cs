@@ -16,7 +16,7 @@ public sealed partial class Session
     /// <returns>Their values, in order; of an operation an empty array.</returns>
     /// <exception cref="EngineException">DeadlineExceeded when the time is over, Cancelled when it was cancelled.</exception>
     public NDArray[] run(object fetches, FeedItem[]? feed_dict, RunOptions options, CancellationToken cancellation = default)
-        => Run(FetchList(fetches), feed_dict ?? [], cancellation, options.TimeoutInMs > 0 ? options.TimeoutInMs : _timeout);
+        => Run(FetchList(fetches), feed_dict ?? [], options.TimeoutInMs > 0 ? options.TimeoutInMs : _timeout, cancellation);
 
     /// <summary>The values of several fetches of one run that can be cancelled.</summary>
     /// <param name="fetches">A tensor, operation, variable or name, or a list of these.</param>
@@ -31,9 +31,9 @@ public sealed partial class Session
 
     /// <summary>Runs what the fetches need, once each.</summary>
     internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
-        => Run(fetches, feeds, cancellation, _timeout);
+        => Run(fetches, feeds, _timeout, cancellation);
 
-    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation, long timeout)
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, long timeout, CancellationToken cancellation)
     {
         using var deadline = new Deadline(timeout, cancellation);
         try

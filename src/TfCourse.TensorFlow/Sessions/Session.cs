@@ -82,11 +82,11 @@ public sealed partial class Session : IDisposable
         }
     }
 
-    private NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation, long timeout)
+    private NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, long timeout, CancellationToken cancellation)
     {
         PreparedRun run = Prepare(fetches, feeds);
         HostTensor[] results = run.Fetches > 0 ? new HostTensor[run.Fetches] : [];
-        Run(run, feeds, results, cancellation, timeout);
+        Run(run, feeds, results, timeout, cancellation);
         var arrays = new NDArray[fetches.Length];
         for (int i = 0; i < arrays.Length; i++)
         {
@@ -100,7 +100,7 @@ public sealed partial class Session : IDisposable
     private void RunOperation(Operation op, ReadOnlySpan<FeedItem> feeds)
     {
         ITensorOrOperation fetch = op;
-        Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], default, _timeout);
+        Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], _timeout, default);
     }
 
     private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation)

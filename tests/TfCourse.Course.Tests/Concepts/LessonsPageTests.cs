@@ -29,7 +29,7 @@ public sealed class LessonsPageTests
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n## Week {week.Key}\n\n| lesson | what it is | by hand | as a graph | experiment |\n|---|---|---|---|---|\n");
             foreach (Concept c in week)
             {
-                text.Append($"| `{c.Name}` | **{c.Title}.** {c.Formula.Replace("|", "\\|", StringComparison.Ordinal)} | `{c.ByHand.Name}` | `{c.AsGraph.Name}` | {ExperimentCatalogue.Of(c).Description} |\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| `{c.Name}` | **{c.Title}.** {c.Formula.Replace("|", "\\|", StringComparison.Ordinal)} | `{c.ByHand.Name}` | `{c.AsGraph.Name}` | {ExperimentCatalogue.Of(c).Description} |\n");
             }
         }
 

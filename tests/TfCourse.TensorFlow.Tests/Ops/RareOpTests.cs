@@ -105,7 +105,7 @@ public sealed class RareOpTests
         Assert.That(Value(Build.One("Shape", null, [row])).ToArray<int>(), Is.EqualTo(new[] { 4, 3 }));
     }
 
-    private static Tensor Stack(Tensor list) => Build.One("TensorListStack", null, [list, new Shape()], ("element_dtype", TF_DataType.TF_FLOAT));
+    private static GraphTensor Stack(Tensor list) => Build.One("TensorListStack", null, [list, new Shape()], ("element_dtype", TF_DataType.TF_FLOAT));
 
     private NDArray Value(Tensor tensor)
     {

@@ -45,7 +45,7 @@ internal sealed class TunedNetwork : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             (FeedItem[] feeds, int examples) = Feeds(data, batches, batch);
-            Tensorflow.NumPy.NDArray[] values = _session.run(new object[] { _network.Loss, _step }, [.. feeds, new FeedItem(_learningRate, HostTensor.Scalar(rate))]);
+            Tensorflow.NumPy.NDArray[] values = _session.run(new object[] { _network.Loss, _step }, [.. feeds, new FeedItem(_learningRate, HostTensor.Scalar(rate))], cancellation);
             loss += (double)(float)values[0] * examples;
         }
 

@@ -95,7 +95,7 @@ public sealed class TensorArray
 
     private static Tensor Sizes(Shape shape) => shape.IsNull ? -1 : shape.as_int_list();
 
-    private static Tensor Shaped(GraphTensor tensor, Shape shape)
+    private static GraphTensor Shaped(GraphTensor tensor, Shape shape)
     {
         tensor.shape = shape;
         return tensor;
