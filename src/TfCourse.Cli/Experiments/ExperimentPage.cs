@@ -19,21 +19,15 @@ internal static class ExperimentPage
         .. before,
         new ReportSection("Result", [Table(result)]),
         .. result.Sections.Select(section => new ReportSection(section.Heading,
-            [.. section.Text.Length > 0 ? [new Paragraph(section.Text)] : Array.Empty<IReportPart>(), Figures(section.Figures)])),
+            [.. section.Text.Length > 0 ? [new Paragraph(section.Text)] : Array.Empty<IReportPart>(), .. Figures(section.Figures)])),
         .. after,
     ])
     { Origin = origin };
 
     // A lone figure takes the page's width; small ones stand three side by side.
-    private static IReportPart Figures(IReadOnlyList<Figure> figures)
-    {
-        if (figures.Count == 1 && Plot(figures[0]) is LinePlot lone)
-        {
-            return lone with { Width = 1000, Height = 440 };
-        }
-
-        return new SideBySide([.. figures.Select(Plot)]) { Small = figures.All(f => f is BoundaryFigure or HistogramFigure) };
-    }
+    private static IReportPart[] Figures(IReadOnlyList<Figure> figures) => figures.Count == 1 && Plot(figures[0]) is LinePlot lone
+        ? [lone with { Width = 1000, Height = 440 }]
+        : [new SideBySide([.. figures.Select(Plot)]) { Small = figures.All(f => f is BoundaryFigure or HistogramFigure) }];
 
     private static string Cell(object? cell, string column) => cell switch
     {

@@ -70,7 +70,8 @@ public sealed class Trainer
             batches.StartEpoch(state.Epoch - 1);
             while (state.Batch < batches.Count && (state.Steps == first || !cancellation.IsCancellationRequested))
             {
-                NDArray[] values = session.run(batches.Fetches(step), batches.Fill(state.Batch, Rate(state.Steps, total)));
+                // A step is short, and whole steps resume bit for bit: training stops between two.
+                NDArray[] values = session.run(batches.Fetches(step), batches.Fill(state.Batch, Rate(state.Steps, total)), CancellationToken.None);
                 state = state with
                 {
                     Steps = state.Steps + 1,

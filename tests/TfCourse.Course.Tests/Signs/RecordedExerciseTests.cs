@@ -111,7 +111,7 @@ public sealed class RecordedExerciseTests
         return [.. variables.Select(v => (v.Op.name, Doubles(session.run(v.GraphElement))))];
     }
 
-    private static Initializer Keras(string name) => name switch
+    private static Tensorflow.Operations.Initializers.Initializer Keras(string name) => name switch
     {
         "keras3_GlorotUniform" => tf.keras.initializers.GlorotUniform(seed: 1),
         "keras3_HeNormal" => tf.keras.initializers.HeNormal(seed: 1),
