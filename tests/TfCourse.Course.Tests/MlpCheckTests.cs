@@ -46,6 +46,9 @@ public sealed class MlpCheckTests
             gradients["db1"] = gradients["db1"] * 4.0;
             return gradients;
         });
-        Assert.That(report.Diagnosis.Findings.Select(f => f.Title), Is.EquivalentTo(new[] { "dW2 is doubled", "db1 is scaled by 4" }));
+
+        // Where a factor has two readings (2 is the number of inputs as well), the likelier one is the mistake that was planted.
+        string[] likeliest = [.. report.Diagnosis.Findings.GroupBy(f => f.Parameters.Single()).Select(g => g.MaxBy(f => f.Odds)!.Title)];
+        Assert.That(likeliest, Is.EquivalentTo(new[] { "dW2 is doubled", "db1 is scaled by 4" }));
     }
 }

@@ -7,7 +7,7 @@ internal static class AttrChecks
 {
     public static void Check(OpDefinition op, AttrDefinition attr, AttrValue value)
     {
-        if (attr.Type.StartsWith("list(", StringComparison.Ordinal) != (value.ValueCase == AttrValue.ValueOneofCase.List))
+        if (value.ValueCase != Kind(attr.Type))
         {
             throw new ValueError($"The attribute '{attr.Name}' of {op.Name} is {value.ValueCase}, it has to be {attr.Type}");
         }
@@ -41,6 +41,20 @@ internal static class AttrChecks
             }
         }
     }
+
+    // The field of the message that holds a value of a declared type.
+    private static AttrValue.ValueOneofCase Kind(string type) => type switch
+    {
+        "string" => AttrValue.ValueOneofCase.S,
+        "int" => AttrValue.ValueOneofCase.I,
+        "float" => AttrValue.ValueOneofCase.F,
+        "bool" => AttrValue.ValueOneofCase.B,
+        "type" => AttrValue.ValueOneofCase.Type,
+        "shape" => AttrValue.ValueOneofCase.Shape,
+        "tensor" => AttrValue.ValueOneofCase.Tensor,
+        "func" => AttrValue.ValueOneofCase.Func,
+        _ => AttrValue.ValueOneofCase.List,
+    };
 
     private static void CheckType(OpDefinition op, AttrDefinition attr, AttrValue allowed, DataType type)
     {

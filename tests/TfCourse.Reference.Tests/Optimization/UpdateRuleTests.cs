@@ -20,6 +20,7 @@ public sealed class UpdateRuleTests
         ["Adagrad"] = new Adagrad(),
         ["Adadelta"] = new Adadelta(epsilon: 1e-2),
         ["AdaMax"] = new AdaMax(),
+        ["Lion"] = new Lion(),
     };
 
     private static IEnumerable<string> Names => Rules.Keys;
