@@ -43,7 +43,12 @@ internal static class FrameworkSolutions
 
     private static Dictionary<string, Shape> Shapes() => new()
     {
-        ["W1"] = (25, 12288), ["b1"] = (25, 1), ["W2"] = (12, 25), ["b2"] = (12, 1), ["W3"] = (6, 12), ["b3"] = (6, 1),
+        ["W1"] = (25, 12288),
+        ["b1"] = (25, 1),
+        ["W2"] = (12, 25),
+        ["b2"] = (12, 1),
+        ["W3"] = (6, 12),
+        ["b3"] = (6, 1),
     };
 
     private static NDArray Run(Tensor tensor, params FeedItem[] feeds)

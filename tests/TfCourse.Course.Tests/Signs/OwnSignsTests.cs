@@ -12,8 +12,12 @@ public sealed class OwnSignsTests
 {
     private static readonly Dictionary<string, FrameworkForm> Models = new()
     {
-        ["w3.tf1.model.v3"] = FrameworkForm.Tf1, ["w3.tf1.model.v3b"] = FrameworkForm.Tf1, ["w3.tf2.model.v1"] = FrameworkForm.Spring2021,
-        ["w3.tf2.model.v2"] = FrameworkForm.Mid2021, ["w3.tf2.model.v3"] = FrameworkForm.Later, ["w3.tf2.model.v3.other"] = FrameworkForm.Later,
+        ["w3.tf1.model.v3"] = FrameworkForm.Tf1,
+        ["w3.tf1.model.v3b"] = FrameworkForm.Tf1,
+        ["w3.tf2.model.v1"] = FrameworkForm.Spring2021,
+        ["w3.tf2.model.v2"] = FrameworkForm.Mid2021,
+        ["w3.tf2.model.v3"] = FrameworkForm.Later,
+        ["w3.tf2.model.v3.other"] = FrameworkForm.Later,
     };
 
     private static IEnumerable<TestCaseData> Ids => new[] { "w3.signs.first_pixels", "w3.tf2.forward.v1", "w3.tf2.forward.v2" }.Concat(Models.Keys).Select(id => new TestCaseData(id).SetArgDisplayNames(id));

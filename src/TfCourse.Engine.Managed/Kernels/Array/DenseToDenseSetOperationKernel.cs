@@ -29,7 +29,8 @@ internal static class DenseToDenseSetOperationKernel
                 a.Clear();
                 a.UnionWith(b);
                 a.ExceptWith(first);
-            },
+            }
+            ,
             "intersection" => static (a, b) => a.IntersectWith(b),
             "union" => static (a, b) => a.UnionWith(b),
             _ => throw EngineException.InvalidArgument($"Invalid set_operation {operation}; there are a-b, b-a, intersection, union"),
