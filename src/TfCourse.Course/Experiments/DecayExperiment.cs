@@ -1,6 +1,6 @@
+using Tensorflow;
 using TfCourse.Datasets;
 using TfCourse.Reference;
-using Tensorflow;
 
 namespace TfCourse.Course;
 

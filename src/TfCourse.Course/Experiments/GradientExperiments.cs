@@ -1,6 +1,6 @@
+using Tensorflow;
 using TfCourse.Datasets;
 using TfCourse.Reference;
-using Tensorflow;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Course;

@@ -1,5 +1,5 @@
-using TfCourse.Reference;
 using Tensorflow;
+using TfCourse.Reference;
 
 namespace TfCourse.Course;
 

@@ -1,6 +1,6 @@
 using Google.Protobuf;
-using AnyMessage = Google.Protobuf.WellKnownTypes.Any;
 using TfCourse.Engine;
+using AnyMessage = Google.Protobuf.WellKnownTypes.Any;
 
 namespace Tensorflow;
 

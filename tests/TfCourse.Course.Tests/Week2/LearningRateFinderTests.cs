@@ -1,6 +1,6 @@
 using Tensorflow;
-using TfCourse.Engine;
 using TfCourse.Datasets;
+using TfCourse.Engine;
 using TfCourse.Reference;
 using static Tensorflow.Binding;
 
