@@ -20,6 +20,11 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
                 : $"GraphDef disallows consumer version {Consumer}.");
         }
 
+        if (def.Library is { } library && library.Function.Any(f => f.Signature is null || f.Signature.Name.Length == 0))
+        {
+            throw new ValueError("A function of the graph's library has no signature with a name; each has to have one.");
+        }
+
         HashSet<string> functions = [.. (def.Library?.Function ?? []).Select(f => f.Signature.Name)];
         foreach (NodeDef node in def.Node)
         {
