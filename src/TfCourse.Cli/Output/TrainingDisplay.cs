@@ -6,11 +6,10 @@ namespace TfCourse.Cli;
 /// <summary>The progress of a run: a line that is overwritten on a terminal, a line an epoch in a pipe.</summary>
 internal sealed class TrainingDisplay(Terminal terminal, bool quiet) : IProgress<TrainingProgress>
 {
-    private const int BarWidth = 24;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _last = -Between;
-    private int _width;
+    private readonly LiveLine _line = new(terminal);
 
     public void Report(TrainingProgress value)
     {
@@ -29,23 +28,14 @@ internal sealed class TrainingDisplay(Terminal terminal, bool quiet) : IProgress
         {
             _last = _clock.Elapsed;
             double done = (value.Epoch - 1 + ((double)value.Batch / value.Batches)) / value.Epochs;
-            int filled = (int)(done * BarWidth);
             string line = FormattableString.Invariant(
-                $"epoch {value.Epoch,3}/{value.Epochs}  [{new string('#', filled)}{new string('.', BarWidth - filled)}]  loss {value.Loss:F4}  {Remaining(done)} left");
-            terminal.Error.Write("\r" + line.PadRight(_width));
-            _width = line.Length;
+                $"epoch {value.Epoch,3}/{value.Epochs}  {LiveLine.Bar(done)}  loss {value.Loss:F4}  {Remaining(done)} left");
+            _line.Show(line);
         }
     }
 
     /// <summary>Removes the line that is being overwritten.</summary>
-    public void Clear()
-    {
-        if (_width > 0)
-        {
-            terminal.Error.Write("\r" + new string(' ', _width) + "\r");
-            _width = 0;
-        }
-    }
+    public void Clear() => _line.Clear();
 
     private string Remaining(double done)
     {

@@ -5,8 +5,9 @@ namespace TfCourse.Cli;
 /// <summary>The progress of a search: a line that is overwritten on a terminal, a line a trial in a pipe.</summary>
 internal sealed class TuneDisplay(Terminal terminal, Study study, int trials, bool quiet) : IProgress<Trial>
 {
-    private int _shown, _width;
+    private int _shown;
     private readonly int _before = study.State.Trials.Count;
+    private readonly LiveLine _line = new(terminal);
 
     public void Report(Trial value) => Show();
 
@@ -28,8 +29,7 @@ internal sealed class TuneDisplay(Terminal terminal, Study study, int trials, bo
             {
                 string best = study.State.Best is { } b ? FormattableString.Invariant($"best {b.Value:G6} (trial {b.Number})") : "";
                 string line = $"{study.State.DonePoints}/{trials}  {best}  last: trial {trial.Number} {result}";
-                terminal.Error.Write("\r" + line.PadRight(_width));
-                _width = line.Length;
+                _line.Show(line);
             }
             else
             {
@@ -39,12 +39,5 @@ internal sealed class TuneDisplay(Terminal terminal, Study study, int trials, bo
     }
 
     /// <summary>Removes the line that is being overwritten.</summary>
-    public void Clear()
-    {
-        if (_width > 0)
-        {
-            terminal.Error.Write("\r" + new string(' ', _width) + "\r");
-            _width = 0;
-        }
-    }
+    public void Clear() => _line.Clear();
 }

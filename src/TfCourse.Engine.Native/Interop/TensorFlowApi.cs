@@ -9,7 +9,6 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<nint, byte*> Message;
     public readonly delegate* unmanaged[Cdecl]<byte*> Version;
     public readonly delegate* unmanaged[Cdecl]<void*, nuint, NativeBuffer*> NewBufferFromString;
-    public readonly delegate* unmanaged[Cdecl]<NativeBuffer*> NewBuffer;
     public readonly delegate* unmanaged[Cdecl]<NativeBuffer*, void> DeleteBuffer;
     public readonly delegate* unmanaged[Cdecl]<int, long*, int, nuint, nint> AllocateTensor;
     public readonly delegate* unmanaged[Cdecl]<int, long*, int, void*, nuint, delegate* unmanaged[Cdecl]<void*, nuint, void*, void>, void*, nint> NewTensor;
@@ -23,7 +22,6 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteGraph;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, nint> GraphOperationByName;
     public readonly delegate* unmanaged[Cdecl]<nint, int> OperationNumOutputs;
-    public readonly delegate* unmanaged[Cdecl]<NativeOutput, int> OperationOutputType;
     public readonly delegate* unmanaged[Cdecl]<nint> NewImportGraphDefOptions;
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteImportGraphDefOptions;
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, int, NativeOutput, void> ImportGraphDefOptionsAddInputMapping;
@@ -44,11 +42,9 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<nint, int, nint, long> DeviceListMemoryBytes;
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteDeviceList;
     public readonly delegate* unmanaged[Cdecl]<NativeBuffer*> GetAllOpList;
-    public readonly delegate* unmanaged[Cdecl]<nint, NativeBuffer*, byte*, byte**, int, nint, NativeBuffer*, nint, nint> LoadSessionFromSavedModel;
 
     // These may be null: older versions lack them, or their use is rare.
     public readonly delegate* unmanaged[Cdecl]<nint, byte, void> ImportGraphDefOptionsSetValidateColocationConstraints;
-    public readonly delegate* unmanaged[Cdecl]<byte*, nint, NativeBuffer*> GetRegisteredKernelsForOp;
     public readonly delegate* unmanaged[Cdecl]<byte*, void> StringInit;
     public readonly delegate* unmanaged[Cdecl]<byte*, byte*, nuint, void> StringCopy;
     public readonly delegate* unmanaged[Cdecl]<byte*, byte*> StringGetDataPointer;
@@ -67,7 +63,6 @@ internal sealed unsafe class TensorFlowApi
         Message = (delegate* unmanaged[Cdecl]<nint, byte*>)symbols.Required("TF_Message");
         Version = (delegate* unmanaged[Cdecl]<byte*>)symbols.Required("TF_Version");
         NewBufferFromString = (delegate* unmanaged[Cdecl]<void*, nuint, NativeBuffer*>)symbols.Required("TF_NewBufferFromString");
-        NewBuffer = (delegate* unmanaged[Cdecl]<NativeBuffer*>)symbols.Required("TF_NewBuffer");
         DeleteBuffer = (delegate* unmanaged[Cdecl]<NativeBuffer*, void>)symbols.Required("TF_DeleteBuffer");
         AllocateTensor = (delegate* unmanaged[Cdecl]<int, long*, int, nuint, nint>)symbols.Required("TF_AllocateTensor");
         NewTensor = (delegate* unmanaged[Cdecl]<int, long*, int, void*, nuint, delegate* unmanaged[Cdecl]<void*, nuint, void*, void>, void*, nint>)symbols.Required("TF_NewTensor");
@@ -81,7 +76,6 @@ internal sealed unsafe class TensorFlowApi
         DeleteGraph = (delegate* unmanaged[Cdecl]<nint, void>)symbols.Required("TF_DeleteGraph");
         GraphOperationByName = (delegate* unmanaged[Cdecl]<nint, byte*, nint>)symbols.Required("TF_GraphOperationByName");
         OperationNumOutputs = (delegate* unmanaged[Cdecl]<nint, int>)symbols.Required("TF_OperationNumOutputs");
-        OperationOutputType = (delegate* unmanaged[Cdecl]<NativeOutput, int>)symbols.Required("TF_OperationOutputType");
         NewImportGraphDefOptions = (delegate* unmanaged[Cdecl]<nint>)symbols.Required("TF_NewImportGraphDefOptions");
         DeleteImportGraphDefOptions = (delegate* unmanaged[Cdecl]<nint, void>)symbols.Required("TF_DeleteImportGraphDefOptions");
         ImportGraphDefOptionsAddInputMapping = (delegate* unmanaged[Cdecl]<nint, byte*, int, NativeOutput, void>)symbols.Required("TF_ImportGraphDefOptionsAddInputMapping");
@@ -102,9 +96,7 @@ internal sealed unsafe class TensorFlowApi
         DeviceListMemoryBytes = (delegate* unmanaged[Cdecl]<nint, int, nint, long>)symbols.Required("TF_DeviceListMemoryBytes");
         DeleteDeviceList = (delegate* unmanaged[Cdecl]<nint, void>)symbols.Required("TF_DeleteDeviceList");
         GetAllOpList = (delegate* unmanaged[Cdecl]<NativeBuffer*>)symbols.Required("TF_GetAllOpList");
-        LoadSessionFromSavedModel = (delegate* unmanaged[Cdecl]<nint, NativeBuffer*, byte*, byte**, int, nint, NativeBuffer*, nint, nint>)symbols.Required("TF_LoadSessionFromSavedModel");
         ImportGraphDefOptionsSetValidateColocationConstraints = (delegate* unmanaged[Cdecl]<nint, byte, void>)symbols.Optional("TF_ImportGraphDefOptionsSetValidateColocationConstraints");
-        GetRegisteredKernelsForOp = (delegate* unmanaged[Cdecl]<byte*, nint, NativeBuffer*>)symbols.Optional("TF_GetRegisteredKernelsForOp");
         StringInit = (delegate* unmanaged[Cdecl]<byte*, void>)symbols.Optional("TF_StringInit");
         StringCopy = (delegate* unmanaged[Cdecl]<byte*, byte*, nuint, void>)symbols.Optional("TF_StringCopy");
         StringGetDataPointer = (delegate* unmanaged[Cdecl]<byte*, byte*>)symbols.Optional("TF_StringGetDataPointer");

@@ -65,7 +65,7 @@ internal static class TensorText
         DataType.DtComplex64 => i => $"({Printf.Shortest(value.Span<Complex64>()[i].Real, true)},{Printf.Shortest(value.Span<Complex64>()[i].Imaginary, true)})",
         DataType.DtComplex128 => i => $"({Printf.Shortest(value.Span<Complex>()[i].Real, false)},{Printf.Shortest(value.Span<Complex>()[i].Imaginary, false)})",
         DataType.DtBool => i => value.Span<bool>()[i] ? "1" : "0",
-        DataType.DtString => i => $"\"{Escaped(value.Span<byte[]>()[i])}\"",
+        DataType.DtString => i => $"\"{EscapedBytes.Append(new StringBuilder(), value.Span<byte[]>()[i])}\"",
         DataType.DtInt8 or DataType.DtQint8 => i => value.Span<sbyte>()[i].ToString(CultureInfo.InvariantCulture),
         DataType.DtUint8 or DataType.DtQuint8 => i => value.Span<byte>()[i].ToString(CultureInfo.InvariantCulture),
         DataType.DtInt16 or DataType.DtQint16 => i => value.Span<short>()[i].ToString(CultureInfo.InvariantCulture),
@@ -76,26 +76,4 @@ internal static class TensorText
         DataType.DtUint64 => i => value.Span<ulong>()[i].ToString(CultureInfo.InvariantCulture),
         var type => throw EngineException.Unimplemented($"a tensor of type {type.Name()} has no text"),
     };
-
-    // As C writes it in a literal: \n, \", \\, other control bytes and bytes above 126 as three octal digits.
-    private static string Escaped(byte[] bytes)
-    {
-        var text = new StringBuilder();
-        foreach (byte b in bytes)
-        {
-            _ = b switch
-            {
-                (byte)'\n' => text.Append("\\n"),
-                (byte)'\r' => text.Append("\\r"),
-                (byte)'\t' => text.Append("\\t"),
-                (byte)'"' => text.Append("\\\""),
-                (byte)'\'' => text.Append("\\'"),
-                (byte)'\\' => text.Append("\\\\"),
-                >= 32 and < 127 => text.Append((char)b),
-                _ => text.Append('\\').Append(Convert.ToString(b, 8).PadLeft(3, '0')),
-            };
-        }
-
-        return text.ToString();
-    }
 }

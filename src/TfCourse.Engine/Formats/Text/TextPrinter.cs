@@ -110,24 +110,7 @@ internal sealed class TextPrinter
     // A text keeps its letters, bytes that are none are numbers.
     private static string Quoted(ReadOnlySpan<byte> bytes, bool isText)
     {
-        var text = new StringBuilder(bytes.Length + 2).Append('"');
-        foreach (byte b in bytes)
-        {
-            _ = b switch
-            {
-                (byte)'\n' => text.Append("\\n"),
-                (byte)'\r' => text.Append("\\r"),
-                (byte)'\t' => text.Append("\\t"),
-                (byte)'"' => text.Append("\\\""),
-                (byte)'\'' => text.Append("\\'"),
-                (byte)'\\' => text.Append("\\\\"),
-                > 127 when isText => text.Append((char)b),
-                < 32 or > 126 => text.Append('\\').Append(Convert.ToString(b, 8).PadLeft(3, '0')),
-                _ => text.Append((char)b),
-            };
-        }
-
-        string quoted = text.Append('"').ToString();
+        string quoted = EscapedBytes.Append(new StringBuilder(bytes.Length + 2).Append('"'), bytes, keepsHigh: isText).Append('"').ToString();
         return isText ? Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(quoted)) : quoted;
     }
 }
