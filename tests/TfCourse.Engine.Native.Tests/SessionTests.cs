@@ -135,9 +135,24 @@ public sealed class SessionTests
     }
 
     [Test]
-    public void A_run_costs_less_than_3_microseconds_and_allocates_nothing_beside_its_results()
+    public void A_run_allocates_nothing_beside_its_results()
     {
         using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
+        Assert.That(Runs(session).Allocated, Is.LessThan(100)); // reading the clock and the loop, not 41,000 runs
+    }
+
+    [Test]
+    [Category("Speed")]
+    public void A_run_costs_less_than_3_microseconds()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
+        double[] times = Runs(session).Microseconds;
+        TestContext.Out.WriteLine(FormattableString.Invariant($"a run with one feed of 10 floats over a library that does nothing: {times[0]:0.00} us at best, {times[20]:0.00} us in the median"));
+        Assert.That(times[20], Is.LessThan(3));
+    }
+
+    private static (double[] Microseconds, long Allocated) Runs(IEngineSession session)
+    {
         IEngineCall call = session.Prepare(new RunSignature(["x:0"], [], []));
         HostTensor[] feeds = [HostTensor.Of(new float[10])];
         var times = new double[41];
@@ -160,12 +175,7 @@ public sealed class SessionTests
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Array.Sort(times);
-        TestContext.Out.WriteLine(FormattableString.Invariant($"a run with one feed of 10 floats over a library that does nothing: {times[0]:0.00} us at best, {times[20]:0.00} us in the median"));
-        Assert.Multiple(() =>
-        {
-            Assert.That(times[20], Is.LessThan(3));
-            Assert.That(allocated, Is.LessThan(100)); // reading the clock and the loop, not 41,000 runs
-        });
+        return (times, allocated);
     }
 
     [Test]
