@@ -104,6 +104,8 @@ public sealed class FaultyFileSystem(IFileSystem inner, int failing, FileFault f
             file.Write(bytes);
         }
 
+        public int Read(long offset, Span<byte> buffer) => file.Read(offset, buffer);
+
         public void Sync()
         {
             owner.Step(Path);

@@ -105,6 +105,13 @@ public sealed class MemoryFileSystem : IFileSystem
 
     private Node Find(string path) => _names.TryGetValue(path, out Node? node) ? node : throw EngineException.NotFound($"cannot open '{path}': there is no such file");
 
+    private static int Copy(byte[] bytes, long offset, Span<byte> buffer)
+    {
+        int count = (int)Math.Clamp(bytes.Length - offset, 0, buffer.Length);
+        bytes.AsSpan((int)Math.Min(offset, bytes.Length), count).CopyTo(buffer);
+        return count;
+    }
+
     private sealed class Node
     {
         public List<byte> Bytes { get; } = [];
@@ -118,12 +125,7 @@ public sealed class MemoryFileSystem : IFileSystem
 
         public long Length => bytes.Length;
 
-        public int Read(long offset, Span<byte> buffer)
-        {
-            int count = (int)Math.Clamp(bytes.Length - offset, 0, buffer.Length);
-            bytes.AsSpan((int)Math.Min(offset, bytes.Length), count).CopyTo(buffer);
-            return count;
-        }
+        public int Read(long offset, Span<byte> buffer) => Copy(bytes, offset, buffer);
 
         public void Dispose()
         {
@@ -135,6 +137,8 @@ public sealed class MemoryFileSystem : IFileSystem
         public string Path => path;
 
         public void Write(ReadOnlySpan<byte> bytes) => node.Bytes.AddRange(bytes);
+
+        public int Read(long offset, Span<byte> buffer) => Copy(node.Bytes.ToArray(), offset, buffer);
 
         public void Sync() => node.Flushed = [.. node.Bytes];
 

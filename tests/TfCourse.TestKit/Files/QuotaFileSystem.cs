@@ -38,6 +38,8 @@ public sealed class QuotaFileSystem(MemoryFileSystem inner, long bytes) : IFileS
 
         public void Write(ReadOnlySpan<byte> bytes) => owner.Take(file, bytes);
 
+        public int Read(long offset, Span<byte> buffer) => file.Read(offset, buffer);
+
         public void Sync() => file.Sync();
 
         public void Dispose() => file.Dispose();

@@ -8,7 +8,6 @@ namespace TfCourse.Engine;
 /// <remarks>Not thread-safe. The bytes of a tensor go from the file into the tensor's own memory.</remarks>
 public sealed partial class BundleReader : IDisposable
 {
-    private const int Piece = 1 << 20;
     private readonly IFileSystem _files;
     private readonly FormatLimits _limits;
     private readonly Dictionary<string, byte[]> _entries;
@@ -129,7 +128,6 @@ public sealed partial class BundleReader : IDisposable
     /// <exception cref="EngineException">As <see cref="Read(string)"/>.</exception>
     public void Verify()
     {
-        byte[] buffer = new byte[Piece];
         foreach (string key in _entries.Keys)
         {
             BundleEntryProto entry = Parse(BundleEntryProto.Parser, _entries[key], Name(key));
@@ -141,15 +139,7 @@ public sealed partial class BundleReader : IDisposable
             }
 
             IReadableFile file = Open(entry, key);
-            uint crc = 0;
-            for (long at = 0; at < entry.Size; at += Piece)
-            {
-                Span<byte> piece = buffer.AsSpan(0, (int)Math.Min(Piece, entry.Size - at));
-                ReadExactly(file, entry.Offset + at, piece, key);
-                crc = Crc32C.Append(crc, piece);
-            }
-
-            RequireChecksum(entry, crc, Name(key));
+            RequireChecksum(entry, CheckedPieces.Checksum(file.Read, file.Path, entry.Offset, entry.Size, Name(key)), Name(key));
         }
     }
 
@@ -223,15 +213,7 @@ public sealed partial class BundleReader : IDisposable
 
         T tensor = create(entry.Dtype, dimensions);
         Span<byte> target = bytes(tensor);
-        uint crc = 0;
-        for (int at = 0; at < target.Length; at += Piece)
-        {
-            Span<byte> piece = target.Slice(at, Math.Min(Piece, target.Length - at));
-            ReadExactly(file, entry.Offset + at, piece, key);
-            crc = Crc32C.Append(crc, piece);
-        }
-
-        RequireChecksum(entry, crc, key);
+        RequireChecksum(entry, CheckedPieces.Read(file.Read, file.Path, entry.Offset, target.Length, (at, count) => bytes(tensor).Slice((int)at, count), key), key);
         if (Header.Endianness == BundleHeaderProto.Types.Endianness.Big)
         {
             Reverse(target, entry.Dtype is DataType.DtComplex64 ? 4 : entry.Dtype is DataType.DtComplex128 ? 8 : entry.Dtype.Size());

@@ -13,13 +13,13 @@ namespace TfCourse.Engine;
 /// </remarks>
 public sealed class BundleWriter : IDisposable
 {
-    private const int Piece = 1 << 20;
     private readonly IFileSystem _files;
     private readonly string _prefix, _data;
     private readonly int _shards, _older;
     private readonly SortedDictionary<string, BundleEntryProto> _entries = new(StringComparer.Ordinal);
     private IWritableFile? _file;
     private long _offset;
+    private uint _crc;
     private bool _published;
 
     /// <summary>Begins a checkpoint.</summary>
@@ -65,12 +65,12 @@ public sealed class BundleWriter : IDisposable
         Add(key, shapeAndSlice, tensor.DataType, tensor.Dimensions, tensor.DataType == DataType.DtString ? default : tensor.Bytes(), tensor.DataType == DataType.DtString ? tensor.Values<byte[]>() : default);
     }
 
-    /// <summary>Makes the checkpoint one: flushes, names, and reads it again before an older one of the name goes.</summary>
+    /// <summary>Makes the checkpoint one: flushes, reads it again, names it; only then an older one of the name goes.</summary>
     /// <exception cref="EngineException">The system could not; then there is the older checkpoint, or none.</exception>
     public void Publish()
     {
         IWritableFile file = _file ?? throw EngineException.Internal("the checkpoint is published already");
-        file.Sync();
+        SyncAndVerify(file);
         file.Dispose();
         _file = null;
         string index = BundleFiles.Index(_prefix);
@@ -79,11 +79,7 @@ public sealed class BundleWriter : IDisposable
         _files.Rename(index + DurableFile.Temporary, index);
         _published = true;
         _files.SyncFolder(DurableFile.FolderOf(_prefix));
-        using (BundleReader written = BundleReader.Open(_files, _prefix))
-        {
-            written.Verify();
-        }
-
+        RequirePublished();
         for (int shard = 0; shard < _older; shard++)
         {
             _files.Delete(BundleFiles.Data(_prefix, shard, _older));
@@ -149,6 +145,41 @@ public sealed class BundleWriter : IDisposable
         }
     }
 
+    // The processor has nothing to do while the disk takes the bytes: meanwhile they are read back and compared.
+    private void SyncAndVerify(IWritableFile file)
+    {
+        (long length, uint expected) = (_offset, _crc);
+        Task<uint> found = Task.Run(() => CheckedPieces.Checksum(file.Read, file.Path, 0, length, "what was written"));
+        try
+        {
+            file.Sync();
+        }
+        catch (EngineException)
+        {
+            Task.WhenAny(found).Wait();
+            throw;
+        }
+
+        if (found.GetAwaiter().GetResult() != expected)
+        {
+            throw new EngineException(StatusCode.DataLoss, $"'{file.Path}' does not hold what was written to it: the disk or its driver is damaged; save to another one");
+        }
+    }
+
+    // Under its own name there is an index that can be read, and data of the length that was compared.
+    private void RequirePublished()
+    {
+        using BundleReader written = BundleReader.Open(_files, _prefix);
+        using IReadableFile data = _files.OpenRead(_data);
+        if (written.Keys.Count != Keys || data.Length != _offset)
+        {
+            throw new EngineException(StatusCode.DataLoss, FormattableString.Invariant(
+                $"'{_prefix}' was saved with {Keys} tensors and {_offset} bytes, and has {written.Keys.Count} and {data.Length}: something else writes there, or the disk is damaged"));
+        }
+    }
+
+    private int Keys => _entries.Keys.Count(k => k[0] != '\0');
+
     private void Add(string key, DataType type, ReadOnlySpan<long> dimensions, ReadOnlySpan<byte> bytes) => WriteNumbers(Raw(key), key, type, dimensions, bytes);
 
     private void AddTexts(string key, ReadOnlySpan<long> dimensions, ReadOnlySpan<byte[]> texts) => WriteTexts(Raw(key), key, dimensions, texts);
@@ -158,13 +189,14 @@ public sealed class BundleWriter : IDisposable
         BundleEntryProto entry = Begin(raw, key, type, dimensions);
         uint crc = 0;
         // In pieces: the checksum is taken while the piece is in the cache.
-        for (int at = 0; at < bytes.Length; at += Piece)
+        for (int at = 0; at < bytes.Length; at += CheckedPieces.Piece)
         {
-            ReadOnlySpan<byte> piece = bytes.Slice(at, Math.Min(Piece, bytes.Length - at));
+            ReadOnlySpan<byte> piece = bytes.Slice(at, Math.Min(CheckedPieces.Piece, bytes.Length - at));
             crc = Crc32C.Append(crc, piece);
             Write(piece);
         }
 
+        _crc = Crc32C.Combine(_crc, crc, bytes.Length);
         End(entry, crc);
     }
 
@@ -183,15 +215,22 @@ public sealed class BundleWriter : IDisposable
 
         BinaryPrimitives.WriteUInt32LittleEndian(number, Crc32C.Mask(crc));
         lengths.AddRange(number);
-        Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lengths));
+        WriteText(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lengths));
         crc = Crc32C.Append(crc, number);
         foreach (byte[] text in texts)
         {
             crc = Crc32C.Append(crc, text);
-            Write(text);
+            WriteText(text);
         }
 
         End(entry, crc);
+    }
+
+    // The checksum of texts is not that of their bytes alone, the data file's is.
+    private void WriteText(ReadOnlySpan<byte> bytes)
+    {
+        _crc = Crc32C.Append(_crc, bytes);
+        Write(bytes);
     }
 
     private BundleEntryProto Begin(string raw, string key, DataType type, ReadOnlySpan<long> dimensions)

@@ -60,6 +60,7 @@ public interface IReadableFile : IDisposable
     /// <param name="offset">Where, at least 0.</param>
     /// <param name="buffer">Where to.</param>
     /// <returns>How many were read.</returns>
+    /// <remarks>Several threads may read at once.</remarks>
     int Read(long offset, Span<byte> buffer);
 }
 
@@ -72,6 +73,13 @@ public interface IWritableFile : IDisposable
     /// <summary>Adds bytes at the end.</summary>
     /// <param name="bytes">Any number.</param>
     void Write(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Reads back what was written; fewer bytes only at the end of the file.</summary>
+    /// <param name="offset">Where, at least 0.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <returns>How many were read.</returns>
+    /// <remarks>Several threads may read at once, also while one flushes.</remarks>
+    int Read(long offset, Span<byte> buffer);
 
     /// <summary>Makes what was written last through a crash of the machine.</summary>
     void Sync();

@@ -18,12 +18,12 @@ public sealed class SystemFileSystem : IFileSystem
         : new Readable(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)));
 
     /// <inheritdoc/>
-    public IWritableFile Create(string path) => FileErrors.Guard("create", path, () => new Writable(path, File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None), 0));
+    public IWritableFile Create(string path) => FileErrors.Guard("create", path, () => new Writable(path, File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None), 0));
 
     /// <inheritdoc/>
     public IWritableFile Append(string path) => FileErrors.Guard("open", path, () =>
     {
-        SafeFileHandle handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        SafeFileHandle handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         return new Writable(path, handle, RandomAccess.GetLength(handle));
     });
 
@@ -53,35 +53,37 @@ public sealed class SystemFileSystem : IFileSystem
         ? [.. Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)]
         : []);
 
+    private static int ReadFully(SafeFileHandle handle, string path, long offset, Span<byte> buffer)
+    {
+        int total = 0;
+        try
+        {
+            while (total < buffer.Length)
+            {
+                int read = RandomAccess.Read(handle, buffer[total..], offset + total);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                total += read;
+            }
+        }
+        catch (Exception e) when (FileErrors.IsOfSystem(e))
+        {
+            throw FileErrors.Of(e, "read", path);
+        }
+
+        return total;
+    }
+
     private sealed class Readable(string path, SafeFileHandle handle) : IReadableFile
     {
         public string Path => path;
 
         public long Length { get; } = RandomAccess.GetLength(handle);
 
-        public int Read(long offset, Span<byte> buffer)
-        {
-            int total = 0;
-            try
-            {
-                while (total < buffer.Length)
-                {
-                    int read = RandomAccess.Read(handle, buffer[total..], offset + total);
-                    if (read == 0)
-                    {
-                        break;
-                    }
-
-                    total += read;
-                }
-            }
-            catch (Exception e) when (FileErrors.IsOfSystem(e))
-            {
-                throw FileErrors.Of(e, "read", path);
-            }
-
-            return total;
-        }
+        public int Read(long offset, Span<byte> buffer) => ReadFully(handle, path, offset, buffer);
 
         public void Dispose() => handle.Dispose();
     }
@@ -105,6 +107,8 @@ public sealed class SystemFileSystem : IFileSystem
 
             _end += bytes.Length;
         }
+
+        public int Read(long offset, Span<byte> buffer) => ReadFully(handle, path, offset, buffer);
 
         public void Sync() => FileErrors.Guard("flush", path, () => Flushing.File(handle));
 
