@@ -3,19 +3,21 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tensorflow;
+using Tensorflow.NumPy;
 using TfCourse.Datasets;
 using TfCourse.Engine;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Course;
 
-/// <summary>Makes a SavedModel of a run's last checkpoint, with a card, the names of the classes and an image of each class.</summary>
+/// <summary>Makes a SavedModel of a run's last checkpoint, with a card, the names of the classes, an image of each class, and some that it takes for another.</summary>
 public static class ModelExport
 {
     /// <summary>The card's file.</summary>
     public const string CardFile = "card.json";
 
     private const string Extra = "assets.extra";
+    private const int Mistakes = 3;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the model.</summary>
@@ -51,7 +53,10 @@ public static class ModelExport
             [saved_model_api.DEFAULT_SERVING_SIGNATURE_DEF_KEY] = tf.saved_model.predict_signature_def(new() { ["images"] = images }, outputs),
             ["features"] = tf.saved_model.predict_signature_def(new() { ["features"] = features }, outputs),
         }, saver);
-        WriteExtras(run, data, result, folder, command, size);
+        Dataset test = data.Test!;
+        long[] answers = session.run(classes, (features, NDArray.over(test.Features, (test.Count, test.FeatureSize)))).ToArray<long>();
+        WriteExtras(run, data, result, folder, command);
+        WriteExamples(test, answers, folder, size);
     }
 
     /// <summary>The SHA-256 of a set's values and labels, as the card has it.</summary>
@@ -65,22 +70,39 @@ public static class ModelExport
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void WriteExtras(RunFolder run, DatasetSplit data, TrainingResult result, string folder, string command, int[] size)
+    // Of each class the first of the test set that the model names; and, so that nobody takes these for the rule, the first that it does not.
+    private static void WriteExamples(Dataset test, long[] answers, string folder, int[] size)
     {
         SystemFileSystem files = SystemFileSystem.Instance;
-        string extra = Path.Combine(folder, Extra), examples = Path.Combine(folder, "examples");
-        files.CreateFolder(extra);
-        files.CreateFolder(examples);
-        DurableFile.Write(files, Path.Combine(extra, "classes.txt"), string.Concat(data.Train.ClassNames.Select(c => c + "\n")));
-        Dataset test = data.Test!;
-        for (int label = 0; label < test.ClassCount; label++)
+        string examples = Path.Combine(folder, "examples"), mistakes = Path.Combine(examples, "mistakes");
+        files.CreateFolder(mistakes);
+        int[] right = [.. Enumerable.Range(0, test.Count).Where(i => answers[i] == test.Labels![i]).DistinctBy(i => test.Labels![i])];
+        foreach (int example in right)
         {
-            int example = Array.IndexOf(test.Labels!, label);
-            byte[] pixels = Array.ConvertAll(test.Features[(example * test.FeatureSize)..((example + 1) * test.FeatureSize)], v => (byte)MathF.Round(v * 255));
-            string name = string.Concat(test.ClassNames[label].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-            DurableFile.Write(files, Path.Combine(examples, name + ".png"), PngWriter.Encode(new PngImage(size[0], size[1], 1, pixels)));
+            WriteImage(example, Path.Combine(examples, FileName(test.Labels![example])));
         }
 
+        foreach (int example in Enumerable.Range(0, test.Count).Where(i => answers[i] != test.Labels![i]).Take(Mistakes))
+        {
+            WriteImage(example, Path.Combine(mistakes, $"{FileName(test.Labels![example])}-taken-for-{FileName((int)answers[example])}"));
+        }
+
+        string FileName(int label) => string.Concat(test.ClassNames[label].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+
+        void WriteImage(int example, string path)
+        {
+            byte[] pixels = Array.ConvertAll(test.Features[(example * test.FeatureSize)..((example + 1) * test.FeatureSize)], v => (byte)MathF.Round(v * 255));
+            DurableFile.Write(files, path + ".png", PngWriter.Encode(new PngImage(size[0], size[1], 1, pixels)));
+        }
+    }
+
+    private static void WriteExtras(RunFolder run, DatasetSplit data, TrainingResult result, string folder, string command)
+    {
+        SystemFileSystem files = SystemFileSystem.Instance;
+        string extra = Path.Combine(folder, Extra);
+        files.CreateFolder(extra);
+        DurableFile.Write(files, Path.Combine(extra, "classes.txt"), string.Concat(data.Train.ClassNames.Select(c => c + "\n")));
+        Dataset test = data.Test!;
         DurableFile.Write(files, Path.Combine(folder, CardFile), new JsonObject
         {
             ["model"] = run.Config.Model.Name,
