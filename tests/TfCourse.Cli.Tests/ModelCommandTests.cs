@@ -20,14 +20,21 @@ public sealed class ModelCommandTests
         {
             foreach (string image in images)
             {
-                CommandLine run = CommandLine.Run(null, "model", "run", Model(name), "--image", image, "--json");
-                Assert.That(run.ExitCode, Is.Zero, run.Error);
-                using JsonDocument json = JsonDocument.Parse(run.Output);
+                // The first as a process, the others without its start.
+                string output = image == images[0] ? CommandLine.Run(null, "model", "run", Model(name), "--image", image, "--json").Output : Answer(image);
+                using JsonDocument json = JsonDocument.Parse(output);
                 string answer = json.RootElement.GetProperty("class").GetString()!;
                 string said = Path.GetFileNameWithoutExtension(image).Split("-taken-for-")[^1];
                 Assert.That(string.Concat(answer.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')), Is.EqualTo(said), image);
             }
         });
+
+        string Answer(string image)
+        {
+            using var text = new StringWriter();
+            ModelRun.Run(new Terminal(text, TextWriter.Null, false, false), new ModelRun.Request(Model(name), null, null, [], image, null, true));
+            return text.ToString();
+        }
 
         static bool IsMistake(string image) => image.Contains("-taken-for-", StringComparison.Ordinal);
     }

@@ -79,7 +79,7 @@ public static class PngReader
                 if (stream.ReadAtLeast(filtered, filtered.Length, throwOnEndOfStream: false) < filtered.Length)
                     throw Fault(DataFault.Truncated, at, "image data that end early", Invariant($"{filtered.Length} bytes"));
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or IOException)
             {
                 throw new DataException(DataFault.Malformed, name, "damaged compressed data", "a valid zlib stream", "Fetch the file again.", e);
             }

@@ -71,8 +71,7 @@ public static class GraphFiles
                 throw new EngineException(StatusCode.DataLoss, FormattableString.Invariant($"'{name}' is no {message.Descriptor.Name}: it ends at byte {input.Position} of {bytes.Length}"));
             }
         }
-        // The runtime itself stumbles over some lengths: those are damage too.
-        catch (Exception e) when (e is InvalidProtocolBufferException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new EngineException(StatusCode.DataLoss, $"'{name}' is no {message.Descriptor.Name}: {e.Message}", e);
         }
@@ -80,6 +79,10 @@ public static class GraphFiles
         GraphLimits.Check(message, bytes.Length, limits, name);
         return message;
     }
+
+    /// <summary>Whether reading a message failed because its bytes are none. The runtime itself stumbles over some lengths: those are damage too.</summary>
+    /// <param name="e">What was thrown.</param>
+    internal static bool IsDamage(Exception e) => e is InvalidProtocolBufferException or ArgumentException or OverflowException or IndexOutOfRangeException;
 
     /// <summary>Writes a message, whole or not at all; as text when the name ends in .pbtxt or .txt.</summary>
     /// <param name="files">Where.</param>

@@ -5,13 +5,16 @@ namespace Tensorflow;
 /// <summary>Whether an attribute's value is one that the op allows.</summary>
 internal static class AttrChecks
 {
-    public static void Check(OpDefinition op, AttrDefinition attr, AttrValue value)
+    public static void CheckKind(OpDefinition op, AttrDefinition attr, AttrValue value)
     {
         if (value.ValueCase != Kind(attr.Type))
         {
             throw new ValueError($"The attribute '{attr.Name}' of {op.Name} is {value.ValueCase}, it has to be {attr.Type}");
         }
+    }
 
+    public static void Check(OpDefinition op, AttrDefinition attr, AttrValue value)
+    {
         if (attr.Allowed is { } allowed)
         {
             if (value.ValueCase == AttrValue.ValueOneofCase.Type)

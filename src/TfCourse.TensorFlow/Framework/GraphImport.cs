@@ -141,7 +141,7 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
             {
                 // The loop closes later: until then the value that enters it stands for the one that comes back.
                 late.Add((inputs.Count, input));
-                inputs.Add(inputs[0]);
+                inputs.Add(inputs.Count > 0 ? inputs[0] : throw new ValueError($"Node '{node.Name}': '{input}' comes back from a loop, and no input before it enters one"));
             }
             else
             {

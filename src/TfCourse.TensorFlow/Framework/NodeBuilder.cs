@@ -26,6 +26,8 @@ internal readonly ref struct NodeBuilder
             int index = op.AttrIndex(attr.Name);
             if (index >= 0)
             {
+                // Before anything is inferred from it: what a graph from elsewhere holds may be of any kind.
+                AttrChecks.CheckKind(op, op.AttrDefs[index], attr.Value);
                 _attrs[index] = attr.Value;
             }
             else if (!isImport && !attr.Name.StartsWith('_'))
@@ -44,6 +46,7 @@ internal readonly ref struct NodeBuilder
         }
 
         bool complete = _attrs.Length > 0 && !Array.Exists(_attrs, a => a is null);
+        RequireCounts(inputs.Length, name);
         InferAttrs(inputs);
         string unique = _graph.NodeName(string.IsNullOrEmpty(name) ? _op.Name : name);
         GraphTensor[] tensors = Convert(inputs, unique);
@@ -65,6 +68,18 @@ internal readonly ref struct NodeBuilder
         ShapeInference.SetOutputs(operation, types);
         _graph.Enter(operation);
         return operation;
+    }
+
+    // A number of inputs that an attribute gives is never more than there are: a graph may say 2^62.
+    private void RequireCounts(int inputs, string? name)
+    {
+        foreach (ArgDefinition arg in _op.InputArgs)
+        {
+            if (arg.NumberAttr is { } number && Value(number) is { } given && given.I > inputs)
+            {
+                throw new ValueError(FormattableString.Invariant($"NodeDef expected inputs: the attribute '{number}' of {_op.Name} '{name}' says {given.I} for '{arg.Name}', they do not match {inputs} inputs specified"));
+            }
+        }
     }
 
     // Type, number and list attributes that the caller left to the inputs.
@@ -283,5 +298,5 @@ internal readonly ref struct NodeBuilder
     private void Set(string attr, AttrValue value) => _attrs[_op.AttrIndex(attr)] = value;
 
     private int Length(ArgDefinition arg)
-        => arg.NumberAttr is { } number ? checked((int)(Value(number)?.I ?? 0)) : arg.TypeListAttr is { } list ? Value(list)?.List.Type.Count ?? 0 : 1;
+        => arg.NumberAttr is { } number ? (int)Math.Max(0, Value(number)?.I ?? 0) : arg.TypeListAttr is { } list ? Value(list)?.List.Type.Count ?? 0 : 1;
 }

@@ -133,7 +133,7 @@ internal static class CollectionMessages
         {
             def = VariableDef.Parser.ParseFrom(bytes);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (Exception e) when (GraphFiles.IsDamage(e))
         {
             throw new EngineException(StatusCode.DataLoss, $"the collection '{name}' holds what is no variable: {e.Message}", e);
         }

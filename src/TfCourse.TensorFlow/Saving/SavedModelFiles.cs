@@ -39,5 +39,5 @@ internal static class SavedModelFiles
     /// <summary>The files of the folder "assets", with the tensors that are fed their paths.</summary>
     public static IEnumerable<AssetFileDef> AssetsOf(MetaGraphDef meta)
         => meta.AssetFileDef.Concat(meta.CollectionDef.TryGetValue("saved_model_assets", out CollectionDef? list) && list.AnyList is { } any
-            ? any.Value.Select(v => AssetFileDef.Parser.ParseFrom(v.Value)) : []);
+            ? any.Value.Select(v => GraphFiles.Decode<AssetFileDef>(v.Value.Memory, "an asset of the model")) : []);
 }

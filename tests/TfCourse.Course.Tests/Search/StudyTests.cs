@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TfCourse.Datasets;
+using TfCourse.TestKit;
 
 namespace TfCourse.Course.Tests;
 
@@ -76,6 +77,32 @@ public sealed class StudyTests
             var log = new RecordLog(Records);
             Assert.That(() => log.ReadNew(_ => { }), Throws.InstanceOf<DataException>().With.Message.Contains("byte "), $"bit {bit}");
         }
+    }
+
+    [TestCase(200)]
+    [TestCase(null, Category = "Long")]
+    public void Mutated_records_give_typed_errors(int? count)
+    {
+        Run(Create("random", epochs: 1), 3);
+        string[] lines = [.. File.ReadAllText(Records).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[18..])];
+        byte[][] corpus = [.. lines.Select(System.Text.Encoding.UTF8.GetBytes)];
+        int changed = 0;
+        (int refused, string? failure) = Mutations.Run("study", count, mutator =>
+        {
+            // The JSON is changed behind its length and checksum; every second time what lies in the file is.
+            byte[] json = mutator.Next(corpus);
+            string text = string.Concat(lines.Take(mutator.Below(4)).Select(l => Line(System.Text.Encoding.UTF8.GetBytes(l))));
+            byte[] file = [.. System.Text.Encoding.ASCII.GetBytes(text), .. System.Text.Encoding.Latin1.GetBytes(Line(json))];
+            return changed++ % 2 == 0 ? file : mutator.Next([file]);
+        }, bytes =>
+        {
+            File.WriteAllBytes(Records, bytes);
+            _ = Study.Open(Path.Combine(_folder, "s"), TimeProvider.System).State.Best;
+        }, e => e is DataException);
+        Assert.That(failure, Is.Null);
+        Assert.That(refused, Is.GreaterThan(50));
+
+        static string Line(byte[] json) => FormattableString.Invariant($"{json.Length:x8} {TfCourse.Engine.Crc32C.Of(json):x8} {System.Text.Encoding.Latin1.GetString(json)}\n");
     }
 
     [Test]

@@ -107,14 +107,6 @@ public sealed class NpyReaderTests
     }
 
     [Test]
-    public void Random_damage_never_leaves_as_another_exception()
-    {
-        byte[][] corpus = Golden.All(".npy");
-        int refused = Hostile.Mutates(corpus, 20_000, seed: 3, content => NpyReader.Read(new MemoryStream(content), "x"));
-        Assert.That(refused, Is.GreaterThan(5_000));
-    }
-
-    [Test]
     public void Deep_brackets_are_refused()
         => Assert.That(
             () => NpyReader.Read(new MemoryStream(WithHeader("{'descr': " + new string('(', 60_000))), "x"),

@@ -97,38 +97,6 @@ public sealed class HostileFileTests
         Assert.That(thrown?.Message, Does.Contain(named));
     }
 
-    [Test]
-    [Category("Long")]
-    public void Twenty_thousand_mutated_graphs_are_imported_or_refused() => Mutate(20_000);
-
-    [Test]
-    public void Mutated_graphs_are_imported_or_refused() => Mutate(300);
-
-    private static void Mutate(int count)
-    {
-        byte[][] corpus = [.. GoldenStore.Default.List("files/graph/*.pb").Select(f => GoldenStore.Default.ReadBytes(f).ToArray()).Where(b => b.Length < 8_000)];
-        var mutator = new Mutator(3);
-        for (int i = 0; i < count; i++)
-        {
-            byte[] input = mutator.Next(corpus);
-            long start = System.Diagnostics.Stopwatch.GetTimestamp();
-            try
-            {
-                new Graph().Import(GraphFiles.Decode<GraphDef>(input, "mutant"), name: "");
-            }
-            catch (Exception e) when (e is EngineException or GraphException)
-            {
-                Assert.That(e.Message, Is.Not.Empty);
-            }
-            catch (Exception e)
-            {
-                Assert.Fail($"input {i}: {e}\n{Convert.ToBase64String(input)}");
-            }
-
-            Assert.That(System.Diagnostics.Stopwatch.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(10)), $"input {i}");
-        }
-    }
-
     private static TestCaseData Case(string name, NodeDef node)
     {
         var graph = new GraphDef { Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), node } };

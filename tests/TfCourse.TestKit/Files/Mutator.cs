@@ -7,7 +7,17 @@ public sealed class Mutator(int seed)
 {
     private static readonly long[] Interesting = [0, 1, -1, 127, 128, 255, 256, int.MaxValue, int.MinValue, 1L << 32, 1L << 62, long.MaxValue, long.MinValue, 4194305];
 
+    // What separates, quotes, nests or begins a number in a text.
+    private static readonly byte[] Marks = [.. "(){}[]<>'\"\\,;:#-+.e0\n\r\t "u8, 0, 0x7F, 0x80, 0xFF];
+
     private readonly Random _random = new(seed);
+
+    /// <summary>A number from 0 to below a bound.</summary>
+    /// <param name="bound">At least 1.</param>
+    public int Below(int bound) => _random.Next(bound);
+
+    /// <summary>A number at which something begins or ends: 0, -1, 2^31 - 1, 2^62, ….</summary>
+    public long Number() => Interesting[_random.Next(Interesting.Length)];
 
     /// <summary>The next damaged input.</summary>
     /// <param name="corpus">Whole inputs; none is changed.</param>
@@ -30,7 +40,7 @@ public sealed class Mutator(int seed)
         }
 
         int at = _random.Next(bytes.Length), length = _random.Next(1, Math.Min(64, bytes.Length - at) + 1);
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
             case 0: bytes[at] ^= (byte)(1 << _random.Next(8)); return bytes;
             case 1: bytes[at] = (byte)_random.Next(256); return bytes;
@@ -42,13 +52,16 @@ public sealed class Mutator(int seed)
                 return [.. bytes.AsSpan(0, at), .. other.AsSpan(_random.Next(other.Length))];
             case 6:
                 Span<byte> number = stackalloc byte[8];
-                BinaryPrimitives.WriteInt64LittleEndian(number, Interesting[_random.Next(Interesting.Length)]);
+                BinaryPrimitives.WriteInt64LittleEndian(number, Number());
                 number[..Math.Min(1 << _random.Next(4), bytes.Length - at)].CopyTo(bytes.AsSpan(at));
+                return bytes;
+            case 7:
+                bytes.AsSpan(at, _random.Next(1, Math.Min(4, bytes.Length - at) + 1)).Fill(Marks[_random.Next(Marks.Length)]);
                 return bytes;
             default:
                 // A number in the form that protobuf and tables have.
                 var varint = new List<byte>();
-                for (ulong value = (ulong)Interesting[_random.Next(Interesting.Length)]; ; value >>= 7)
+                for (ulong value = (ulong)Number(); ; value >>= 7)
                 {
                     varint.Add((byte)(value > 127 ? value | 128 : value));
                     if (value <= 127)

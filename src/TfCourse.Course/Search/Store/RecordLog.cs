@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using TfCourse.Datasets;
 
 namespace TfCourse.Course;
@@ -48,7 +49,15 @@ internal sealed class RecordLog(string path)
 
             if (!isCancelled)
             {
-                record(Json(line) ?? throw Damaged(_end + start));
+                ReadOnlyMemory<byte> json = Json(line) ?? throw Damaged(_end + start);
+                try
+                {
+                    record(json);
+                }
+                catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+                {
+                    throw new DataException(DataFault.Malformed, path, "a whole record that is none of a study: " + e.Message, "the JSON of a trial", "The file was written by another program; take it from a copy.", e) { Offset = _end + start };
+                }
             }
 
             start += length + 1;

@@ -109,6 +109,7 @@ public sealed class Study
     /// <returns>The trial; null when there is none now.</returns>
     internal Trial? Take(SearchStrategy strategy, int points, WorkerIdentity worker, Func<string, bool> isDead)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(points, StudyState.MostPoints);
         using StudyLock held = Lock(worker);
         Refresh();
         long now = Now();

@@ -13,6 +13,9 @@ public sealed class StudyState
     /// <summary>So many deaths at one point end the tries: it is the point that kills.</summary>
     public const int MostDeaths = 5;
 
+    /// <summary>The most points of a study; a record of one beyond is damage, which would else cost memory for all before it.</summary>
+    public const int MostPoints = 1_000_000;
+
     private readonly List<Trial> _trials = [];
     private readonly List<PointRecord?> _points = [];
     private readonly List<int> _deaths = [];
@@ -108,6 +111,11 @@ public sealed class StudyState
     private bool Start(JsonElement record, int number, string worker)
     {
         int point = record.GetProperty("point").GetInt32();
+        if (point >= MostPoints)
+        {
+            throw new FormatException(FormattableString.Invariant($"a point {point}, the last one is {MostPoints - 1}"));
+        }
+
         if (number != _trials.Count + 1 || point < 0 || !IsFree(point))
         {
             return false;

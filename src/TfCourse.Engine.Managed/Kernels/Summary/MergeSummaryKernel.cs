@@ -30,7 +30,7 @@ internal static class MergeSummaryKernel
         {
             one = SummaryMessage.Parser.ParseFrom(message);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (Exception e) when (GraphFiles.IsDamage(e))
         {
             throw EngineException.InvalidArgument($"Could not parse one of the summary inputs: {e.Message}");
         }

@@ -47,7 +47,7 @@ internal sealed class ParseExampleV2Kernel(NodeInfo node) : Kernel
         {
             example = Example.Parser.ParseFrom(serialized);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (Exception e) when (GraphFiles.IsDamage(e))
         {
             throw new EngineException(StatusCode.InvalidArgument, $"Could not parse example input, value: '{Encoding.UTF8.GetString(serialized.AsSpan(0, Math.Min(serialized.Length, 100)))}'", e);
         }

@@ -27,7 +27,7 @@ internal static class TensorTextKernels
             {
                 proto = TensorProto.Parser.ParseFrom(c.Input<byte[]>(0)[0]);
             }
-            catch (InvalidProtocolBufferException e)
+            catch (Exception e) when (GraphFiles.IsDamage(e))
             {
                 throw new EngineException(StatusCode.InvalidArgument, "Could not parse `serialized` as TensorProto: " + e.Message, e);
             }

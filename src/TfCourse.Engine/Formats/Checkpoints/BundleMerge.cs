@@ -27,7 +27,12 @@ internal static class BundleMerge
 
             byte[] table = DurableFile.Read(files, BundleFiles.Index(part), FormatLimits.Default.MaxIndexBytes);
             List<KeyValuePair<string, byte[]>> rows = TableReader.Read(table, part, FormatLimits.Default.MaxTensors);
-            int shards = BundleHeaderProto.Parser.ParseFrom(rows[0].Value).NumShards, first = moves.Count;
+            if (rows.Count == 0 || rows[0].Key.Length > 0)
+            {
+                throw new EngineException(StatusCode.DataLoss, $"'{BundleFiles.Index(part)}' has no header");
+            }
+
+            int shards = GraphFiles.Decode<BundleHeaderProto>(rows[0].Value, BundleFiles.Index(part)).NumShards, first = moves.Count;
             for (int shard = 0; shard < Math.Clamp(shards, 0, 99_999); shard++)
             {
                 moves.Add((BundleFiles.Data(part, shard, shards), first + shard));
@@ -35,7 +40,7 @@ internal static class BundleMerge
 
             foreach ((string key, byte[] value) in rows.Skip(1))
             {
-                BundleEntryProto entry = BundleEntryProto.Parser.ParseFrom(value);
+                BundleEntryProto entry = GraphFiles.Decode<BundleEntryProto>(value, BundleFiles.Index(part));
                 entry.ShardId += first;
                 if (entries.TryGetValue(key, out BundleEntryProto? known))
                 {

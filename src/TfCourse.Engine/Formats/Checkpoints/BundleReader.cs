@@ -190,7 +190,7 @@ public sealed partial class BundleReader : IDisposable
     }
 
     /// <summary>Where a part of a partitioned tensor lies.</summary>
-    internal BundleEntryProto EntryOfSlice(string key, TensorSliceProto slice) => BundleEntryProto.Parser.ParseFrom(_entries[TensorSlice.Of(slice).Key(key)]);
+    internal BundleEntryProto EntryOfSlice(string key, TensorSliceProto slice) => Parse(BundleEntryProto.Parser, _entries[TensorSlice.Of(slice).Key(key)], key);
 
     private T ReadWhole<T>(BundleEntryProto entry, string key, long[] dimensions, Func<DataType, long[], T> create, Func<T, Span<byte>> bytes, Func<T, Array> elements)
     {
@@ -313,7 +313,7 @@ public sealed partial class BundleReader : IDisposable
         {
             return parser.ParseFrom(bytes);
         }
-        catch (InvalidProtocolBufferException e)
+        catch (Exception e) when (GraphFiles.IsDamage(e))
         {
             throw new EngineException(StatusCode.DataLoss, $"'{BundleFiles.Index(Prefix)}': the entry of '{what}' is damaged: {e.Message}", e);
         }

@@ -111,7 +111,8 @@ public static class RecordReader
         {
             return stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         }
-        catch (InvalidDataException e)
+        // An IOException here is zlib's own for a stream that wants a dictionary; files throw typed errors.
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new EngineException(StatusCode.DataLoss, FormattableString.Invariant($"'{path}', at {offset} of what it expands to: {e.Message}"), e);
         }
