@@ -79,16 +79,38 @@ public sealed class NativeEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public IEngineSession Open(ConfigProto? config = null, string target = "") => new NativeSession(this, config, target);
+    public IEngineSession Open(ConfigProto? config = null, string target = "") => NativeSession.Open(this, config, target);
 
     /// <summary>The devices of this process, or of all tasks of a cluster.</summary>
     /// <param name="target">The address of a server of the cluster; empty for this process.</param>
     /// <returns>The devices.</returns>
-    public IReadOnlyList<NativeDevice> Devices(string target = "")
+    public IReadOnlyList<EngineDevice> Devices(string target = "")
     {
-        using var session = new NativeSession(this, null, target);
-        return session.Devices();
+        using IEngineSession session = Open(null, target);
+        return session.Devices;
     }
+
+    /// <summary>The kernels that the library registers for an op; none for an op that it does not know.</summary>
+    /// <param name="op">The op's name.</param>
+    /// <returns>One message a kernel: its device and the attribute values that it takes.</returns>
+    public unsafe IReadOnlyList<KernelDef> Kernels(string op)
+    {
+        using var status = new Status(Api);
+        fixed (byte* name = Utf8.Of(op))
+        {
+            NativeBuffer* list = Api.GetRegisteredKernelsForOp(name, status.Pointer);
+            status.ThrowIfError();
+            return Buffers.Take(Api, list, KernelList.Parser).Kernel;
+        }
+    }
+
+    /// <summary>Loads a SavedModel as TensorFlow does: with any op that it knows, variables restored, initialized.</summary>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="tags">The tags of one of its graphs, all of them.</param>
+    /// <param name="config">Threads and the like; null for the defaults.</param>
+    /// <returns>The model, to be disposed.</returns>
+    /// <exception cref="EngineException">NotFound: there is no model or no graph of these tags; else what TensorFlow says.</exception>
+    public NativeModel LoadModel(string folder, IReadOnlyList<string> tags, ConfigProto? config = null) => NativeModel.Load(this, folder, tags, config);
 
     private static unsafe LibraryVersion ReadVersion(TensorFlowApi api)
     {

@@ -41,6 +41,9 @@ public interface IEngineSession : IDisposable
         }
     }
 
+    /// <summary>What nodes can be placed on: of all tasks when the session's target is a cluster.</summary>
+    IReadOnlyList<EngineDevice> Devices => EngineDevice.OneProcessor;
+
     /// <summary>Adds nodes and functions.</summary>
     /// <param name="graph">The new nodes, which may use nodes added before, and new functions.</param>
     /// <param name="ops">The definitions of the ops that these nodes use (as a MetaGraphDef carries them).</param>
@@ -66,6 +69,35 @@ public interface IEngineCall
     /// <param name="cancellation">Ends the run with Cancelled soon after it is signalled.</param>
     /// <exception cref="EngineException">A node failed; variables hold what the nodes before it left.</exception>
     void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default);
+
+    /// <summary>Runs the graph once, for so long at most.</summary>
+    /// <param name="feeds">As in the other.</param>
+    /// <param name="fetches">As in the other.</param>
+    /// <param name="milliseconds">The time limit; 0 for none.</param>
+    /// <param name="cancellation">Ends the run with Cancelled soon after it is signalled.</param>
+    /// <exception cref="EngineException">DeadlineExceeded when the time is over; the session can be used on. Else as in the other.</exception>
+    void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, long milliseconds, CancellationToken cancellation)
+    {
+        using var deadline = new Deadline(milliseconds, cancellation);
+        try
+        {
+            Run(feeds, fetches, deadline.Token);
+        }
+        catch (EngineException e) when (deadline.Ended(e))
+        {
+            throw deadline.Exceeded(e);
+        }
+    }
+}
+
+/// <summary>A device that nodes can be placed on.</summary>
+/// <param name="Name">Its full name, e.g. /job:localhost/replica:0/task:0/device:CPU:0.</param>
+/// <param name="Kind">CPU, GPU, ….</param>
+/// <param name="MemoryBytes">The bytes that its allocator may give out; 0 when it does not say.</param>
+public sealed record EngineDevice(string Name, string Kind, long MemoryBytes)
+{
+    /// <summary>The devices of an engine that has one processor, with the memory that TensorFlow says of it.</summary>
+    public static IReadOnlyList<EngineDevice> OneProcessor { get; } = [new("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456)];
 }
 
 /// <summary>What a call feeds, fetches and runs: tensor names "node:index" and node names.</summary>

@@ -92,32 +92,24 @@ internal sealed class TensorFlowNetSession : IEngineSession
     // Inputs from nodes that were added before are mapped to them, as an import knows only its own nodes.
     private void MapEarlierNodes(net::Tensorflow.ImportGraphDefOptions options, GraphDef added)
     {
-        HashSet<string> own = [.. added.Node.Select(n => n.Name)];
-        foreach (string input in added.Node.SelectMany(n => n.Input).Distinct())
+        foreach (TensorName earlier in TensorName.FromOutside(added))
         {
-            string[] parts = input.TrimStart('^').Split(':');
-            if (own.Contains(parts[0]))
+            NetOperation operation = FindOperation(earlier.Node);
+            if (earlier.Index == TensorName.Control)
             {
-                continue;
-            }
-
-            NetOperation operation = FindOperation(parts[0]);
-            if (input.StartsWith('^'))
-            {
-                c_api.TF_ImportGraphDefOptionsRemapControlDependency(options, parts[0], operation);
+                c_api.TF_ImportGraphDefOptionsRemapControlDependency(options, earlier.Node, operation);
             }
             else
             {
-                int index = parts.Length == 1 ? 0 : int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
-                c_api.TF_ImportGraphDefOptionsAddInputMapping(options, parts[0], index, new net::Tensorflow.TF_Output(operation, index));
+                c_api.TF_ImportGraphDefOptionsAddInputMapping(options, earlier.Node, earlier.Index, new net::Tensorflow.TF_Output(operation, earlier.Index));
             }
         }
     }
 
     private NetTensor Find(string tensor)
     {
-        int colon = tensor.LastIndexOf(':');
-        return FindOperation(tensor[..colon]).outputs[int.Parse(tensor.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture)];
+        return TensorName.TryParse(tensor, out TensorName name) && name.Index != TensorName.Control ? FindOperation(name.Node).outputs[name.Index]
+            : throw EngineException.InvalidArgument($"'{tensor}' is no name of a tensor, which is node:index");
     }
 
     private NetOperation FindOperation(string name)

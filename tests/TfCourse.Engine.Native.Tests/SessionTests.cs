@@ -67,7 +67,7 @@ public sealed class SessionTests
             Assert.That(Error(() => session.Prepare(new RunSignature([], ["x:2"], []))), Is.EqualTo(StatusCode.InvalidArgument));
             Assert.That(Error(() => session.Prepare(new RunSignature(["x:-1"], [], []))), Is.EqualTo(StatusCode.InvalidArgument));
             Assert.That(Error(() => session.Extend(Graph("refused"), [])), Is.EqualTo(StatusCode.InvalidArgument));
-            Assert.That(Error(() => NativeEngine.Load(FakeLibrary.Whole()).Open(null, "grpc://127.0.0.1:1")), Is.EqualTo(StatusCode.Unavailable));
+            Assert.That(Error(() => NativeEngine.Load(FakeLibrary.Whole()).Open(null, "grpc://unreachable:1")), Is.EqualTo(StatusCode.Unavailable));
         });
     }
 
@@ -180,7 +180,100 @@ public sealed class SessionTests
 
     [Test]
     public void Devices_are_listed()
-        => Assert.That(NativeEngine.Load(FakeLibrary.Whole()).Devices(), Is.EqualTo(new[] { new NativeDevice("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456) }));
+        => Assert.That(NativeEngine.Load(FakeLibrary.Whole()).Devices(), Is.EqualTo(new[] { new EngineDevice("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456) }));
+
+    [Test]
+    public void Target_and_configuration_reach_the_library_and_the_devices_are_those_of_the_cluster()
+    {
+        string file = FakeLibrary.Whole("2.17.0");
+        NativeEngine engine = NativeEngine.Load(file);
+        var config = new ConfigProto { IntraOpParallelismThreads = 3 };
+        config.DeviceFilters.Add("/job:ps");
+        using IEngineSession session = engine.Open(config, "grpc://127.0.0.1:2222");
+        Assert.Multiple(() =>
+        {
+            Assert.That(System.Text.Encoding.UTF8.GetString(FakeLibrary.Last(file, FakeLibrary.Kept.Target)), Is.EqualTo("grpc://127.0.0.1:2222"));
+            Assert.That(ConfigProto.Parser.ParseFrom(FakeLibrary.Last(file, FakeLibrary.Kept.Config)), Is.EqualTo(config));
+            Assert.That(session.Devices.Select(d => d.Name), Is.EqualTo(new[] { "/job:ps/replica:0/task:0/device:CPU:0", "/job:worker/replica:0/task:0/device:CPU:0", "/job:worker/replica:0/task:1/device:CPU:0" }));
+        });
+    }
+
+    [Test]
+    public void A_graph_reaches_the_library_as_it_is()
+    {
+        string file = FakeLibrary.Whole("2.21.0", "-DOTHER");
+        using IEngineSession session = NativeEngine.Load(file).Open();
+        GraphDef graph = Graph("a", "b");
+        graph.Node[0].Device = "/job:worker/task:1/device:CPU:0";
+        session.Extend(graph, []);
+        Assert.That(GraphDef.Parser.ParseFrom(FakeLibrary.Last(file, FakeLibrary.Kept.Graph)), Is.EqualTo(graph));
+    }
+
+    [Test]
+    public void A_run_that_takes_too_long_leaves_its_session_usable()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "slow", "x");
+        Assert.That(Error(() => session.Prepare(new RunSignature([], [], ["slow"])).Run([], [], 20, default)), Is.EqualTo(StatusCode.DeadlineExceeded));
+        Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
+    }
+
+    [Test]
+    public void Resources_and_variants_stay_in_their_process()
+    {
+        string file = FakeLibrary.Whole("2.16.0");
+        using (IEngineSession session = Open(NativeEngine.Load(file), "resource", "variant", "x"))
+        {
+            Assert.Multiple(() =>
+            {
+                Assert.That(Error(() => session.Prepare(new RunSignature([], ["resource:0"], [])).Run([], new HostTensor[1])), Is.EqualTo(StatusCode.Unimplemented));
+                Assert.That(Error(() => session.Prepare(new RunSignature([], ["variant:0"], [])).Run([], new HostTensor[1])), Is.EqualTo(StatusCode.Unimplemented));
+                Assert.That(Error(() => session.Prepare(new RunSignature(["x:0"], [], [])).Run([new HostTensor(DataType.DtVariant, [])], [])), Is.EqualTo(StatusCode.Unimplemented));
+            });
+        }
+
+        Assert.That(FakeLibrary.Live(file, FakeLibrary.Kind.Tensors), Is.Zero);
+    }
+
+    [Test]
+    public void A_value_takes_the_place_of_one_of_its_type_and_shape()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+        HostTensor there = HostTensor.Of(new float[2]);
+        HostTensor[] fetches = [there];
+        call.Run([HostTensor.Of(new[] { 1f, 2 })], fetches);
+        Assert.That(fetches[0], Is.SameAs(there));
+        Assert.That(there.Elements, Is.EqualTo(new[] { 1f, 2 }));
+        call.Run([HostTensor.Of(new[] { 1f, 2, 3 })], fetches);
+        Assert.That(fetches[0], Is.Not.SameAs(there));
+    }
+
+    [Test]
+    public void A_SavedModel_is_loaded_by_the_library_with_its_tags()
+    {
+        string file = FakeLibrary.Whole("2.15.0");
+        NativeEngine engine = NativeEngine.Load(file);
+        using (NativeModel model = engine.LoadModel("some/model", ["serve", "gpu"]))
+        {
+            Assert.That(model.MetaGraph.MetaInfoDef.Tags, Is.EqualTo(new[] { "serve", "gpu" }));
+            Assert.That(() => model.Session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
+        }
+
+        Assert.That(Error(() => engine.LoadModel("elsewhere", ["serve"])), Is.EqualTo(StatusCode.NotFound));
+        Assert.That(Enum.GetValues<FakeLibrary.Kind>().Where(k => FakeLibrary.Live(file, k) != 0), Is.Empty);
+    }
+
+    [Test]
+    public void Ops_and_their_kernels_are_listed()
+    {
+        NativeEngine engine = NativeEngine.Load(FakeLibrary.Whole());
+        Assert.Multiple(() =>
+        {
+            Assert.That(engine.Ops.Keys, Is.EqualTo(new[] { "NoOp" }));
+            Assert.That(engine.Kernels("MatMul").Select(k => (k.Op, k.DeviceType)), Is.EqualTo(new[] { ("MatMul", "CPU") }));
+            Assert.That(engine.Kernels("UnknownOp"), Is.Empty);
+        });
+    }
 
     private static IEngineSession Open(NativeEngine engine, params string[] nodes)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tensorflow;
+using TfCourse.Engine;
 using TfCourse.Engine.Managed;
 using TfCourse.Engine.Native;
 
@@ -31,7 +32,7 @@ internal static class EnginesCommand
             }
 
             terminal.Output.WriteLine(FormattableString.Invariant($"native   {native.Name}, {native.Ops.Count} ops; found by {native.Origin}"));
-            foreach (NativeDevice device in native.Devices())
+            foreach (EngineDevice device in native.Devices())
             {
                 terminal.Output.WriteLine(FormattableString.Invariant($"         {device.Kind} {device.Name}, {device.MemoryBytes / 1048576} MiB"));
             }

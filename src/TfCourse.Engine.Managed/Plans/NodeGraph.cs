@@ -36,21 +36,15 @@ internal sealed class NodeGraph
     /// <summary>The node and output that a written input names: "node:index", "node", "node:arg:index", "^node" (output -1).</summary>
     public (int Node, int Output) Resolve(string input, string user)
     {
-        if (input.StartsWith('^'))
+        if (TensorName.TryParse(input, out TensorName name) && name.Index == TensorName.Control)
         {
-            return (Known(input[1..], user), -1);
+            return (Known(name.Node, user), TensorName.Control);
         }
 
         string[] parts = input.Split(':');
         int node = Known(parts[0], user);
-        int output = parts.Length > 1 && !int.TryParse(parts[^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _)
-            ? _nodes[node].OutputIndex(parts[1])
-            : parts.Length switch
-            {
-                1 => 0,
-                2 => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
-                _ => _nodes[node].OutputIndex(parts[1]) + int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture),
-            };
+        int output = name.Node == parts[0] ? name.Index
+            : _nodes[node].OutputIndex(parts[1]) + (parts.Length > 2 && int.TryParse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) ? index : 0);
         return output >= 0 && output < _nodes[node].OutputTypes.Length
             ? (node, output)
             : throw EngineException.InvalidArgument($"{user}: '{input}' names output {output}, {_nodes[node].Op} '{parts[0]}' has {_nodes[node].OutputTypes.Length}");

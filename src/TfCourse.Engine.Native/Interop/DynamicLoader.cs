@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TfCourse.Engine.Native;
 
 /// <summary>Opens libraries so that later ones see their symbols, which TensorFlow's two files want.</summary>
-internal static partial class DynamicLoader
+internal static unsafe class DynamicLoader
 {
     private const int Lazy = 1;
     private const int GlobalOnLinux = 0x100;
@@ -17,11 +17,17 @@ internal static partial class DynamicLoader
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
-            // An error of before is forgotten, and the function bound, which may itself leave an error.
-            _ = Dlerror();
-            nint handle = Dlopen(file, Lazy | (OperatingSystem.IsLinux() ? GlobalOnLinux : GlobalOnMac));
-            reason = handle != 0 ? "" : Marshal.PtrToStringUTF8(Dlerror()) ?? "the system's loader gives no reason";
-            return handle;
+            // The program itself has these functions from wherever its system keeps them: libc, or libdl before glibc 2.34.
+            nint program = NativeLibrary.GetMainProgramHandle();
+            var open = (delegate* unmanaged[Cdecl]<byte*, int, nint>)NativeLibrary.GetExport(program, "dlopen");
+            var error = (delegate* unmanaged[Cdecl]<byte*>)NativeLibrary.GetExport(program, "dlerror");
+            _ = error(); // one of before is forgotten
+            fixed (byte* name = Utf8.Of(file))
+            {
+                nint handle = open(name, Lazy | (OperatingSystem.IsLinux() ? GlobalOnLinux : GlobalOnMac));
+                reason = handle != 0 ? "" : Marshal.PtrToStringUTF8((nint)error()) ?? "the system's loader gives no reason";
+                return handle;
+            }
         }
 
         reason = "";
@@ -35,10 +41,4 @@ internal static partial class DynamicLoader
             return 0;
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint Dlopen(string file, int flags);
-
-    [LibraryImport("libc", EntryPoint = "dlerror")]
-    private static partial nint Dlerror();
 }

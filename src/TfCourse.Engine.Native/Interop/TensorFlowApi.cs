@@ -9,6 +9,7 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<nint, byte*> Message;
     public readonly delegate* unmanaged[Cdecl]<byte*> Version;
     public readonly delegate* unmanaged[Cdecl]<void*, nuint, NativeBuffer*> NewBufferFromString;
+    public readonly delegate* unmanaged[Cdecl]<NativeBuffer*> NewBuffer;
     public readonly delegate* unmanaged[Cdecl]<NativeBuffer*, void> DeleteBuffer;
     public readonly delegate* unmanaged[Cdecl]<int, long*, int, nuint, nint> AllocateTensor;
     public readonly delegate* unmanaged[Cdecl]<int, long*, int, void*, nuint, delegate* unmanaged[Cdecl]<void*, nuint, void*, void>, void*, nint> NewTensor;
@@ -42,6 +43,8 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<nint, int, nint, long> DeviceListMemoryBytes;
     public readonly delegate* unmanaged[Cdecl]<nint, void> DeleteDeviceList;
     public readonly delegate* unmanaged[Cdecl]<NativeBuffer*> GetAllOpList;
+    public readonly delegate* unmanaged[Cdecl]<byte*, nint, NativeBuffer*> GetRegisteredKernelsForOp;
+    public readonly delegate* unmanaged[Cdecl]<nint, NativeBuffer*, byte*, byte**, int, nint, NativeBuffer*, nint, nint> LoadSessionFromSavedModel;
 
     // These may be null: older versions lack them, or their use is rare.
     public readonly delegate* unmanaged[Cdecl]<nint, byte, void> ImportGraphDefOptionsSetValidateColocationConstraints;
@@ -63,6 +66,7 @@ internal sealed unsafe class TensorFlowApi
         Message = (delegate* unmanaged[Cdecl]<nint, byte*>)symbols.Required("TF_Message");
         Version = (delegate* unmanaged[Cdecl]<byte*>)symbols.Required("TF_Version");
         NewBufferFromString = (delegate* unmanaged[Cdecl]<void*, nuint, NativeBuffer*>)symbols.Required("TF_NewBufferFromString");
+        NewBuffer = (delegate* unmanaged[Cdecl]<NativeBuffer*>)symbols.Required("TF_NewBuffer");
         DeleteBuffer = (delegate* unmanaged[Cdecl]<NativeBuffer*, void>)symbols.Required("TF_DeleteBuffer");
         AllocateTensor = (delegate* unmanaged[Cdecl]<int, long*, int, nuint, nint>)symbols.Required("TF_AllocateTensor");
         NewTensor = (delegate* unmanaged[Cdecl]<int, long*, int, void*, nuint, delegate* unmanaged[Cdecl]<void*, nuint, void*, void>, void*, nint>)symbols.Required("TF_NewTensor");
@@ -96,6 +100,8 @@ internal sealed unsafe class TensorFlowApi
         DeviceListMemoryBytes = (delegate* unmanaged[Cdecl]<nint, int, nint, long>)symbols.Required("TF_DeviceListMemoryBytes");
         DeleteDeviceList = (delegate* unmanaged[Cdecl]<nint, void>)symbols.Required("TF_DeleteDeviceList");
         GetAllOpList = (delegate* unmanaged[Cdecl]<NativeBuffer*>)symbols.Required("TF_GetAllOpList");
+        GetRegisteredKernelsForOp = (delegate* unmanaged[Cdecl]<byte*, nint, NativeBuffer*>)symbols.Required("TF_GetRegisteredKernelsForOp");
+        LoadSessionFromSavedModel = (delegate* unmanaged[Cdecl]<nint, NativeBuffer*, byte*, byte**, int, nint, NativeBuffer*, nint, nint>)symbols.Required("TF_LoadSessionFromSavedModel");
         ImportGraphDefOptionsSetValidateColocationConstraints = (delegate* unmanaged[Cdecl]<nint, byte, void>)symbols.Optional("TF_ImportGraphDefOptionsSetValidateColocationConstraints");
         StringInit = (delegate* unmanaged[Cdecl]<byte*, void>)symbols.Optional("TF_StringInit");
         StringCopy = (delegate* unmanaged[Cdecl]<byte*, byte*, nuint, void>)symbols.Optional("TF_StringCopy");

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Tensorflow;
 
 namespace TfCourse.Engine.Native;
@@ -18,19 +17,15 @@ internal static unsafe class GraphImport
             }
 
             MapEarlierNodes(api, graph, options, added);
-            byte[] bytes = added.ToByteArray();
             using var status = new Status(api);
-            fixed (byte* b = bytes)
+            NativeBuffer* buffer = Buffers.Of(api, added);
+            try
             {
-                NativeBuffer* buffer = api.NewBufferFromString(b, (nuint)bytes.Length);
-                try
-                {
-                    api.GraphImportGraphDef(graph, buffer, options, status.Pointer);
-                }
-                finally
-                {
-                    api.DeleteBuffer(buffer);
-                }
+                api.GraphImportGraphDef(graph, buffer, options, status.Pointer);
+            }
+            finally
+            {
+                api.DeleteBuffer(buffer);
             }
 
             status.ThrowIfError();
@@ -44,45 +39,25 @@ internal static unsafe class GraphImport
     // Inputs from nodes that the graph has already are mapped; the import takes all others from the new nodes.
     private static void MapEarlierNodes(TensorFlowApi api, nint graph, nint options, GraphDef added)
     {
-        HashSet<string> own = [.. added.Node.Select(n => n.Name)];
-        var mapped = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string input in added.Node.SelectMany(n => n.Input))
+        foreach (TensorName earlier in TensorName.FromOutside(added))
         {
-            (string node, int index) = Split(input);
-            if (own.Contains(node) || !mapped.Add(input))
-            {
-                continue;
-            }
-
-            fixed (byte* name = Utf8.Of(node))
+            fixed (byte* name = Utf8.Of(earlier.Node))
             {
                 nint operation = api.GraphOperationByName(graph, name);
                 if (operation == 0)
                 {
-                    throw EngineException.InvalidArgument($"a node takes its input from '{input}', which is no node of the graph");
+                    throw EngineException.InvalidArgument($"a node takes its input from '{earlier.Node}', which is no node of the graph");
                 }
 
-                if (index < 0)
+                if (earlier.Index == TensorName.Control)
                 {
                     api.ImportGraphDefOptionsRemapControlDependency(options, name, operation);
                 }
                 else
                 {
-                    api.ImportGraphDefOptionsAddInputMapping(options, name, index, new NativeOutput { Operation = operation, Index = index });
+                    api.ImportGraphDefOptionsAddInputMapping(options, name, earlier.Index, new NativeOutput { Operation = operation, Index = earlier.Index });
                 }
             }
         }
-    }
-
-    // "node", "node:1" or "^node", for which the index is -1.
-    private static (string Node, int Index) Split(string input)
-    {
-        if (input.StartsWith('^'))
-        {
-            return (input[1..], -1);
-        }
-
-        int colon = input.LastIndexOf(':');
-        return colon < 0 ? (input, 0) : (input[..colon], int.Parse(input.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,3 +1,5 @@
+using Tensorflow;
+
 namespace TfCourse.Engine.Native;
 
 /// <summary>A call whose names are resolved: a run is one TF_SessionRun with the tensors around it.</summary>
@@ -34,6 +36,10 @@ internal sealed unsafe class NativeCall : IEngineCall
     }
 
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
+        => Run(feeds, fetches, 0, cancellation);
+
+    // TensorFlow itself ends a run that takes too long, and its session can be used on, unlike after a cancellation.
+    public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, long milliseconds, CancellationToken cancellation)
     {
         if (feeds.Length != _feeds.Length || fetches.Length != _fetches.Length)
         {
@@ -41,7 +47,11 @@ internal sealed unsafe class NativeCall : IEngineCall
         }
 
         _session.ThrowIfClosed();
-        cancellation.ThrowIfCancellationRequested();
+        if (cancellation.IsCancellationRequested)
+        {
+            throw new EngineException(StatusCode.Cancelled, "the run was cancelled before it began");
+        }
+
         int tensors = feeds.Length + fetches.Length;
         Span<nint> space = tensors <= MostOnStack ? stackalloc nint[tensors] : new nint[tensors];
         space.Clear();
@@ -56,10 +66,10 @@ internal sealed unsafe class NativeCall : IEngineCall
 
             using CancellationTokenRegistration stop = cancellation.CanBeCanceled
                 ? cancellation.UnsafeRegister(static s => ((NativeSession)s!).Cancel(), _session) : default;
-            Run(space, feeds.Length, cancellation);
+            Run(space, feeds.Length, milliseconds, cancellation);
             for (int i = 0; i < fetches.Length; i++)
             {
-                fetches[i] = _session.Tensors.ToHost(space[feeds.Length + i]);
+                fetches[i] = _session.Tensors.ToHost(space[feeds.Length + i], fetches[i]);
             }
         }
         finally
@@ -79,15 +89,26 @@ internal sealed unsafe class NativeCall : IEngineCall
         }
     }
 
-    private void Run(Span<nint> tensors, int feeds, CancellationToken cancellation)
+    private void Run(Span<nint> tensors, int feeds, long milliseconds, CancellationToken cancellation)
     {
         TensorFlowApi api = _session.Api;
         using var status = new Status(api);
-        fixed (nint* t = tensors, targets = _targets)
-        fixed (NativeOutput* inputs = _feeds, outputs = _fetches)
+        NativeBuffer* options = milliseconds > 0 ? Buffers.Of(api, new RunOptions { TimeoutInMs = milliseconds }) : null;
+        try
         {
-            api.SessionRun(
-                _session.Handle.DangerousGetHandle(), null, inputs, t, feeds, outputs, t + feeds, tensors.Length - feeds, targets, _targets.Length, null, status.Pointer);
+            fixed (nint* t = tensors, targets = _targets)
+            fixed (NativeOutput* inputs = _feeds, outputs = _fetches)
+            {
+                api.SessionRun(
+                    _session.Handle.DangerousGetHandle(), options, inputs, t, feeds, outputs, t + feeds, tensors.Length - feeds, targets, _targets.Length, null, status.Pointer);
+            }
+        }
+        finally
+        {
+            if (options != null)
+            {
+                api.DeleteBuffer(options);
+            }
         }
 
         if (status.Code != StatusCode.Ok && cancellation.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Google.Protobuf;
 using Tensorflow;
 
 namespace TfCourse.Engine.Native;
@@ -13,35 +12,11 @@ internal sealed unsafe class NativeSession : IEngineSession
     private readonly Lock _lock = new();
     private volatile bool _closed;
 
-    public NativeSession(NativeEngine engine, ConfigProto? config, string target)
-    {
-        (_engine, Api) = (engine, engine.Api);
-        _graph = new GraphHandle(Api);
-        using var status = new Status(Api);
-        nint options = Api.NewSessionOptions();
-        try
-        {
-            byte[] bytes = (config ?? new ConfigProto()).ToByteArray();
-            fixed (byte* b = bytes, t = Utf8.Of(target))
-            {
-                Api.SetConfig(options, b, (nuint)bytes.Length, status.Pointer);
-                status.ThrowIfError();
-                Api.SetTarget(options, t);
-                nint session = Api.NewSession(_graph.DangerousGetHandle(), options, status.Pointer);
-                status.ThrowIfError();
-                Handle = new SessionHandle(Api, _graph, session);
-            }
-        }
-        catch
-        {
-            _graph.Dispose();
-            throw;
-        }
-        finally
-        {
-            Api.DeleteSessionOptions(options);
-        }
-    }
+    private NativeSession(NativeEngine engine, GraphHandle graph, nint session)
+        => (_engine, Api, _graph, Handle) = (engine, engine.Api, graph, new SessionHandle(engine.Api, graph, session));
+
+    /// <summary>Makes a TF_Session over a new TF_Graph: its options and the graph in, its handle out, errors in the status.</summary>
+    public delegate nint Maker(nint options, nint graph, Status status);
 
     public TensorFlowApi Api { get; }
 
@@ -51,6 +26,59 @@ internal sealed unsafe class NativeSession : IEngineSession
 
     /// <summary>TensorFlow's own Print ops write to the process's standard error; nothing arrives here.</summary>
     public Action<string>? Output { get; set; }
+
+    public IReadOnlyList<EngineDevice> Devices
+    {
+        get
+        {
+            using var status = new Status(Api);
+            nint list = Api.SessionListDevices(Handle.DangerousGetHandle(), status.Pointer);
+            status.ThrowIfError();
+            try
+            {
+                return DeviceList.Read(Api, list);
+            }
+            finally
+            {
+                Api.DeleteDeviceList(list);
+            }
+        }
+    }
+
+    /// <summary>A session with an empty graph.</summary>
+    public static NativeSession Open(NativeEngine engine, ConfigProto? config, string target)
+        => Make(engine, config, target, (options, graph, status) => engine.Api.NewSession(graph, options, status.Pointer));
+
+    /// <summary>A session that is made in some way.</summary>
+    /// <exception cref="EngineException">It cannot be made; nothing is left behind.</exception>
+    public static NativeSession Make(NativeEngine engine, ConfigProto? config, string target, Maker make)
+    {
+        TensorFlowApi api = engine.Api;
+        var graph = new GraphHandle(api);
+        using var status = new Status(api);
+        nint options = api.NewSessionOptions();
+        try
+        {
+            fixed (byte* bytes = Buffers.Bytes(config ?? new ConfigProto(), out int length), address = Utf8.Of(target))
+            {
+                api.SetConfig(options, bytes, (nuint)length, status.Pointer);
+                status.ThrowIfError();
+                api.SetTarget(options, address);
+                nint session = make(options, graph.DangerousGetHandle(), status);
+                status.ThrowIfError();
+                return new NativeSession(engine, graph, session);
+            }
+        }
+        catch
+        {
+            graph.Dispose();
+            throw;
+        }
+        finally
+        {
+            api.DeleteSessionOptions(options);
+        }
+    }
 
     public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops)
     {
@@ -67,33 +95,18 @@ internal sealed unsafe class NativeSession : IEngineSession
         return _calls.GetOrAdd(signature.Key, _ => new NativeCall(this, signature));
     }
 
-    /// <summary>The devices that the session can place nodes on, of all tasks when its target is a cluster.</summary>
-    public IReadOnlyList<NativeDevice> Devices()
-    {
-        using var status = new Status(Api);
-        nint list = Api.SessionListDevices(Handle.DangerousGetHandle(), status.Pointer);
-        status.ThrowIfError();
-        try
-        {
-            return NativeDevice.Read(Api, list);
-        }
-        finally
-        {
-            Api.DeleteDeviceList(list);
-        }
-    }
-
     /// <summary>The output that a tensor's name "node:index" stands for.</summary>
     public NativeOutput Find(string tensor, string use)
     {
-        int colon = tensor.LastIndexOf(':');
-        string node = colon < 0 ? tensor : tensor[..colon];
-        int index = colon < 0 ? 0 : int.TryParse(tensor.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int i)
-            ? i : throw EngineException.InvalidArgument($"the {use} '{tensor}' is no name of a tensor, which is node:index");
-        nint operation = FindOperation(node, use);
+        if (!TensorName.TryParse(tensor, out TensorName name) || name.Index == TensorName.Control)
+        {
+            throw EngineException.InvalidArgument($"the {use} '{tensor}' is no name of a tensor, which is node:index");
+        }
+
+        nint operation = FindOperation(name.Node, use);
         int outputs = Api.OperationNumOutputs(operation);
-        return index < outputs ? new NativeOutput { Operation = operation, Index = index }
-            : throw EngineException.InvalidArgument($"the {use} '{tensor}' does not exist: '{node}' has {outputs} outputs");
+        return name.Index < outputs ? new NativeOutput { Operation = operation, Index = name.Index }
+            : throw EngineException.InvalidArgument($"the {use} '{tensor}' does not exist: '{name.Node}' has {outputs} outputs");
     }
 
     /// <summary>The operation of a name.</summary>

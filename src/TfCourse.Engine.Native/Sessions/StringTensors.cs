@@ -52,14 +52,15 @@ internal sealed unsafe class StructuredStrings : StringTensors
 
         fixed (long* d = dimensions)
         {
-            return _api.NewTensor((int)DataType.DtString, d, dimensions.Length, data, bytes, &Free, (void*)_api.StringDealloc);
+            nint tensor = _api.NewTensor((int)DataType.DtString, d, dimensions.Length, data, bytes, &Free, (void*)_api.StringDealloc);
+            return tensor != 0 ? tensor : throw EngineException.Internal($"TensorFlow makes no tensor of {strings.Length} strings");
         }
     }
 
     public override byte[][] ToHost(nint tensor, long count)
     {
         nuint bytes = _api.TensorByteSize(tensor);
-        if (bytes != (nuint)Sizes.Bytes(count, Size))
+        if (bytes < (nuint)Sizes.Bytes(count, Size))
         {
             throw EngineException.Internal($"TensorFlow gave {bytes} bytes for {count} strings of {Size} bytes each");
         }
@@ -105,12 +106,17 @@ internal sealed unsafe class OffsetStrings(TensorFlowApi api) : StringTensors
             tensor = api.AllocateTensor((int)DataType.DtString, d, dimensions.Length, (nuint)total);
         }
 
-        if (tensor == 0)
+        var offsets = tensor == 0 ? null : (ulong*)api.TensorData(tensor);
+        if (offsets == null && total > 0)
         {
-            throw EngineException.ResourceExhausted($"OOM: TensorFlow has no memory for a feed of {total} bytes");
+            if (tensor != 0)
+            {
+                api.DeleteTensor(tensor);
+            }
+
+            throw Tensors.OutOfMemory(total);
         }
 
-        var offsets = (ulong*)api.TensorData(tensor);
         byte* start = (byte*)(offsets + strings.Length), at = start;
         for (int i = 0; i < strings.Length; i++)
         {

@@ -37,16 +37,28 @@ internal sealed unsafe class Tensors(TensorFlowApi api, StringTensors strings)
 
         if (tensor == 0)
         {
-            throw EngineException.ResourceExhausted($"OOM: TensorFlow has no memory for a feed of {bytes.Length} bytes");
+            throw OutOfMemory(bytes.Length);
         }
 
-        bytes.CopyTo(new Span<byte>(api.TensorData(tensor), bytes.Length));
+        byte* data = api.TensorData(tensor);
+        if (data == null && bytes.Length > 0)
+        {
+            api.DeleteTensor(tensor);
+            throw OutOfMemory(bytes.Length);
+        }
+
+        bytes.CopyTo(new Span<byte>(data, bytes.Length));
         return tensor;
     }
 
-    /// <summary>A host tensor with a copy of a TF_Tensor's elements, which is not deleted.</summary>
-    public HostTensor ToHost(nint tensor)
+    /// <summary>A host tensor with a copy of a TF_Tensor's elements, which is not deleted; the one that is there is filled when it fits.</summary>
+    public HostTensor ToHost(nint tensor, HostTensor? there)
     {
+        if (tensor == 0)
+        {
+            throw EngineException.Internal("TensorFlow reports no error and gives no value for a fetch");
+        }
+
         int rank = api.NumDims(tensor);
         if (rank is < 0 or > MostDimensions)
         {
@@ -70,9 +82,9 @@ internal sealed unsafe class Tensors(TensorFlowApi api, StringTensors strings)
             return new HostTensor(type, dimensions, strings.ToHost(tensor, Sizes.Count(dimensions)));
         }
 
-        var host = new HostTensor(type, dimensions);
+        HostTensor host = there is not null && there.DataType == type && there.Dimensions.SequenceEqual(dimensions) ? there : new HostTensor(type, dimensions);
         Span<byte> bytes = host.Bytes();
-        if ((nuint)bytes.Length != api.TensorByteSize(tensor))
+        if ((nuint)bytes.Length > api.TensorByteSize(tensor)) // a view may lie in a larger buffer
         {
             throw EngineException.Internal($"TensorFlow gave {api.TensorByteSize(tensor)} bytes for a {host}, which has {bytes.Length}");
         }
@@ -80,4 +92,7 @@ internal sealed unsafe class Tensors(TensorFlowApi api, StringTensors strings)
         new ReadOnlySpan<byte>(api.TensorData(tensor), bytes.Length).CopyTo(bytes);
         return host;
     }
+
+    /// <summary>TensorFlow's allocator gave nothing for a feed.</summary>
+    public static EngineException OutOfMemory(long bytes) => EngineException.ResourceExhausted($"OOM: TensorFlow has no memory for a feed of {bytes} bytes");
 }

@@ -1,3 +1,5 @@
+using TfCourse.Engine;
+
 namespace Tensorflow;
 
 /// <summary>One import of a GraphDef into a graph.</summary>
@@ -224,11 +226,6 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
     private static bool IsName(string name) => name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')
         && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '\\' or '>' or '-');
 
-    private static (string Node, int Index) Parse(string input)
-    {
-        string text = input.TrimStart('^');
-        int colon = text.LastIndexOf(':');
-        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index)
-            ? (text[..colon], index) : (text, 0);
-    }
+    // What is no name names no node of the graph either, which is what the error says.
+    private static TensorName Parse(string input) => TensorName.TryParse(input, out TensorName name) ? name : new TensorName(input.TrimStart('^'), 0);
 }

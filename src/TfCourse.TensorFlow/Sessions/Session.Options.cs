@@ -26,34 +26,16 @@ public sealed partial class Session
     public NDArray[] run(object fetches, FeedItem[]? feed_dict, CancellationToken cancellation) => Run(FetchList(fetches), feed_dict ?? [], cancellation);
 
     /// <summary>The devices of the session.</summary>
-    /// <returns>Their full names, types and memory: one processor.</returns>
-    public DeviceAttributes[] list_devices() => [new DeviceAttributes("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456)];
+    /// <returns>Their full names, types and memory; those of all tasks when the session's target is a cluster.</returns>
+    public DeviceAttributes[] list_devices() => [.. _engine.Devices.Select(d => new DeviceAttributes(d.Name, d.Kind, d.MemoryBytes))];
 
     /// <summary>Runs what the fetches need, once each.</summary>
     internal NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, CancellationToken cancellation = default)
         => Run(fetches, feeds, _timeout, cancellation);
-
-    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, long timeout, CancellationToken cancellation)
-    {
-        using var deadline = new Deadline(timeout, cancellation);
-        try
-        {
-            Run(run, feeds, results, deadline.Token);
-        }
-        catch (EngineException e) when (e.Code == StatusCode.Cancelled)
-        {
-            if (deadline.Ended(e))
-            {
-                throw deadline.Exceeded(e);
-            }
-
-            throw;
-        }
-    }
 }
 
 /// <summary>A device of a session.</summary>
 /// <param name="name">Its full name.</param>
-/// <param name="device_type">CPU.</param>
+/// <param name="device_type">CPU, GPU, ….</param>
 /// <param name="memory_limit_bytes">What it says of its memory.</param>
 public sealed record DeviceAttributes(string name, string device_type, long memory_limit_bytes);

@@ -103,26 +103,26 @@ public sealed partial class Session : IDisposable
         Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], _timeout, default);
     }
 
-    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, CancellationToken cancellation)
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> results, long timeout, CancellationToken cancellation)
     {
         if (feeds.Length > Values16.Length)
         {
-            Run(run, feeds, new HostTensor[feeds.Length], results, cancellation);
+            Run(run, feeds, new HostTensor[feeds.Length], results, timeout, cancellation);
             return;
         }
 
         var values = default(Values16);
-        Run(run, feeds, ((Span<HostTensor>)values)[..feeds.Length], results, cancellation);
+        Run(run, feeds, ((Span<HostTensor>)values)[..feeds.Length], results, timeout, cancellation);
     }
 
-    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> values, Span<HostTensor> results, CancellationToken cancellation)
+    private static void Run(PreparedRun run, ReadOnlySpan<FeedItem> feeds, Span<HostTensor> values, Span<HostTensor> results, long timeout, CancellationToken cancellation)
     {
         for (int i = 0; i < feeds.Length; i++)
         {
             values[i] = run.Convert(i, feeds[i].Value);
         }
 
-        run.Call.Run(values, results, cancellation);
+        run.Call.Run(values, results, timeout, cancellation);
     }
 
     [System.Runtime.CompilerServices.InlineArray(Length)]

@@ -26,6 +26,13 @@ internal static class FakeLibrary
         Mappings,
     }
 
+    public enum Kept
+    {
+        Graph,
+        Config,
+        Target,
+    }
+
     /// <summary>The whole library of a version in a folder of its own, or a variant with more definitions.</summary>
     public static string Whole(string version = "2.21.0", string more = "", string name = "libtensorflow.so.2")
         => Make($"{name} {version} {more}", name, [$"-DVERSION=\"{version}\"", .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
@@ -48,6 +55,19 @@ internal static class FakeLibrary
         var live = (delegate* unmanaged[Cdecl]<int, nint>)NativeLibrary.GetExport(NativeLibrary.Load(file), "Fake_Live");
         return live((int)kind);
     }
+
+    /// <summary>What the library was given last of a kind.</summary>
+    public static unsafe byte[] Last(string file, Kept kind)
+    {
+        var last = (delegate* unmanaged[Cdecl]<int, nuint*, byte*>)NativeLibrary.GetExport(NativeLibrary.Load(file), "Fake_Last");
+        nuint size;
+        byte* bytes = last((int)kind, &size);
+        return new ReadOnlySpan<byte>(bytes, (int)size).ToArray();
+    }
+
+    /// <summary>Lets runs fail: after so many more, so many with this status.</summary>
+    public static unsafe void FailRuns(string file, StatusCode code, int count, int after)
+        => ((delegate* unmanaged[Cdecl]<int, int, int, void>)NativeLibrary.GetExport(NativeLibrary.Load(file), "Fake_FailRuns"))((int)code, count, after);
 
     /// <summary>A file of other content in a folder of its own.</summary>
     public static string Other(string name, byte[] content)

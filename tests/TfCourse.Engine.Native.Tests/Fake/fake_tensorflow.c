@@ -1,5 +1,6 @@
 // A libtensorflow for tests: handles, names, statuses, strings and feeds as the real one keeps them, and no arithmetic.
 // A fetched tensor has to be fed; its value is the fed one, as in TensorFlow. Everything else is refused by name.
+// It keeps the last graph, configuration and target it was given (Fake_Last), fails runs by script (Fake_FailRuns), and has the devices it is told to have.
 // Made in variants by -D: VERSION, PART (1: tensors and statuses only, 2: all the rest, else whole), NO_SESSION_RUN.
 #include <stdint.h>
 #include <stdlib.h>
@@ -68,6 +69,8 @@ void TF_SetStatus(TF_Status*, int, const char*);
 TF_Buffer* TF_NewBufferFromString(const void*, size_t);
 void Fake_Count(int, int);
 void Fake_Share(TF_Tensor*);
+TF_Tensor* TF_AllocateTensor(int, const int64_t*, int, size_t);
+void TF_DeleteBuffer(TF_Buffer*);
 static void count(int kind, int by) { Fake_Count(kind, by); }
 #endif
 
@@ -90,7 +93,6 @@ Node* TF_GraphOperationByName(TF_Graph* g, const char* name) {
   return 0;
 }
 int TF_OperationNumOutputs(Node* n) { (void)n; return 2; }
-int TF_OperationOutputType(TF_Output o) { (void)o; return 1; }
 
 void* TF_NewImportGraphDefOptions(void) { count(IMPORTS, 1); return malloc(1); }
 void TF_DeleteImportGraphDefOptions(void* o) { count(IMPORTS, -1); free(o); }
@@ -116,27 +118,56 @@ static const uint8_t* field(const uint8_t** p, const uint8_t* end, uint64_t numb
   }
   return 0;
 }
+// The varint of the first field `number`; 0 when there is none.
+static uint64_t number(const uint8_t* p, const uint8_t* end, uint64_t wanted) {
+  while (p < end) {
+    uint64_t tag = varint(&p, end);
+    if ((tag & 7) == 0) { uint64_t value = varint(&p, end); if (tag >> 3 == wanted) return value; }
+    else if ((tag & 7) == 2) { size_t length = varint(&p, end); p += length; }
+    else p += (tag & 7) == 5 ? 4 : 8;
+  }
+  return 0;
+}
+
+enum { GRAPH, CONFIG, TARGET, KEPT };
+static struct { char* data; size_t size; } kept[KEPT];
+static void keep(int what, const void* data, size_t size) {
+  free(kept[what].data);
+  kept[what].data = malloc(size ? size : 1);
+  memcpy(kept[what].data, data, size);
+  kept[what].size = size;
+}
+const void* Fake_Last(int what, size_t* size) { *size = kept[what].size; return kept[what].data; }
+
+static Node* add(TF_Graph* g, const void* name, size_t size) {
+  Node* n = malloc(sizeof(Node));
+  n->name = malloc(size + 1);
+  memcpy(n->name, name, size);
+  n->name[size] = 0;
+  n->next = g->nodes;
+  return g->nodes = n;
+}
 void TF_GraphImportGraphDef(TF_Graph* g, const TF_Buffer* b, void* options, TF_Status* s) {
   (void)options;
+  keep(GRAPH, b->data, b->length);
   const uint8_t *p = b->data, *end = p + b->length;
   size_t length, size;
   for (const uint8_t* node; (node = field(&p, end, 1, &length));) {
     const uint8_t *q = node, *name = field(&q, node + length, 1, &size);
     if (size == 7 && !memcmp(name, "refused", 7)) { TF_SetStatus(s, 3, "Op type not registered 'Refused'"); return; }
-    Node* n = malloc(sizeof(Node));
-    n->name = malloc(size + 1);
-    memcpy(n->name, name, size);
-    n->name[size] = 0;
-    n->next = g->nodes;
-    g->nodes = n;
+    add(g, name, size);
   }
 }
 
 void* TF_NewSessionOptions(void) { count(OPTIONS, 1); return malloc(1); }
 void TF_DeleteSessionOptions(void* o) { count(OPTIONS, -1); free(o); }
 static int unreachable;
-void TF_SetTarget(void* o, const char* target) { (void)o; unreachable = target[0] != 0; }
-void TF_SetConfig(void* o, const void* proto, size_t length, TF_Status* s) { (void)o; (void)proto; (void)length; (void)s; }
+void TF_SetTarget(void* o, const char* target) { (void)o; keep(TARGET, target, strlen(target)); unreachable = strstr(target, "unreachable") != 0; }
+void TF_SetConfig(void* o, const void* proto, size_t length, TF_Status* s) {
+  (void)o;
+  if (!proto) { TF_SetStatus(s, 3, "Unparseable ConfigProto"); return; }
+  keep(CONFIG, proto, length);
+}
 TF_Session* TF_NewSession(TF_Graph* g, void* o, TF_Status* s) {
   (void)g; (void)o;
   if (unreachable) { TF_SetStatus(s, 14, "failed to connect to all addresses"); return 0; }
@@ -146,22 +177,48 @@ TF_Session* TF_NewSession(TF_Graph* g, void* o, TF_Status* s) {
 void TF_CloseSession(TF_Session* s, TF_Status* status) { (void)status; s->closed = 1; }
 void TF_DeleteSession(TF_Session* s, TF_Status* status) { (void)status; count(SESSIONS, -1); free(s); }
 TF_Session* TF_LoadSessionFromSavedModel(void* o, const TF_Buffer* r, const char* dir, const char* const* tags, int n, TF_Graph* g, TF_Buffer* m, TF_Status* s) {
-  (void)o; (void)r; (void)dir; (void)tags; (void)n; (void)g; (void)m;
-  TF_SetStatus(s, 5, "no SavedModel in a fake");
-  return 0;
+  (void)r;
+  if (!strstr(dir, "model")) { TF_SetStatus(s, 5, "Could not find SavedModel .pb or .pbtxt at supplied export directory path"); return 0; }
+  if (m->data) { TF_SetStatus(s, 3, "Passing non-empty TF_Buffer is invalid."); return 0; }
+  // A MetaGraphDef with the tags that were asked for and no more: meta_info_def { tags }.
+  char* bytes = malloc(1000);
+  size_t at = 2;
+  for (int i = 0; i < n; i++) { bytes[at++] = 4 << 3 | 2; bytes[at++] = (char)strlen(tags[i]); memcpy(bytes + at, tags[i], strlen(tags[i])); at += strlen(tags[i]); }
+  bytes[0] = 1 << 3 | 2; bytes[1] = (char)(at - 2);
+  TF_Buffer* made = TF_NewBufferFromString(bytes, at);
+  free(bytes);
+  *m = *made;
+  made->dealloc = 0;
+  TF_DeleteBuffer(made);
+  add(g, "x", 1);
+  return TF_NewSession(g, o, s);
 }
+
+static int failing, failures, before;
+// After so many runs more, so many fail with this code.
+void Fake_FailRuns(int code, int count, int after) { failing = code; failures = count; before = after; }
 
 #ifndef NO_SESSION_RUN
 void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inputs, TF_Tensor* const* feeds, int nfeeds, const TF_Output* outputs, TF_Tensor** fetches, int nfetches,
                    Node* const* targets, int ntargets, TF_Buffer* metadata, TF_Status* status) {
-  (void)options; (void)metadata;
+  (void)metadata;
+  if (before > 0) before--;
+  else if (failures > 0) { failures--; TF_SetStatus(status, failing, "scripted"); return; }
+  uint64_t limit = options ? number(options->data, (const uint8_t*)options->data + options->length, 2) : 0;
   for (int i = 0; i < ntargets; i++) {
     if (!strcmp(targets[i]->name, "slow"))
-      for (int k = 0; k < 20000 && !s->closed; k++) { struct timespec ms = {0, 1000000}; nanosleep(&ms, 0); }
+      for (uint64_t k = 0; k < 20000 && !s->closed; k++) {
+        if (limit && k >= limit) { TF_SetStatus(status, 4, "Timed out waiting for notification"); return; }
+        struct timespec ms = {0, 1000000};
+        nanosleep(&ms, 0);
+      }
     else if (!strcmp(targets[i]->name, "fails")) { TF_SetStatus(status, 11, "{{node fails}} is out of range"); return; }
   }
   if (s->closed) { TF_SetStatus(status, 1, "Session has been closed."); return; }
   for (int i = 0; i < nfetches; i++) {
+    // What cannot leave the process: a resource (20), a variant (21).
+    int kind = !strcmp(outputs[i].oper->name, "resource") ? 20 : !strcmp(outputs[i].oper->name, "variant") ? 21 : 0;
+    if (kind) { fetches[i] = TF_AllocateTensor(kind, 0, 0, 8); continue; }
     int k = 0;
     while (k < nfeeds && (inputs[k].oper != outputs[i].oper || inputs[k].index != outputs[i].index)) k++;
     if (k == nfeeds) {
@@ -177,11 +234,24 @@ void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inp
 
 void* TF_SessionListDevices(TF_Session* s, TF_Status* status) { (void)s; (void)status; count(DEVICES, 1); return malloc(1); }
 void TF_DeleteDeviceList(void* l) { count(DEVICES, -1); free(l); }
-int TF_DeviceListCount(void* l) { (void)l; return 1; }
-const char* TF_DeviceListName(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return "/job:localhost/replica:0/task:0/device:CPU:0"; }
+// Of a cluster: /job:ps/task:0 and two workers.
+static const char* devices[] = {"/job:localhost/replica:0/task:0/device:CPU:0", "/job:ps/replica:0/task:0/device:CPU:0", "/job:worker/replica:0/task:0/device:CPU:0", "/job:worker/replica:0/task:1/device:CPU:0"};
+int TF_DeviceListCount(void* l) { (void)l; return kept[TARGET].size ? 3 : 1; }
+const char* TF_DeviceListName(void* l, int i, TF_Status* s) { (void)l; (void)s; return devices[kept[TARGET].size ? i + 1 : i]; }
 const char* TF_DeviceListType(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return "CPU"; }
 int64_t TF_DeviceListMemoryBytes(void* l, int i, TF_Status* s) { (void)l; (void)i; (void)s; return 268435456; }
-TF_Buffer* TF_GetAllOpList(void) { return TF_NewBufferFromString("", 0); }
+TF_Buffer* TF_GetAllOpList(void) { return TF_NewBufferFromString("\n\x06\n\x04NoOp", 8); }
+// KernelList { kernel { op, device_type: "CPU" } }; none for an op that is not known.
+TF_Buffer* TF_GetRegisteredKernelsForOp(const char* name, TF_Status* s) {
+  (void)s;
+  char bytes[300];
+  size_t length = strlen(name);
+  if (!strncmp(name, "Unknown", 7) || length > 200) return TF_NewBufferFromString("", 0);
+  bytes[0] = 1 << 3 | 2; bytes[1] = (char)(length + 7); bytes[2] = 1 << 3 | 2; bytes[3] = (char)length;
+  memcpy(bytes + 4, name, length);
+  memcpy(bytes + 4 + length, "\x12\x03" "CPU", 5);
+  return TF_NewBufferFromString(bytes, length + 9);
+}
 
 typedef struct TString { char* data; size_t size, spare; } TString;
 void TF_StringInit(TString* s) { count(STRINGS, 1); memset(s, 0, sizeof *s); }
@@ -190,7 +260,13 @@ const char* TF_StringGetDataPointer(const TString* s) { return s->data; }
 size_t TF_StringGetSize(const TString* s) { return s->size; }
 void TF_StringDealloc(TString* s) { count(STRINGS, -1); free(s->data); s->data = 0; }
 
-void* TF_NewServer(const void* proto, size_t length, TF_Status* s) { (void)proto; (void)length; TF_SetStatus(s, 2, "Could not start gRPC server: address already in use"); return 0; }
+static int server;
+void* TF_NewServer(const void* proto, size_t length, TF_Status* s) {
+  (void)proto;
+  if (length) return &server;
+  TF_SetStatus(s, 2, "Could not start gRPC server: address already in use");
+  return 0;
+}
 void TF_ServerStart(void* server, TF_Status* s) { (void)server; (void)s; }
 void TF_ServerJoin(void* server, TF_Status* s) { (void)server; (void)s; }
 const char* TF_ServerTarget(void* server) { (void)server; return "grpc://127.0.0.1:2222"; }

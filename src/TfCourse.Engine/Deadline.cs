@@ -1,6 +1,4 @@
-using TfCourse.Engine;
-
-namespace Tensorflow;
+namespace TfCourse.Engine;
 
 /// <summary>A time limit of one run, beside the caller's own way to end it.</summary>
 internal readonly ref struct Deadline
