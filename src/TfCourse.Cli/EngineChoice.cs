@@ -1,3 +1,4 @@
+using System.CommandLine;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
 using TfCourse.Engine.Native;
@@ -8,7 +9,16 @@ namespace TfCourse.Cli;
 internal static class EngineChoice
 {
     public const string Managed = "managed";
-    private const string Native = "native";
+    public const string Native = "native";
+
+    /// <summary>Refuses another engine where a program of the user's own runs graphs, which has this one built in.</summary>
+    public static void RequireManaged(ParseResult parsed, string what)
+    {
+        if (parsed.GetValue(CommonOptions.Engine) is { } name && name != Managed)
+        {
+            throw new ArgumentException($"{what} is a program of its own, which runs on the managed engine; leave --engine {name} out, or set Session.DefaultEngine in the program.");
+        }
+    }
 
     /// <summary>The engine of a name: managed, native or native=PATH.</summary>
     /// <exception cref="ArgumentException">There is no such engine.</exception>

@@ -50,6 +50,7 @@ internal static class CheckCommand
 
             if (subject!.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
             {
+                EngineChoice.RequireManaged(parsed, subject);
                 return CheckFile.Run(terminal, subject, json, folder, stop);
             }
 

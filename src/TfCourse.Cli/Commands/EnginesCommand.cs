@@ -16,7 +16,7 @@ internal static class EnginesCommand
         var command = new Command("engines", "list what can execute graphs on this machine: engines, versions, devices") { library };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, _) =>
         {
-            (NativeEngine? native, string? lacking) = Native(parsed.GetValue(library));
+            (NativeEngine? native, string? lacking) = Session.DefaultEngine is NativeEngine chosen ? (chosen, null) : Native(parsed.GetValue(library));
             if (parsed.GetValue(CommonOptions.Json))
             {
                 terminal.Output.WriteLine(Json(native, lacking).ToJsonString());

@@ -73,6 +73,7 @@ internal static class ExerciseCommand
         var command = new Command("check", "build, run and judge the program of an exercise") { name, folder };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
         {
+            EngineChoice.RequireManaged(parsed, "An exercise");
             Exercise exercise = ExerciseCatalog.Find(parsed.GetRequiredValue(name));
             string file = Path.Combine(Path.GetFullPath(parsed.GetValue(folder)!), ExerciseProgram.FileName(exercise));
             if (!File.Exists(file))

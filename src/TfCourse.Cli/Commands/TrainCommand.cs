@@ -29,7 +29,7 @@ internal static class TrainCommand
         Option<int?> hidden = Setting("--hidden", "units of the hidden layer", d.Hidden), seed = Setting("--seed", "seed of everything random", d.Seed);
         Option<int?> threads = Setting("--threads", "threads of the engine, 0 for all cores", d.Threads);
         Option[] settings = [data, epochs, batch, rate, hidden, seed, threads];
-        var command = new Command("train", "train a model and save the run") { model, run, resume, overwrite, config, export };
+        var command = new Command("train", "train a model and save the run") { model, run, resume, overwrite, config, export, ClusterOptions.Target, ClusterOptions.Asynchronous };
         foreach (Option option in settings)
         {
             command.Add(option);
@@ -41,7 +41,7 @@ internal static class TrainCommand
             if (found.Name == TrainableModel.Signs)
             {
                 Refuse(
-                    new Option[] { resume, config, overwrite, export, data, hidden }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
+                    new Option[] { resume, config, overwrite, export, data, hidden, ClusterOptions.Target, ClusterOptions.Asynchronous }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
                     "the model signs, whose run goes on when it is started again with the same --run");
                 return SignsTraining.Run(
                     terminal, parsed.GetValue(run), parsed.GetValue(epochs) ?? found.Defaults.Epochs, parsed.GetValue(batch) ?? found.Defaults.BatchSize,
@@ -98,7 +98,8 @@ internal static class TrainCommand
         bool quiet = parsed.GetValue(CommonOptions.Quiet);
         config.Settings.Validate();
         DatasetSplit split = DatasetCatalog.Load(config.Model.Dataset);
-        var trainer = new Trainer(config.Settings, split);
+        ClusterTraining? cluster = ClusterOptions.Of(parsed, terminal);
+        var trainer = new Trainer(config.Settings, split, cluster);
         RunFolder run = open();
         string? checkpoint = resume ? run.Checkpoints.Newest(text => terminal.Error.WriteLine("warning: " + text)) : null;
         if (!quiet)

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tensorflow;
 using TfCourse.Course;
-using TfCourse.Engine.Managed;
 using TfCourse.Reports;
 
 namespace TfCourse.Cli;
@@ -42,7 +42,7 @@ internal static class ExperimentFolder
             ["versions"] = new JsonObject
             {
                 ["tfcourse"] = typeof(ExperimentFolder).Assembly.GetName().Version?.ToString(3),
-                ["engine"] = ManagedEngine.Instance.Name,
+                ["engine"] = Session.DefaultEngine.Name,
                 ["dotnet"] = Environment.Version.ToString(),
             },
         }.ToJsonString(Indented) + "\n");

@@ -12,7 +12,7 @@ internal static class ModelInput
 {
     /// <summary>An input "name=value".</summary>
     /// <exception cref="ArgumentException">It is none, or does not fit the type.</exception>
-    public static (string Name, NDArray Value) Parse(string text, IReadOnlyDictionary<string, TensorInfo> inputs)
+    public static (string Name, HostTensor Value) Parse(string text, IReadOnlyDictionary<string, TensorInfo> inputs)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 1)
@@ -29,12 +29,12 @@ internal static class ModelInput
         HostTensor tensor = value.EndsWith(".npy", StringComparison.OrdinalIgnoreCase) ? OfNpy(NpyReader.Read(value), info.Dtype, name)
             : value.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? OfCsv(value, info.Dtype, name)
             : OfJson(value, info.Dtype, name);
-        return (name, ArrayOf(tensor));
+        return (name, tensor);
     }
 
     /// <summary>An image for an input of bytes: [1, rows, columns] or [1, rows, columns, channels].</summary>
     /// <exception cref="ArgumentException">The sizes differ.</exception>
-    public static NDArray Image(string file, TensorInfo info)
+    public static HostTensor Image(string file, TensorInfo info)
     {
         PngImage image = PngReader.Read(file);
         long[] shape = [.. info.TensorShape.Dim.Select(d => d.Size)];
@@ -45,7 +45,7 @@ internal static class ModelInput
 
         byte[] samples = shape.Length == 3 || shape[3] == 1 ? image.ToGrey() : shape[3] == image.Channels ? image.Samples
             : throw new ArgumentException($"'{file}' has {image.Channels} channels; the model takes {shape[3]}.");
-        return ArrayOf(new HostTensor(DataType.DtUint8, [1, .. shape[1..]], samples));
+        return new HostTensor(DataType.DtUint8, [1, .. shape[1..]], samples);
     }
 
     public static NumericArray? ToNumeric(NDArray array) => array.dtype switch
@@ -61,8 +61,6 @@ internal static class ModelInput
     };
 
     private static int[] Dims(NDArray array) => System.Array.ConvertAll(array.dims, d => checked((int)d));
-
-    private static NDArray ArrayOf(HostTensor tensor) => NDArray.Of(tensor);
 
     private static HostTensor OfNpy(NumericArray array, DataType wanted, string name)
     {

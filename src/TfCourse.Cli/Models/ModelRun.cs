@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Tensorflow;
 using Tensorflow.NumPy;
 using TfCourse.Datasets;
-using static Tensorflow.Binding;
 
 namespace TfCourse.Cli;
 
@@ -13,7 +12,7 @@ internal static class ModelRun
 
     public static int Run(Terminal terminal, Request request)
     {
-        using LoadedModel model = tf.saved_model.load(request.Folder, request.Tags);
+        using IModelRunner model = IModelRunner.Load(request.Folder, request.Tags);
         (string name, SignatureDef signature) = Signature(model, request);
         var inputs = request.Inputs.Select(i => ModelInput.Parse(i, signature.Inputs)).ToList();
         if (request.Image is { } file)
@@ -22,7 +21,7 @@ internal static class ModelRun
             inputs.Add((input, ModelInput.Image(file, info)));
         }
 
-        Dictionary<string, NDArray> outputs = model.run(name, [.. inputs]);
+        Dictionary<string, NDArray> outputs = model.Run(name, inputs);
         if (request.Output is { } path)
         {
             NpzWriter.Write(path, outputs.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => KeyValuePair.Create(o.Key, ModelInput.ToNumeric(o.Value)
@@ -33,13 +32,13 @@ internal static class ModelRun
         return ExitCodes.Done;
     }
 
-    private static (string Name, SignatureDef Signature) Signature(LoadedModel model, Request request)
+    private static (string Name, SignatureDef Signature) Signature(IModelRunner model, Request request)
     {
-        string name = request.Signature ?? (request.Image is not null && model.signatures.FirstOrDefault(s => s.Value.Inputs.Values.Any(TakesImage)).Key is { } takes
+        string name = request.Signature ?? (request.Image is not null && model.Signatures.FirstOrDefault(s => s.Value.Inputs.Values.Any(TakesImage)).Key is { } takes
             ? takes : saved_model_api.DEFAULT_SERVING_SIGNATURE_DEF_KEY);
-        if (!model.signatures.TryGetValue(name, out SignatureDef? signature))
+        if (!model.Signatures.TryGetValue(name, out SignatureDef? signature))
         {
-            throw new ArgumentException($"There is no signature '{name}'.{NearNames.Hint(name, [.. model.signatures.Keys])}");
+            throw new ArgumentException($"There is no signature '{name}'.{NearNames.Hint(name, [.. model.Signatures.Keys])}");
         }
 
         return request.Image is null || signature.Inputs.Values.Any(TakesImage) ? (name, signature) : throw new ArgumentException(

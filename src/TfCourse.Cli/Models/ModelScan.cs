@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tensorflow;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
+using TfCourse.Engine.Native;
 
 namespace TfCourse.Cli;
 
@@ -18,7 +19,7 @@ internal static class ModelScan
             : [GraphFiles.Read<GraphDef>(SystemFileSystem.Instance, path)];
         HashSet<string> functions = [.. graphs.SelectMany(g => g.Library?.Function ?? []).Select(f => f.Signature.Name)];
         string[] ops = [.. graphs.SelectMany(g => g.Node.Concat((g.Library?.Function ?? []).SelectMany(f => f.NodeDef))).Select(n => n.Op).Distinct().Where(o => !functions.Contains(o)).Order(StringComparer.Ordinal)];
-        string[] files = [.. ops.Where(ManagedEngine.FileOps.Contains)], unknown = [.. ops.Where(o => !ManagedEngine.Ops.Contains(o))];
+        string[] files = [.. ops.Where(ManagedEngine.FileOps.Contains)], unknown = [.. ops.Where(o => !CanRun(o))];
         if (json)
         {
             terminal.Output.WriteLine(new JsonObject { ["path"] = path, ["ops"] = Array(ops), ["file_ops"] = Array(files), ["no_kernel"] = Array(unknown) }.ToJsonString());
@@ -28,11 +29,15 @@ internal static class ModelScan
             terminal.Output.WriteLine($"{ops.Length} kinds of ops");
             terminal.Output.WriteLine($"touch files     {(files.Length == 0 ? "none" : string.Join(", ", files))}");
             terminal.Output.WriteLine($"cannot run here {(unknown.Length == 0 ? "none" : string.Join(", ", unknown))}");
-            terminal.Output.WriteLine("Ops that touch files run only where a program allows the path; loading a model allows its own variables and assets.");
+            terminal.Output.WriteLine(Session.DefaultEngine is NativeEngine
+                ? "TensorFlow's own library asks nobody: a graph that runs there may touch any file that you may."
+                : "Ops that touch files run only where a program allows the path; loading a model allows its own variables and assets.");
         }
 
         return files.Except(OfSavers).Any() || unknown.Length > 0 ? ExitCodes.JudgedFalse : ExitCodes.Done;
     }
+
+    private static bool CanRun(string op) => Session.DefaultEngine is NativeEngine native ? native.Kernels(op).Count > 0 : ManagedEngine.Ops.Contains(op);
 
     private static JsonArray Array(string[] names) => new([.. names.Select(n => (JsonNode)n)]);
 }

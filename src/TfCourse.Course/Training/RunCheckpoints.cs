@@ -50,10 +50,10 @@ public sealed class RunCheckpoints
 
     /// <summary>Restores variables and random streams.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="saver">A saver of all variables of its graph.</param>
+    /// <param name="variables">All variables, slots included.</param>
     /// <param name="prefix">The checkpoint.</param>
     /// <returns>Where training was.</returns>
     /// <exception cref="EngineException">The checkpoint is damaged or of another network.</exception>
-    public TrainingState Restore(Session session, Saver saver, string prefix)
-        => TrainingState.FromJson(Encoding.UTF8.GetString(session.RestoreAll(prefix, saver, [StateKey], _files)[StateKey].ToArray<byte[]>()[0]));
+    public TrainingState Restore(Session session, IReadOnlyList<IVariableV1> variables, string prefix)
+        => TrainingState.FromJson(Encoding.UTF8.GetString(session.RestoreAll(prefix, variables, [StateKey], _files)[StateKey].ToArray<byte[]>()[0]));
 }

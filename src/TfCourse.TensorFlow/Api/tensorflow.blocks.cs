@@ -8,7 +8,12 @@ public sealed partial class tensorflow
     /// </summary>
     /// <param name="device_name">A device or a part of one, as /job:worker/task:1 or /gpu:0; null forgets the blocks around.</param>
     /// <exception cref="ValueError">It is no device's name.</exception>
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public ScopeBlock device(string? device_name) => get_default_graph().OnDevice(device_name);
+
+    /// <summary>A function says where each new operation is placed, e.g. <c>using (tf.device(tf.train.replica_device_setter(ps_tasks: 1))) { … }</c>.</summary>
+    /// <param name="device_function">Gives the device of an operation, whose present device blocks further in have given; null forgets the blocks around.</param>
+    public ScopeBlock device(Func<Operation, string>? device_function) => get_default_graph().PlacedBy(device_function);
 
     /// <summary>New operations lie where this one lies.</summary>
     /// <param name="op">An operation, tensor or variable.</param>

@@ -25,4 +25,15 @@ public sealed partial class Graph
         PushDevice(device);
         return new ScopeBlock(PopDevice);
     }
+
+    internal ScopeBlock PlacedBy(Func<Operation, string>? function)
+    {
+        if (function is null)
+        {
+            return OnDevice(null);
+        }
+
+        PushDevice(function);
+        return new ScopeBlock(PopDevice);
+    }
 }

@@ -4,7 +4,7 @@ namespace Tensorflow;
 
 public sealed partial class Graph
 {
-    private readonly Stack<(IReadOnlyList<Operation> With, Stack<string?> Devices)> _colocations = new();
+    private readonly Stack<(IReadOnlyList<Operation> With, Stack<DeviceBlock> Devices)> _colocations = new();
     private readonly Stack<AttrValue> _homes = new();
 
     /// <summary>From here on new operations are placed with this one too; null: with none.</summary>

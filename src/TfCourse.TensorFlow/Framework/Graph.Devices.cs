@@ -2,9 +2,9 @@ namespace Tensorflow;
 
 public sealed partial class Graph
 {
-    private Stack<string?> _devices = new();
+    private Stack<DeviceBlock> _devices = new();
 
-    /// <summary>Where new operations are placed: the device blocks around, merged; empty when nothing says.</summary>
+    /// <summary>Where new operations are placed: the device blocks around, merged; empty when nothing says. Functions among them are asked in <see cref="Place"/>.</summary>
     internal string CurrentDevice { get; private set; } = "";
 
     /// <summary>Opens a device block; null forgets those around it.</summary>
@@ -15,9 +15,11 @@ public sealed partial class Graph
             DeviceName.Parse(device);
         }
 
-        _devices.Push(device);
-        CurrentDevice = Merged(_devices);
+        Push(new DeviceBlock(device, null));
     }
+
+    /// <summary>Opens a device block in which a function says where each operation goes.</summary>
+    internal void PushDevice(Func<Operation, string> function) => Push(new DeviceBlock(null, function));
 
     /// <summary>Leaves the innermost device block.</summary>
     internal void PopDevice()
@@ -26,34 +28,57 @@ public sealed partial class Graph
         CurrentDevice = Merged(_devices);
     }
 
-    private Stack<string?> ForgetDevices()
+    /// <summary>Asks the functions of the blocks around an operation where it goes, the innermost block first, each with what those before have said.</summary>
+    internal void Place(Operation operation)
     {
-        Stack<string?> before = _devices;
-        _devices = new Stack<string?>();
+        if (!_devices.Any(d => d.Function is not null))
+        {
+            return;
+        }
+
+        operation.Device = "";
+        foreach (DeviceBlock block in _devices.TakeWhile(d => !d.Forgets))
+        {
+            operation.Device = block.Function is { } function
+                ? DeviceName.Parse(function(operation)).ToString()
+                : DeviceName.Parse(operation.Device).FilledBy(DeviceName.Parse(block.Device!)).ToString();
+        }
+    }
+
+    private void Push(DeviceBlock block)
+    {
+        _devices.Push(block);
+        CurrentDevice = Merged(_devices);
+    }
+
+    private Stack<DeviceBlock> ForgetDevices()
+    {
+        Stack<DeviceBlock> before = _devices;
+        _devices = new Stack<DeviceBlock>();
         CurrentDevice = "";
         return before;
     }
 
-    private void RestoreDevices(Stack<string?> devices)
+    private void RestoreDevices(Stack<DeviceBlock> devices)
     {
         _devices = devices;
         CurrentDevice = Merged(devices);
     }
 
     // The inner block says what it says, the outer ones fill in what it leaves open.
-    private static string Merged(Stack<string?> devices)
+    private static string Merged(Stack<DeviceBlock> devices)
     {
         var merged = new DeviceName();
-        foreach (string? device in devices)
+        foreach (DeviceBlock block in devices.TakeWhile(d => !d.Forgets))
         {
-            if (device is null)
-            {
-                break;
-            }
-
-            merged = merged.FilledBy(DeviceName.Parse(device));
+            merged = block.Device is null ? merged : merged.FilledBy(DeviceName.Parse(block.Device));
         }
 
         return merged.ToString();
+    }
+
+    private sealed record DeviceBlock(string? Device, Func<Operation, string>? Function)
+    {
+        public bool Forgets => Device is null && Function is null;
     }
 }

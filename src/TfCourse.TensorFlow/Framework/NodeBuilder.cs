@@ -62,8 +62,8 @@ internal readonly ref struct NodeBuilder
             }
         }
 
+        _graph.Place(operation);
         _graph.Colocate(operation);
-
         TF_DataType[] types = OutputTypes();
         ShapeInference.SetOutputs(operation, types);
         _graph.Enter(operation);

@@ -37,30 +37,30 @@ public sealed partial class Session
         writer.Publish();
     }
 
-    /// <summary>Restores what <see cref="SaveAll"/> saved: variables by a saver of this session's graph, and the random streams.</summary>
+    /// <summary>Restores what <see cref="SaveAll"/> saved: variables and random streams. The files are read here, wherever the variables live.</summary>
     /// <param name="prefix">The checkpoint's path, without endings.</param>
-    /// <param name="saver">A saver of the variables.</param>
+    /// <param name="variables">The variables; all of the graph's global ones, usually.</param>
     /// <param name="names">Which of the program's own values are wanted.</param>
     /// <param name="files">Where; the files of this machine when null.</param>
     /// <returns>Those values by their names.</returns>
     /// <exception cref="EngineException">NotFound, DataLoss: the checkpoint is missing or damaged; nothing is restored then.</exception>
-    public IReadOnlyDictionary<string, NDArray> RestoreAll(string prefix, Saver saver, IReadOnlyList<string> names, IFileSystem? files = null)
+    public IReadOnlyDictionary<string, NDArray> RestoreAll(string prefix, IReadOnlyList<IVariableV1> variables, IReadOnlyList<string> names, IFileSystem? files = null)
     {
         using BundleReader reader = BundleReader.Open(files ?? SystemFileSystem.Instance, prefix);
         reader.Verify();
-        RequireFits(reader);
+        RequireFits(reader, variables);
         Dictionary<string, NDArray> values = names.ToDictionary(n => n, n => new NDArray(reader.Read(n)));
         Dictionary<string, HostTensor> streams = reader.Keys.Where(k => k.StartsWith(StreamPrefix, StringComparison.Ordinal)).ToDictionary(k => k[StreamPrefix.Length..], reader.Read);
-        new Saver(graph, saver.as_saver_def(), files).restore(this, prefix);
+        Run([.. variables.Select(v => v.Initializer)], [.. variables.Select(v => new FeedItem(v.InitialValue, reader.Read(v.Op.name)))]);
         _engine.SetStreams(streams);
         return values;
     }
 
     // A resource variable takes any shape that is assigned to it: what does not fit is found before, all of it at once.
-    private void RequireFits(BundleReader reader)
+    private static void RequireFits(BundleReader reader, IReadOnlyList<IVariableV1> variables)
     {
         var differences = new List<string>();
-        foreach (IVariableV1 variable in graph.get_collection<IVariableV1>(GraphKeys.GLOBAL_VARIABLES))
+        foreach (IVariableV1 variable in variables)
         {
             string name = variable.Op.name;
             if (!reader.Contains(name))
