@@ -66,6 +66,80 @@ public sealed class ComparisonTests
         Assert.That(losses[^1], Is.LessThan(losses[0]));
     }
 
+    [Test]
+    public void The_trainer_learns_what_the_cluster_is_compared_with()
+        => Assert.That(ClusterPart.Train(null).History is var history && history[^1].Loss < history[0].Loss);
+
+    [Test]
+    public void Recorded_files_agree_and_a_spoiled_engine_is_found_out_by_them()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Files(ManagedEngine.Instance).SelectMany(r => r.Findings), Is.Empty);
+            Row[] spoiled = [.. Files(new SpoiledEngine())];
+            foreach (string kind in (string[])["model", "graph", "meta", "checkpoint"])
+            {
+                Assert.That(spoiled.Where(r => r.Name.StartsWith(kind, StringComparison.Ordinal)).Sum(r => r.Beyond), Is.Positive, kind);
+            }
+        });
+
+        static IEnumerable<Row> Files(IEngine other)
+        {
+            var comparison = new EngineComparison();
+            Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, other, comparison);
+            FilesPart.Run(comparison, GoldenStore.Default, null, _ => { });
+            return comparison.Rows;
+        }
+    }
+
+    [Test]
+    public void Exercises_agree_and_a_spoiled_engine_is_found_out_by_them()
+    {
+        foreach ((IEngine other, bool agrees) in new[] { (ManagedEngine.Instance, true), ((IEngine)new SpoiledEngine(), false) })
+        {
+            var comparison = new EngineComparison();
+            Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, other, comparison);
+            ExercisesPart.Run(comparison, _ => { });
+            Assert.That(comparison.Rows.Sum(r => r.Beyond), agrees ? Is.Zero : Is.Positive, string.Join('\n', comparison.Rows.SelectMany(r => r.Findings)));
+            Assert.That(comparison.Rows.Sum(r => r.Values), Is.GreaterThan(1000));
+        }
+    }
+
+    [Test]
+    public void A_row_tells_the_case_at_which_the_engines_part()
+    {
+        var comparison = new EngineComparison();
+        foreach (float theirs in new[] { 1f, 1.5f, 2 })
+        {
+            comparison.Begin("training", "run", FormattableString.Invariant($"step {theirs}"), GoldenTolerance.Within(1e-5, 0));
+            comparison.Compare("loss", HostTensor.Scalar(1f), HostTensor.Scalar(theirs));
+        }
+
+        Assert.That(comparison.Rows.Single().Parts, Is.EqualTo("step 1.5"));
+    }
+
+    [Test]
+    public void TensorFlow_is_asked_to_compute_what_the_graph_says()
+    {
+        var recorder = new Recorder();
+        new RecordedSettings(recorder).Open(new ConfigProto { OperationTimeoutInMs = 7 }).Dispose();
+        ConfigProto config = ConfigProto.Parser.ParseFrom(Google.Protobuf.MessageExtensions.ToByteArray(recorder.Config!));
+        Assert.Multiple(() =>
+        {
+            Assert.That((config.IntraOpParallelismThreads, config.InterOpParallelismThreads, config.OperationTimeoutInMs), Is.EqualTo((1, 1, 7L)));
+            Assert.That(config.GraphOptions.RewriteOptions.DisableMetaOptimizer);
+            Assert.That((int)config.GraphOptions.OptimizerOptions.OptLevel, Is.EqualTo(-1));
+        });
+    }
+
+    [Test]
+    public void Both_speeds_of_every_model_are_measured()
+    {
+        List<Speed> speeds = BenchPart.Run(ManagedEngine.Instance, ManagedEngine.Instance, _ => { }, seconds: 0);
+        Assert.That(speeds.Select(s => s.Model), Is.EqualTo(new[] { "tiny", "signs", "mnist", "lenet", "conv32-64" }));
+        Assert.That(speeds.Select(s => Math.Min(s.Ours, s.Theirs)), Has.All.Positive);
+    }
+
     private static EngineComparison Compare(IEngine other)
     {
         var comparison = new EngineComparison();
@@ -92,6 +166,19 @@ public sealed class ComparisonTests
         return comparison;
     }
 
+    private sealed class Recorder : IEngine
+    {
+        public string Name => "recorder";
+
+        public ConfigProto? Config { get; private set; }
+
+        public IEngineSession Open(ConfigProto? config = null, string target = "")
+        {
+            Config = config;
+            return ManagedEngine.Instance.Open();
+        }
+    }
+
     /// <summary>The managed engine with the last element of every floating fetch a little too large.</summary>
     private sealed class SpoiledEngine : IEngine
     {
@@ -103,6 +190,8 @@ public sealed class ComparisonTests
     private sealed class SpoiledSession(IEngineSession whole) : IEngineSession
     {
         public Action<string>? Output { get; set; }
+
+        public FilePermits Files => whole.Files;
 
         public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops) => whole.Extend(graph, ops);
 

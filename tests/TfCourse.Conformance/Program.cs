@@ -13,25 +13,33 @@ const int Agree = 0, Differ = 1, Usage = 2, NoLibrary = 3;
 
 var library = new Option<string?>("--library") { Description = "TensorFlow's library: a file, its folder, or a Python environment; else it is looked for where people have it", HelpName = "PATH" };
 var ops = new Option<bool>("--ops") { Description = "every recorded call and every sample of every op, with gradients, and random streams" };
-var training = new Option<bool>("--training") { Description = "every recorded graph and training run, step by step" };
+var training = new Option<bool>("--training") { Description = "every recorded graph, every exercise's graph, and every training run, step by step" };
+var files = new Option<bool>("--files") { Description = "recorded SavedModels, graphs, MetaGraphs and checkpoints, read and run on both engines; checkpoints from each to the other" };
 var cluster = new Option<bool>("--cluster") { Description = "training through two of TensorFlow's servers on the loopback interface" };
+var bench = new Option<bool>("--bench") { Description = "training steps of five networks on both engines in turn; not judged, and not part of all" };
+var write = new Option<string?>("--write") { Description = "write one of each of our files into this folder, with manifest.json of what a foreign reader must find, and do nothing else; needs no library", HelpName = "FOLDER" };
 var self = new Option<bool>("--self") { Description = "compare the managed engine with itself instead: shows that this program works where it runs" };
 var json = new Option<string?>("--json") { Description = "write the report as JSON as well", HelpName = "FILE" };
 var golden = new Option<string?>("--golden") { Description = "recorded values from there, in place of those that this program carries", HelpName = "FOLDER" };
 var root = new RootCommand(
     """
     Runs the same graphs on the managed engine and on TensorFlow's own library and compares them: every op, every recorded graph.
-    Without --ops, --training or --cluster all of them. Exit codes: 0 all within tolerance; 1 not; 2 wrong usage; 3 no usable library.
+    Without --ops, --training, --files, --cluster or --bench all but the last. Exit codes: 0 all within tolerance; 1 not; 2 wrong usage; 3 no usable library.
     """)
 {
-    library, ops, training, cluster, self, json, golden, Serve(library),
+    library, ops, training, files, cluster, bench, write, self, json, golden, Serve(library),
 };
 root.SetAction(parsed =>
 {
+    if (parsed.GetValue(write) is { } folder)
+    {
+        return Write(folder);
+    }
+
     GoldenStore store;
     try
     {
-        store = parsed.GetValue(golden) is { } folder ? GoldenStore.Open(folder) : EmbeddedGolden.Store();
+        store = parsed.GetValue(golden) is { } recorded ? GoldenStore.Open(recorded) : EmbeddedGolden.Store();
     }
     catch (DirectoryNotFoundException e)
     {
@@ -45,10 +53,10 @@ root.SetAction(parsed =>
         return NoLibrary;
     }
 
-    bool all = !parsed.GetValue(ops) && !parsed.GetValue(training) && !parsed.GetValue(cluster);
+    bool all = !new[] { ops, training, files, cluster, bench }.Any(parsed.GetValue);
     GoldenExceptions.Lines = EmbeddedGolden.Exceptions;
     var comparison = new EngineComparison();
-    Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, native ?? (IEngine)ManagedEngine.Instance, comparison);
+    Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, native is null ? ManagedEngine.Instance : new RecordedSettings(native), comparison);
     Console.Error.WriteLine(Session.DefaultEngine.Name);
     Action<string> progress = Progress();
     if (all || parsed.GetValue(ops))
@@ -60,7 +68,13 @@ root.SetAction(parsed =>
     if (all || parsed.GetValue(training))
     {
         ProgramsPart.Run(comparison, store, "programs", ["control", "state", "ops/composed"], progress);
+        ExercisesPart.Run(comparison, progress);
         ProgramsPart.Run(comparison, store, "training", ["training"], progress);
+    }
+
+    if (all || parsed.GetValue(files))
+    {
+        FilesPart.Run(comparison, store, native, progress);
     }
 
     if (native is not null && (all || parsed.GetValue(cluster)))
@@ -68,11 +82,14 @@ root.SetAction(parsed =>
         ClusterPart.Run(comparison, native, parsed.GetValue(library), progress);
     }
 
+    List<Speed> speeds = parsed.GetValue(bench) ? BenchPart.Run(ManagedEngine.Instance, native ?? (IEngine)ManagedEngine.Instance, progress) : [];
     Report.Print(Console.Out, comparison);
+    Report.Print(Console.Out, speeds);
     if (parsed.GetValue(json) is { } file)
     {
         JsonObject report = Report.Json(comparison);
         report["engines"] = Session.DefaultEngine.Name;
+        report["bench"] = Report.Json(speeds);
         File.WriteAllText(file, report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 
@@ -90,6 +107,22 @@ if (parsed.Errors.Count > 0)
 }
 
 return parsed.Invoke();
+
+static int Write(string folder)
+{
+    try
+    {
+        WrittenFiles.Write(folder);
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or EngineException)
+    {
+        Console.Error.WriteLine("error: " + e.Message);
+        return Usage;
+    }
+
+    Console.Out.WriteLine(Path.Combine(folder, Manifest.FileName));
+    return Agree;
+}
 
 static NativeEngine? Load(string? path)
 {

@@ -14,7 +14,7 @@ internal static class Report
             foreach (Row row in part.OrderBy(r => r.Name, StringComparer.Ordinal))
             {
                 output.WriteLine(FormattableString.Invariant(
-                    $"  {(row.Beyond == 0 ? "ok " : "BAD")} {row.Name,-34} {row.Cases,5} cases {row.Values,9} values  {row.Most.Ulps,10:G4} ulp {row.Most.Relative,10:0.0e+0}{(row.Worst is null ? "" : $"  {row.Worst}")}"));
+                    $"  {(row.Beyond == 0 ? "ok " : "BAD")} {row.Name,-34} {row.Cases,5} cases {row.Values,9} values  {row.Most.Ulps,10:G4} ulp {row.Most.Relative,10:0.0e+0}{(row.Worst is null ? "" : $"  {row.Worst}")}{(row.Parts is null ? "" : $"  part at {row.Parts}")}"));
                 foreach (string finding in row.Findings)
                 {
                     output.WriteLine($"      {finding.ReplaceLineEndings("\n      ")}");
@@ -25,6 +25,25 @@ internal static class Report
         Row[] all = [.. comparison.Rows];
         output.WriteLine(all.All(r => r.Beyond == 0) ? $"all agree: {Sum(all)}" : $"they do not agree: {Sum(all)}");
     }
+
+    /// <summary>Both speeds of each model.</summary>
+    public static void Print(TextWriter output, IReadOnlyList<Speed> speeds)
+    {
+        foreach (Speed s in speeds)
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"bench: {s.Model,-10} ours {s.Ours,9:F1} steps/s, TensorFlow {s.Theirs,9:F1} steps/s, ours is {s.Ours / s.Theirs:F2} times as fast ({s.Rounds} rounds in turn, medians)"));
+        }
+    }
+
+    /// <summary>Both speeds of each model.</summary>
+    public static JsonArray Json(IReadOnlyList<Speed> speeds) => new([.. speeds.Select(s => (JsonNode)new JsonObject
+    {
+        ["model"] = s.Model,
+        ["ours_steps_per_second"] = Math.Round(s.Ours, 2),
+        ["tensorflow_steps_per_second"] = Math.Round(s.Theirs, 2),
+        ["rounds"] = s.Rounds,
+    })]);
 
     public static JsonObject Json(EngineComparison comparison) => new()
     {
@@ -38,6 +57,7 @@ internal static class Report
             ["max_ulps"] = Number(r.Most.Ulps),
             ["max_relative"] = Number(r.Most.Relative),
             ["worst"] = r.Worst,
+            ["parts_at"] = r.Parts,
             ["beyond"] = r.Beyond,
             ["findings"] = new JsonArray([.. r.Findings.Select(f => (JsonNode)JsonValue.Create(f))]),
         })]),

@@ -36,14 +36,15 @@ internal sealed class NodeGraph
     /// <summary>The node and output that a written input names: "node:index", "node", "node:arg:index", "^node" (output -1).</summary>
     public (int Node, int Output) Resolve(string input, string user)
     {
-        if (TensorName.TryParse(input, out TensorName name) && name.Index == TensorName.Control)
+        bool isName = TensorName.TryParse(input, out TensorName name);
+        if (isName && name.Index == TensorName.Control)
         {
             return (Known(name.Node, user), TensorName.Control);
         }
 
         string[] parts = input.Split(':');
         int node = Known(parts[0], user);
-        int output = name.Node == parts[0] ? name.Index
+        int output = isName ? name.Index
             : _nodes[node].OutputIndex(parts[1]) + (parts.Length > 2 && int.TryParse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) ? index : 0);
         return output >= 0 && output < _nodes[node].OutputTypes.Length
             ? (node, output)

@@ -72,6 +72,6 @@ internal sealed class EngineComparison
     public void Find(string finding)
     {
         HasFound = true;
-        _row.Find($"{_case}: {finding}");
+        _row.Find(_case, finding);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO;
 using Tensorflow;
 using TfCourse.Engine;
 
@@ -19,11 +20,22 @@ internal sealed class PairSession(IEngineSession first, IEngineSession second, E
     // Draws without seeds differ from run to run, whichever engine makes them.
     private bool _isUnseeded;
     private bool _secondRefused;
+    private IDisposable? _permit;
 
     public Action<string>? Output
     {
         get => first.Output;
         set => first.Output = value;
+    }
+
+    /// <summary>Those of the first. The second may touch what it wants once someone asks for permits: TensorFlow, which it is, asks for none.</summary>
+    public FilePermits Files
+    {
+        get
+        {
+            _permit ??= second.Files.AllowWriting(SystemFileSystem.Instance, Path.GetPathRoot(Path.GetTempPath())!);
+            return first.Files;
+        }
     }
 
     public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops)
@@ -47,6 +59,7 @@ internal sealed class PairSession(IEngineSession first, IEngineSession second, E
 
     public void Dispose()
     {
+        _permit?.Dispose();
         first.Dispose();
         second.Dispose();
     }
@@ -82,12 +95,15 @@ internal sealed class PairCall(
     EngineComparison comparison, bool compareValues, bool isRefused) : IEngineCall
 {
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
+        => Run(feeds, fetches, 0, cancellation);
+
+    public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, long milliseconds, CancellationToken cancellation)
     {
         HostTensor[] fed = feeds.ToArray(), ours = new HostTensor[fetches.Length], theirs = new HostTensor[fetches.Length];
-        EngineException? a = firstRefusal ?? PairSession.Try(() => first!.Run(fed, ours, cancellation));
+        EngineException? a = firstRefusal ?? PairSession.Try(() => first!.Run(fed, ours, milliseconds, cancellation));
         if (!isRefused)
         {
-            EngineException? b = secondRefusal ?? PairSession.Try(() => second!.Run(fed, theirs, cancellation));
+            EngineException? b = secondRefusal ?? PairSession.Try(() => second!.Run(fed, theirs, milliseconds, cancellation));
             comparison.CompareFailures("the run", a, b);
             for (int i = 0; i < ours.Length && a is null && b is null && compareValues; i++)
             {

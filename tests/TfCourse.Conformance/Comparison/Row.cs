@@ -28,12 +28,16 @@ internal sealed class Row(string part, string name)
     /// <summary>How many findings there were.</summary>
     public int Beyond { get; private set; }
 
-    public void Find(string finding)
+    /// <summary>The case at which the first finding was made: of a training run, the step at which the engines part.</summary>
+    public string? Parts { get; private set; }
+
+    public void Find(string at, string finding)
     {
+        Parts ??= at;
         Beyond++;
         if (Findings.Count < MostFindings)
         {
-            Findings.Add(finding);
+            Findings.Add($"{at}: {finding}");
         }
     }
 }

@@ -4,6 +4,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Tensorflow;
+using TfCourse.Course;
+using TfCourse.Datasets;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
 using TfCourse.Engine.Native;
@@ -25,6 +27,8 @@ internal static class ClusterPart
         int[] ports = FreePorts(2);
         File.WriteAllText(file, new JsonObject { ["worker"] = new JsonArray([.. ports.Select(p => JsonValue.Create($"127.0.0.1:{p}"))]) }.ToJsonString());
         Process[] servers = [];
+        IEngine before = Session.DefaultEngine;
+        Session.DefaultEngine = ManagedEngine.Instance; // what trains here, to be compared with the cluster
         try
         {
             progress("cluster: starting two servers");
@@ -35,14 +39,22 @@ internal static class ClusterPart
             float[] local = Train(ManagedEngine.Instance, ""), single = Train(native, ""), cluster = Train(native, target);
             comparison.Compare("losses on one machine", HostTensor.Of(local), HostTensor.Of(single));
             comparison.Compare("losses of the cluster", HostTensor.Of(local), HostTensor.Of(cluster));
+            TrainingResult alone = Train(null), replicas = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target))) { Engine = native });
+            comparison.Compare("losses of replicas that share each batch", Losses(alone), Losses(replicas));
+            TrainingResult asynchronous = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target)), Asynchronous: true) { Engine = native });
+            if (asynchronous.History.Count != alone.History.Count || !(asynchronous.History[^1].Loss < asynchronous.History[0].Loss))
+            {
+                comparison.Find($"replicas that do not wait do not learn: losses {string.Join(", ", asynchronous.History.Select(h => h.Loss))}");
+            }
+
             if (native.Devices(target).Count(d => d.Kind == "CPU") < 2)
             {
                 comparison.Find("the session does not see the devices of both servers");
             }
         }
-        catch (EngineException e)
+        catch (Exception e) when (e is EngineException or ArgumentException)
         {
-            comparison.Find($"the cluster fails as {e.Code}: {e.Message}");
+            comparison.Find($"the cluster fails: {e.Message}");
         }
         catch (IOException e)
         {
@@ -50,6 +62,7 @@ internal static class ClusterPart
         }
         finally
         {
+            Session.DefaultEngine = before;
             foreach (Process server in servers)
             {
                 server.Kill(entireProcessTree: true);
@@ -86,6 +99,12 @@ internal static class ClusterPart
         session.run(initialize);
         return [.. Enumerable.Range(0, Steps).Select(_ => (float)session.run((loss!, step)).Item1)];
     }
+
+    // The command's own trainer, on data made by a formula: here, or with replicas on the workers.
+    internal static TrainingResult Train(ClusterTraining? cluster)
+        => new Trainer(new TrainingSettings(Epochs: 5, BatchSize: 30, LearningRate: 0.01, Hidden: 8, Seed: 2, Threads: 1), DatasetCatalog.Load("moons"), cluster).Run();
+
+    private static HostTensor Losses(TrainingResult result) => HostTensor.Of(result.History.Select(h => h.Loss).ToArray());
 
     private static float[,] Values(int rows, int columns, double scale)
     {
