@@ -151,7 +151,7 @@ public sealed class NetworkTests
     {
         np.random.seed(2);
         NDArray X = np.random.randn(3, 6);
-        Parameters parameters = CourseRun.Draw(3, 5, 4, classes);
+        Parameters parameters = CourseRun.DrawNetwork(3, 5, 4, classes);
         NDArray Y = classes == 1 ? np.array(new double[,] { { 1, 0, 0, 1, 1, 0 } }) : SoftmaxCrossEntropy.OneHot([0, 1, 2, 2, 1, 0], 3);
         return (X, Y, parameters);
     }

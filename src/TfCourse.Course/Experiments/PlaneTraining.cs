@@ -12,6 +12,7 @@ namespace TfCourse.Course;
 /// <summary>What a training run on points of the plane left.</summary>
 /// <param name="Epochs">The epochs at which costs were kept.</param>
 /// <param name="Costs">The cost J of those epochs: over all mini-batches, each before its update.</param>
+/// <param name="LastBatchCosts">The cost of the last mini-batch of those epochs alone, which the course printed in 2017.</param>
 /// <param name="DevCosts">The cross-entropy of the dev points after those epochs; empty without dev points.</param>
 /// <param name="Parameters">The parameters at the end, or the best ones when training stopped early.</param>
 /// <param name="TrainAccuracy">Share of training points on the right side.</param>
@@ -19,7 +20,7 @@ namespace TfCourse.Course;
 /// <param name="Probability">The probability of class 1 over the plane.</param>
 /// <param name="BestEpoch">The epoch whose parameters these are, when training watched the dev cost; else null.</param>
 public sealed record PlaneRun(
-    IReadOnlyList<double> Epochs, IReadOnlyList<double> Costs, IReadOnlyList<double> DevCosts, Parameters Parameters, double TrainAccuracy, double DevAccuracy,
+    IReadOnlyList<double> Epochs, IReadOnlyList<double> Costs, IReadOnlyList<double> LastBatchCosts, IReadOnlyList<double> DevCosts, Parameters Parameters, double TrainAccuracy, double DevAccuracy,
     PlaneGrid Probability, int? BestEpoch)
 {
     /// <summary>The length of all weights: √ Σ W².</summary>
@@ -81,6 +82,12 @@ public sealed class PlaneTraining
     /// <summary>Probability of keeping a hidden unit; 1 for no dropout.</summary>
     public double KeepProb { get; init; } = 1;
 
+    /// <summary>
+    /// When given, all passes have the masks that np.random gives after this seed, as in the course's exercise; it goes with
+    /// batches of all points. Else every pass draws masks of its own.
+    /// </summary>
+    public int? MaskSeed { get; init; }
+
     /// <summary>The largest length of the weights into a unit; 0 for no bound.</summary>
     public double MaxNorm { get; init; }
 
@@ -97,9 +104,8 @@ public sealed class PlaneTraining
         using Graph graph = new Graph().as_default();
         tf.set_random_seed(Seed);
         Tensor keep = tf.placeholder_with_default(tf.constant(1.0), new Shape());
-        var network = new CourseGraph(Start, Hidden, KeepProb < 1
-            ? (a, l) => Penalties.Dropout(a, tf.random.uniform(tf.shape(a), dtype: TF_DataType.TF_DOUBLE, seed: l), keep)
-            : null);
+        List<(Tensor Uniform, NDArray Value)> masks = [];
+        var network = new CourseGraph(Start, Hidden, KeepProb < 1 ? (a, l) => Penalties.Dropout(a, Uniform(a, l, masks), keep) : null);
         Tensor[] weights = [.. network.Layers.Select(layer => layer.W)];
         Tensor m = tf.cast(tf.shape(network.X)[1], TF_DataType.TF_DOUBLE), J = network.Cost;
         J = L2 > 0 ? J + Penalties.L2(weights, L2, m) : J;
@@ -112,17 +118,43 @@ public sealed class PlaneTraining
         Operation initialize = tf.global_variables_initializer();
         using Session session = new(graph);
         session.run(initialize);
-        return Loop(session, network, J, step, bound, keep, alpha, progress);
+        return Loop(session, network, J, step, bound, [(keep, NDArray.over(new[] { KeepProb }, new Shape())), .. masks], alpha, progress);
+    }
+
+    // Numbers that decide what is dropped; 0, which keeps everything, unless something else is fed.
+    private Tensor Uniform(Tensor a, int layer, List<(Tensor Uniform, NDArray Value)> masks)
+    {
+        if (MaskSeed is not { } seed)
+        {
+            return tf.random.uniform(tf.shape(a), dtype: TF_DataType.TF_DOUBLE, seed: layer);
+        }
+
+        if (BatchSize > 0)
+        {
+            throw new InvalidOperationException($"Masks of one seed go with batches of all points; the batch size is {BatchSize}.");
+        }
+
+        if (layer == 1)
+        {
+            np.random.seed(seed);
+        }
+
+        int units = (int)Start.W(layer).shape[0];
+        Tensor uniform = tf.placeholder_with_default(tf.constant(0.0, shape: new Shape(units, 1)), new Shape(units, -1));
+        masks.Add((uniform, NDArray.over(np.random.rand(units, Train.Count).ToArray<double>(), new Shape(units, Train.Count))));
+        return uniform;
     }
 
     private PlaneRun Loop(
-        Session session, CourseGraph network, Tensor J, Operation step, Operation? bound, Tensor keep, Tensor alpha, Action<double, double>? progress)
+        Session session, CourseGraph network, Tensor J, Operation step, Operation? bound, IReadOnlyList<(Tensor Tensor, NDArray Value)> always, Tensor alpha,
+        Action<double, double>? progress)
     {
         var batches = new PlaneBatches(Train, BatchSize);
-        SessionCallable call = session.make_callable(new ITensorOrOperation[] { J, step }, network.X, network.Y, alpha, keep);
+        SessionCallable call = session.make_callable(new ITensorOrOperation[] { J, step }, [network.X, network.Y, alpha, .. always.Select(f => f.Tensor)]);
         double[] rate = [0];
-        NDArray rateValue = NDArray.over(rate, new Shape()), keepValue = NDArray.over(new[] { KeepProb }, new Shape());
-        List<double> epochs = [], costs = [], devCosts = [];
+        NDArray rateValue = NDArray.over(rate, new Shape());
+        (NDArray[] Feeds, int Count)[] calls = [.. batches.All.Select(b => ((NDArray[])[b.X, b.Y, rateValue, .. always.Select(f => f.Value)], b.Count))];
+        List<double> epochs = [], costs = [], lastCosts = [], devCosts = [];
         MetricMonitor? stopping = Patience > 0 ? new MetricMonitor("dev_cost", Dev is null ? ["cost"] : ["cost", "dev_cost"], Patience) : null;
         bool stopped = false;
         for (int epoch = 0; epoch < Epochs && !stopped; epoch++)
@@ -134,10 +166,11 @@ public sealed class PlaneTraining
             }
 
             rate[0] = LearningRate(epoch);
-            double total = 0;
-            foreach ((NDArray x, NDArray y, int count) in batches.All)
+            double total = 0, last = 0;
+            foreach ((NDArray[] feeds, int count) in calls)
             {
-                total += count * (double)call.run_reusing(x, y, rateValue, keepValue)[0];
+                last = (double)call.run_reusing(feeds)[0];
+                total += count * last;
                 if (bound is not null)
                 {
                     session.run(bound);
@@ -148,6 +181,7 @@ public sealed class PlaneTraining
             {
                 epochs.Add(epoch);
                 costs.Add(total / Train.Count);
+                lastCosts.Add(last);
                 progress?.Invoke((double)(epoch + 1) / Epochs, total / Train.Count);
                 if (Dev is not null)
                 {
@@ -165,14 +199,14 @@ public sealed class PlaneTraining
             Operation initialize = tf.global_variables_initializer();
             using Session fresh = new(graph);
             fresh.run(initialize);
-            return Result(fresh, again, epochs, costs, devCosts, (int)epochs[stopping.BestEpoch]);
+            return Result(fresh, again, epochs, costs, lastCosts, devCosts, (int)epochs[stopping.BestEpoch]);
         }
 
-        return Result(session, network, epochs, costs, devCosts, null);
+        return Result(session, network, epochs, costs, lastCosts, devCosts, null);
     }
 
-    private PlaneRun Result(Session session, CourseGraph network, List<double> epochs, List<double> costs, List<double> devCosts, int? best)
-        => new(epochs, costs, devCosts, Arrays.ToParameters(network.Values(session)), PlaneFeeds.Accuracy(session, network, Train),
+    private PlaneRun Result(Session session, CourseGraph network, List<double> epochs, List<double> costs, List<double> lastCosts, List<double> devCosts, int? best)
+        => new(epochs, costs, lastCosts, devCosts, Arrays.ToParameters(network.Values(session)), PlaneFeeds.Accuracy(session, network, Train),
             Dev is null ? double.NaN : PlaneFeeds.Accuracy(session, network, Dev), Plane(session, network), best);
 
     private PlaneGrid Plane(Session session, CourseGraph network)

@@ -27,14 +27,25 @@ public abstract class ComposedOptimizer(string name, params string[] slots)
     public Operation Apply(IReadOnlyList<Tensor> gradients, IReadOnlyList<ResourceVariable> variables, Tensor learningRate)
     {
         TF_DataType type = variables[0].dtype;
-        ResourceVariable count = tf.Variable(tf.constant(0.0, type), trainable: false, name: $"{name}/t");
-        Tensor t = count + 1.0;
-        List<(ResourceVariable Variable, Tensor Value)> written = [(count, t)];
+        List<(ResourceVariable Variable, Tensor Value)> written = [];
+        Tensor? step = null;
+        Tensor Count()
+        {
+            if (step is null)
+            {
+                ResourceVariable count = tf.Variable(tf.constant(0.0, type), trainable: false, name: $"{name}/t");
+                step = count + 1.0;
+                written.Add((count, step));
+            }
+
+            return step;
+        }
+
         for (int i = 0; i < variables.Count; i++)
         {
             ResourceVariable w = variables[i];
             ResourceVariable[] kept = [.. slots.Select(slot => tf.Variable(tf.zeros(w.shape, type), trainable: false, name: $"{w.Op.name}/{name}_{slot}"))];
-            GraphUpdate update = Formula(w, gradients[i], [.. kept.Select(s => (Tensor)s)], learningRate, t);
+            GraphUpdate update = Formula(w, gradients[i], [.. kept.Select(s => (Tensor)s)], learningRate, Count);
             written.Add((w, update.W));
             written.AddRange(kept.Zip(update.Slots));
         }
@@ -50,8 +61,8 @@ public abstract class ComposedOptimizer(string name, params string[] slots)
     /// <param name="g">Its gradient.</param>
     /// <param name="slots">Its slots, in the order of their names.</param>
     /// <param name="alpha">α.</param>
-    /// <param name="t">Number of this step, from 1, in the parameter's type.</param>
-    protected abstract GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t);
+    /// <param name="t">Gives the number of this step, from 1, in the parameter's type; steps are counted only where a formula asks.</param>
+    protected abstract GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t);
 }
 
 /// <summary>The next values of a parameter and of its slots.</summary>

@@ -9,7 +9,7 @@ namespace TfCourse.Course;
 public sealed class CourseMomentumOptimizer(double beta = 0.9) : ComposedOptimizer("CourseMomentum", "v")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor v = beta * slots[0] + (1 - beta) * g;
         return new GraphUpdate(w - alpha * v, v);
@@ -22,7 +22,7 @@ public sealed class CourseMomentumOptimizer(double beta = 0.9) : ComposedOptimiz
 public sealed class CourseRMSPropOptimizer(double beta = 0.9, double epsilon = 1e-8) : ComposedOptimizer("CourseRMSProp", "s")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor s = beta * slots[0] + (1 - beta) * tf.square(g);
         return new GraphUpdate(w - alpha * g / (tf.sqrt(s) + epsilon), s);
@@ -41,11 +41,11 @@ public sealed class CourseAdamOptimizer(double beta1 = 0.9, double beta2 = 0.999
     : ComposedOptimizer("CourseAdam", "v", "s")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor v = beta1 * slots[0] + (1 - beta1) * g;
         Tensor s = beta2 * slots[1] + (1 - beta2) * tf.square(g);
-        Tensor corrected = v / (1.0 - tf.pow(beta1, t)), squared = s / (1.0 - tf.pow(beta2, t));
+        Tensor corrected = v / (1.0 - tf.pow(beta1, t())), squared = s / (1.0 - tf.pow(beta2, t()));
         Tensor root = place == AdamEpsilon.BesideRoot ? tf.sqrt(squared) + epsilon : tf.sqrt(squared + epsilon);
         return new GraphUpdate(w - alpha * corrected / root, v, s);
     }
@@ -58,11 +58,11 @@ public sealed class CourseAdamOptimizer(double beta1 = 0.9, double beta2 = 0.999
 public sealed class AdaMaxOptimizer(double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8) : ComposedOptimizer("AdaMax", "m", "v")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor m = beta1 * slots[0] + (1 - beta1) * g;
         Tensor v = tf.maximum(beta2 * slots[1], tf.abs(g));
-        return new GraphUpdate(w - alpha / (1.0 - tf.pow(beta1, t)) * m / (v + epsilon), m, v);
+        return new GraphUpdate(w - alpha / (1.0 - tf.pow(beta1, t())) * m / (v + epsilon), m, v);
     }
 }
 
@@ -73,12 +73,12 @@ public sealed class AdaMaxOptimizer(double beta1 = 0.9, double beta2 = 0.999, do
 public sealed class AMSGradOptimizer(double beta1 = 0.9, double beta2 = 0.999, double epsilonHat = 1e-8) : ComposedOptimizer("AMSGrad", "m", "v", "vhat")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor m = beta1 * slots[0] + (1 - beta1) * g;
         Tensor v = beta2 * slots[1] + (1 - beta2) * tf.square(g);
         Tensor largest = tf.maximum(slots[2], v);
-        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t)) / (1.0 - tf.pow(beta1, t));
+        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t())) / (1.0 - tf.pow(beta1, t()));
         return new GraphUpdate(w - rate * m / (tf.sqrt(largest) + epsilonHat), m, v, largest);
     }
 }
@@ -92,12 +92,12 @@ public sealed class AdamWOptimizer(double weightDecay = 0.004, double beta1 = 0.
     : ComposedOptimizer("AdamW", "m", "v")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor decayed = w - alpha * weightDecay * w;
         Tensor m = beta1 * slots[0] + (1 - beta1) * g;
         Tensor v = beta2 * slots[1] + (1 - beta2) * tf.square(g);
-        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t)) / (1.0 - tf.pow(beta1, t));
+        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t())) / (1.0 - tf.pow(beta1, t()));
         return new GraphUpdate(decayed - rate * m / (tf.sqrt(v) + epsilonHat), m, v);
     }
 }

@@ -15,7 +15,7 @@ namespace TfCourse.Course;
 public sealed class LionOptimizer(double beta1 = 0.9, double beta2 = 0.99, double weightDecay = 0) : ComposedOptimizer("Lion", "m")
 {
     /// <inheritdoc/>
-    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Tensor t)
+    protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
         Tensor c = beta1 * slots[0] + (1 - beta1) * g;
         Tensor m = beta2 * slots[0] + (1 - beta2) * g;

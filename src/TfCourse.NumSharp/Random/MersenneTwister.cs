@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NumSharp;
 
 /// <summary>MT19937 with 32-bit outputs. Source: Matsumoto and Nishimura, 1998, doi:10.1145/272991.272995.</summary>
@@ -9,9 +11,10 @@ internal sealed class MersenneTwister
 
     internal void Seed(uint seed)
     {
-        _state[0] = seed;
-        for (int i = 1; i < Length; i++)
-            _state[i] = 1812433253u * (_state[i - 1] ^ (_state[i - 1] >> 30)) + (uint)i;
+        Span<uint> state = _state;
+        state[0] = seed;
+        for (int i = 1; i < state.Length; i++)
+            state[i] = seed = (1812433253u * (seed ^ (seed >> 30))) + (uint)i;
         _position = Length;
     }
 
@@ -36,9 +39,10 @@ internal sealed class MersenneTwister
         _state[0] = 0x80000000u;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Next()
     {
-        if (_position == Length)
+        if ((uint)_position >= Length)
             Twist();
         uint y = _state[_position++];
         y ^= y >> 11;
@@ -55,14 +59,21 @@ internal sealed class MersenneTwister
         i = 1;
     }
 
+    // In three stretches, so that no index has to be brought back into range by a division.
     private void Twist()
     {
-        for (int i = 0; i < Length; i++)
-        {
-            uint y = (_state[i] & 0x80000000u) | (_state[(i + 1) % Length] & 0x7fffffffu);
-            _state[i] = _state[(i + Distance) % Length] ^ (y >> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0dfu);
-        }
-
+        Span<uint> state = _state;
+        for (int i = 0; i < Length - Distance; i++)
+            state[i] = Mixed(state[i], state[i + 1], state[i + Distance]);
+        for (int i = Length - Distance; i < Length - 1; i++)
+            state[i] = Mixed(state[i], state[i + 1], state[i + Distance - Length]);
+        state[Length - 1] = Mixed(state[Length - 1], state[0], state[Distance - 1]);
         _position = 0;
+    }
+
+    private static uint Mixed(uint high, uint low, uint distant)
+    {
+        uint y = (high & 0x80000000u) | (low & 0x7fffffffu);
+        return distant ^ (y >> 1) ^ ((0u - (y & 1)) & 0x9908b0dfu);
     }
 }

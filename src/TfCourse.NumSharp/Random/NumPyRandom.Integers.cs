@@ -8,9 +8,11 @@ public sealed partial class NumPyRandom
     /// <param name="x">How many; at least 0.</param>
     public NDArray permutation(int x)
     {
-        NDArray order = np.arange(x);
-        shuffle(order);
-        return order;
+        long[] order = new long[Math.Max(x, 0)];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Shuffle<long>(order);
+        return new NDArray(order, [order.Length]);
     }
 
     /// <summary>A copy with the parts of axis 0 in random order; of a 0-d array n as <see cref="permutation(int)"/>.</summary>
@@ -31,12 +33,7 @@ public sealed partial class NumPyRandom
             throw new ArgumentException("shuffle: a 0-d array has nothing to shuffle; give an array with an axis.", nameof(x));
 
         int[] order = [.. Enumerable.Range(0, x.Dims[0])];
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int j = (int)Bounded((uint)i);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
+        Shuffle<int>(order);
         x["..."] = np.take(x, order, 0);
     }
 
@@ -57,6 +54,15 @@ public sealed partial class NumPyRandom
         for (int i = 0; i < values.Length; i++)
             values[i] = (long)((ulong)from + (largest > uint.MaxValue ? BoundedWide(largest) : Bounded((uint)largest)));
         return new NDArray(values, size.Dims).astype(dtype ?? np.int32);
+    }
+
+    private void Shuffle<T>(Span<T> order)
+    {
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            int j = (int)Bounded((uint)i);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
     }
 
     // Uniform in 0 … largest: the lowest bits that can hold it, drawn again while too large. Nothing is drawn for 0.

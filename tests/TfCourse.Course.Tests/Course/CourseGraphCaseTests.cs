@@ -1,90 +1,66 @@
 using System.Text.Json;
-using NumSharp;
 using Tensorflow;
-using TfCourse.Reference;
+using TfCourse.TestKit;
 using static Tensorflow.Binding;
 using NDArray = NumSharp.NDArray;
 using Shape = Tensorflow.Shape;
 
 namespace TfCourse.Course.Tests;
 
-/// <summary>The course's test cases of single functions, as float64 graphs.</summary>
+/// <summary>
+/// The course's cases of single functions, as float64 graphs. What to compute is read from the case's function and recipe,
+/// so other cases of these functions run as well.
+/// </summary>
 [TestFixture]
 [Parallelizable(ParallelScope.None)]
 public sealed class CourseGraphCaseTests
 {
-    private static readonly string[] Names = ["W1", "b1", "W2", "b2"];
+    private static readonly Dictionary<string, Action<AssignmentCase>> Checks =
+        new[] { GraphFunctionCases.Checks, GraphGradientCheckCases.Checks, GraphUpdateCases.Checks }.SelectMany(checks => checks).ToDictionary();
 
-    [TestCase("w2.gd.old", "gradient-descent", 0.01, 0, 3)]
-    [TestCase("w2.gd.new", "gradient-descent", 0.01, 0, 2)]
-    [TestCase("w2.momentum.old", "momentum", 0.01, 0, 3)]
-    [TestCase("w2.adam.update.2017", "adam-2017", 0.01, 1, 3)]
-    [TestCase("w2.adam.update.v1b", "adam", 0.01, 1, 3)]
-    [TestCase("w2.adam.update.new", "adam-new", 0.02, 1, 2)]
-    public void One_update_gives_the_course_s_parameters(string id, string optimizer, double rate, int stepsBefore, int columns)
+    // Functions of which there is no graph, or that other tests run as one.
+    private static readonly Dictionary<string, string> LeftOut = new()
     {
-        np.random.seed(1);
-        (int, int)[] shapes = [(2, 3), (2, 1), (3, columns), (3, 1)];
-        NDArray[] w = [.. shapes.Select(s => np.random.randn(s.Item1, s.Item2))], g = [.. shapes.Select(s => np.random.randn(s.Item1, s.Item2))];
+        ["make_circles"] = "points are drawn, not computed by a network",
+        ["make_moons"] = "points are drawn, not computed by a network",
+        ["model of initialization"] = "in CourseRunTests",
+        ["model of regularization"] = "in CourseRunTests",
+        ["model of optimizer"] = "in CourseRunTests",
+    };
 
-        using Graph graph = new Graph().as_default();
-        ResourceVariable[] variables = [.. w.Select((value, i) => tf.Variable(Constant(value), name: Names[i]))];
+    private static IEnumerable<TestCaseData> Cases
+        => AssignmentCase.All.Where(c => c.Week is 1 or 2 && !LeftOut.ContainsKey(c.Kind)).Select(c => new TestCaseData(c).SetArgDisplayNames(c.Id));
 
-        // A cost whose gradient is the given one: Σ g·w.
-        Tensor cost = tf.add_n([.. variables.Select((v, i) => tf.reduce_sum(Constant(g[i]) * (Tensor)v))]);
-        Func<Tensor, IReadOnlyList<ResourceVariable>, Tensor, Operation> make = optimizer == "adam-new"
-            ? (loss, all, alpha) => new CourseAdamOptimizer(0.8, 0.888, 1e-2).Minimize(loss, all, alpha)
-            : OptimizerCatalogue.Find(optimizer).Step;
-        Operation step = make(cost, variables, tf.constant(rate)), initialize = tf.global_variables_initializer();
-        Operation? count = stepsBefore > 0 ? tf.global_variables().Single(v => v.Op.name.EndsWith("/t", StringComparison.Ordinal)).assign(tf.constant((double)stepsBefore)).op : null;
-        using var session = new Session(graph);
-        session.run(initialize);
-        if (count is not null)
-        {
-            session.run(count);
-        }
-
-        session.run(step);
-        JsonElement expected = CourseRunTests.Case(id).GetProperty("expected");
-        for (int i = 0; i < Names.Length; i++)
-        {
-            double[] wanted = [.. expected.GetProperty(Names[i]).EnumerateArray().SelectMany(row => row.EnumerateArray().Select(v => v.GetDouble()))];
-            Assert.That(session.run((Tensor)variables[i]).ToArray<double>(), Is.EqualTo(wanted).Within(1e-8), Names[i]);
-        }
-    }
+    [TestCaseSource(nameof(Cases))]
+    public void A_graph_gives_the_course_s_numbers(AssignmentCase course)
+        => (Checks.GetValueOrDefault(course.Kind) ?? throw new NotSupportedException($"No graph here computes '{course.Function}'."))(course);
 
     [Test]
-    public void The_regularized_cost_is_the_course_s()
+    public void No_function_of_weeks_1_and_2_is_missing()
     {
-        np.random.seed(1);
-        NDArray[] weights = Draw();
-        using Graph graph = new Graph().as_default();
-        Tensor a = tf.constant(new[] { 0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402 }), y = tf.constant(new[] { 1.0, 1, 0, 1, 0 });
-        Tensor crossEntropy = -tf.reduce_mean(y * tf.log(a) + (1.0 - y) * tf.log(1.0 - a));
-        Tensor cost = crossEntropy + Penalties.L2([.. new[] { 0, 2, 4 }.Select(i => Constant(weights[i]))], tf.constant(0.1), tf.constant(5.0));
-        using var session = new Session(graph);
-        Assert.That((double)session.run(cost), Is.EqualTo(CourseRunTests.Case("w1.reg.cost").GetProperty("expected").GetDouble()).Within(1e-12));
+        string[] kinds = [.. AssignmentCase.All.Where(c => c.Week is 1 or 2).Select(c => c.Kind).Distinct()];
+        Assert.That(kinds.Where(kind => !Checks.ContainsKey(kind) && !LeftOut.ContainsKey(kind)), Is.Empty);
+        if (AssignmentCase.AreOurOwn)
+            Assert.That(Checks.Keys.Concat(LeftOut.Keys).Except(kinds), Is.Empty, "of nothing");
     }
 
-    [Test]
-    public void Dropout_gives_the_course_s_activations()
+    internal static Tensor Constant(NDArray array) => tf.constant(array.ToArray<double>(), shape: new Shape(array.shape));
+
+    internal static double[] Flat(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().SelectMany(Flat)]
+        : [value.ValueKind is JsonValueKind.True or JsonValueKind.False ? (value.GetBoolean() ? 1 : 0) : value.GetDouble()];
+
+    // Every printed array, to 1e-8 or the case's own tolerance; the same in full digits, where known, to 1e-12.
+    internal static void Compare(AssignmentCase course, Func<string, Tensor> graph, Session session)
     {
-        np.random.seed(1);
-        NDArray X = np.random.randn(3, 5);
-        NDArray[] p = Draw();
-        np.random.seed(1);
-        using Graph graph = new Graph().as_default();
-        Tensor[] uniform = [Constant(np.random.rand(2, 5)), Constant(np.random.rand(3, 5))];
-        GraphLayer[] layers = [.. Enumerable.Range(0, 3).Select(l => new GraphLayer(Constant(p[2 * l]), Constant(p[(2 * l) + 1])))];
-        GraphPass pass = GraphNetwork.Forward(Constant(X), layers, after: (a, l) => Penalties.Dropout(a, uniform[l - 1], tf.constant(0.7)));
-        using var session = new Session(graph);
-        JsonElement expected = CourseRunTests.Case("w1.dropout.forward").GetProperty("expected");
-        JsonElement rows = expected.ValueKind == JsonValueKind.Object ? expected.GetProperty("A3") : expected;
-        Assert.That(session.run(pass.AL).ToArray<double>(), Is.EqualTo(rows[0].EnumerateArray().Select(v => v.GetDouble())).Within(1e-8));
+        Compare(course.Expected, Math.Max(course.Tolerance, 1e-8));
+        if (course.Recomputed is { } full)
+            Compare(full, 1e-12);
+
+        void Compare(JsonElement arrays, double tolerance)
+        {
+            foreach (JsonProperty array in arrays.EnumerateObject())
+                Assert.That(session.run(graph(array.Name)).ToArray<double>(), Is.EqualTo(Flat(array.Value)).Within(tolerance), array.Name);
+        }
     }
-
-    // W1(2,3) b1(2,1) W2(3,2) b2(3,1) W3(1,3) b3(1,1), in that order.
-    private static NDArray[] Draw() => [.. new[] { (2, 3), (2, 1), (3, 2), (3, 1), (1, 3), (1, 1) }.Select(s => np.random.randn(s.Item1, s.Item2))];
-
-    private static Tensor Constant(NDArray array) => tf.constant(array.ToArray<double>(), shape: new Shape(array.shape));
 }

@@ -4,32 +4,20 @@ using TfCourse.TestKit;
 
 namespace TfCourse.Reference.Tests;
 
-/// <summary>The numbers that the course's assignments print, by id.</summary>
+/// <summary>Arrays of the assignments' cases, and their comparison.</summary>
 internal static class CourseFile
 {
-    internal static IReadOnlyDictionary<string, JsonElement> Cases { get; } = Read();
-
     internal static NDArray Array(this JsonElement element)
         => element[0].ValueKind == JsonValueKind.Array
             ? np.array(element.Deserialize<double[][]>()!)
             : np.array(element.Deserialize<double[]>()!);
 
-    internal static JsonElement Expected(this JsonElement courseCase) => courseCase.GetProperty("expected");
-
-    internal static double Tolerance(this JsonElement courseCase) => courseCase.GetProperty("tolerance").GetDouble();
-
     // Every named array of the expected object against ours, within the case's tolerance.
-    internal static void Compare(JsonElement courseCase, Func<string, NDArray> ours)
+    internal static void Compare(AssignmentCase course, Func<string, NDArray> ours)
     {
-        Compare(courseCase.Expected(), ours, Math.Max(courseCase.Tolerance(), 1e-8));
-        if (courseCase.GetProperty("recomputed") is { ValueKind: JsonValueKind.Object } full)
+        Compare(course.Expected, ours, Math.Max(course.Tolerance, 1e-8));
+        if (course.Recomputed is { } full)
             Compare(full, ours, 1e-14);
-    }
-
-    internal static void Compare(JsonElement expected, Func<string, NDArray> ours, double tolerance)
-    {
-        foreach (JsonProperty array in expected.EnumerateObject())
-            Compare(array.Value.Array(), ours(array.Name), tolerance, array.Name);
     }
 
     internal static void Compare(NDArray expected, NDArray actual, double tolerance, string name)
@@ -38,9 +26,23 @@ internal static class CourseFile
         Assert.That(actual.ToArray<double>(), Is.EqualTo(expected.ToArray<double>()).Within(tolerance), name);
     }
 
-    private static Dictionary<string, JsonElement> Read()
+    // Costs by iteration or epoch: as printed, with six digits where the case has no more.
+    internal static void CompareCosts(AssignmentCase course, Func<int, double> ours)
     {
-        using FileStream file = File.OpenRead(Repository.PathOf("tests/golden/course_expected.json"));
-        return JsonSerializer.Deserialize<JsonElement[]>(file)!.ToDictionary(c => c.GetProperty("id").GetString()!);
+        foreach (JsonProperty cost in course.Expected.GetProperty("cost").EnumerateObject())
+        {
+            double printed = cost.Value.ValueKind == JsonValueKind.String ? double.PositiveInfinity : cost.Value.GetDouble();
+            double here = ours(CourseRun.Number(cost.Name));
+            if (course.Tolerance == 1e-6)
+                Assert.That(CourseRun.SixDigits(here), Is.EqualTo(CourseRun.SixDigits(printed)), $"cost {cost.Name}");
+            else
+                Assert.That(here, Is.EqualTo(printed).Within(course.Tolerance), $"cost {cost.Name}");
+        }
+    }
+
+    private static void Compare(JsonElement expected, Func<string, NDArray> ours, double tolerance)
+    {
+        foreach (JsonProperty array in expected.EnumerateObject())
+            Compare(array.Value.Array(), ours(array.Name), tolerance, array.Name);
     }
 }

@@ -1,52 +1,60 @@
-using System.Text.Json;
 using NumSharp;
+using TfCourse.TestKit;
 
 namespace TfCourse.Reference.Tests;
 
-/// <summary>Week 1, "Initialization".</summary>
+/// <summary>Week 1, "Initialization" and the runs of "Regularization", whose training is the same.</summary>
 internal static class InitializationCases
 {
-    private static readonly Lazy<Outcome> RandomRun = new(() => Train(Initialization.Random([2, 10, 5, 1], seed: 3)));
+    private static readonly Dictionary<string, Outcome> Runs = [];
 
-    internal static IReadOnlyDictionary<string, Action<JsonElement>> Checks { get; } = new Dictionary<string, Action<JsonElement>>
+    internal static IReadOnlyDictionary<string, Action<AssignmentCase>> Checks { get; } = new Dictionary<string, Action<AssignmentCase>>
     {
-        ["w1.init.zeros.321"] = c => CompareStart(c, Initialization.Zeros(3, 2, 1)),
-        ["w1.init.random.321"] = c => CompareStart(c, Initialization.Random([3, 2, 1], seed: 3)),
-        ["w1.init.he.241"] = c => CompareStart(c, Initialization.He([2, 4, 1], seed: 3)),
-        ["w1.init.model.zeros"] = c => CompareRun(c, Train(Initialization.Zeros(2, 10, 5, 1))),
-        ["w1.init.model.he"] = c => CompareRun(c, Train(Initialization.He([2, 10, 5, 1], seed: 3))),
-        ["w1.init.model.random"] = c => CompareRun(c, RandomRun.Value),
-        ["w1.init.model.random.2017"] = c => CompareRun(c, RandomRun.Value),
+        ["initialize_parameters_zeros"] = c => CompareStart(c, "zeros"),
+        ["initialize_parameters_random"] = c => CompareStart(c, "random"),
+        ["initialize_parameters_he"] = c => CompareStart(c, "he"),
+        ["model of initialization"] = c => CompareRun(c, Start(c.Recipe, c.Recipe.Text("initialization")!, c.Recipe.Units)),
+        ["model of regularization"] = c => CompareRun(c, Initialization.Xavier(c.Recipe.Units, Seed(c.Recipe))),
     };
 
-    private static void CompareStart(JsonElement courseCase, Parameters parameters)
+    private static int Seed(CourseRecipe recipe) => recipe.After(@"init seed\((\d+)\)", recipe.After(@"seed\((\d+)\)", 0));
+
+    private static Parameters Start(CourseRecipe recipe, string scheme, int[] units) => scheme switch
     {
-        Assert.That(parameters.Names, Is.EqualTo(courseCase.Expected().EnumerateObject().Select(p => p.Name)), "names, in order");
-        CourseFile.Compare(courseCase, name => parameters[name]);
+        "zeros" => Initialization.Zeros(units),
+        "random" => Initialization.Random(units, Seed(recipe), recipe.After(@"randn\([^)]*\)\*(\d+)", 10)),
+        "he" => Initialization.He(units, Seed(recipe)),
+        _ => throw new FormatException($"There is no initialization '{scheme}'."),
+    };
+
+    private static void CompareStart(AssignmentCase course, string scheme)
+    {
+        Parameters parameters = Start(course.Recipe, scheme, course.Recipe.Units);
+        Assert.That(parameters.Names, Is.EqualTo(course.Expected.EnumerateObject().Select(p => p.Name)), "names, in order");
+        CourseFile.Compare(course, name => parameters[name]);
     }
 
-    private static Outcome Train(Parameters parameters)
+    private static void CompareRun(AssignmentCase course, Parameters start)
     {
-        (NDArray trainX, NDArray trainY) = Points.Circles(1, 300, 0.05);
-        (NDArray testX, NDArray testY) = Points.Circles(2, 100, 0.05);
-        TrainingRun run = new FullBatchTraining { LearningRate = 0.01, Iterations = 15000 }.Run(trainX, trainY, parameters);
-        return new Outcome(run.Costs, Accuracy(run.Parameters, trainX, trainY), Accuracy(run.Parameters, testX, testY));
+        // Two versions of one run are computed once.
+        string key = $"{course.Recipe.Text("initialization")} {course.Recipe}";
+        Outcome outcome = Runs.TryGetValue(key, out Outcome? known) ? known : Runs[key] = Train(course.Recipe, start);
+        CourseFile.CompareCosts(course, i => outcome.Costs[i]);
+        Assert.That(outcome.TrainAccuracy, Is.EqualTo(course.Expected.GetProperty("train_acc").GetDouble()).Within(1e-15));
+        Assert.That(outcome.TestAccuracy, Is.EqualTo(course.Expected.GetProperty("test_acc").GetDouble()).Within(1e-15));
     }
 
-    private static double Accuracy(Parameters parameters, NDArray X, NDArray Y)
-        => Prediction.Accuracy(Prediction.Binary(ForwardPropagation.Run(X, parameters).AL), Y);
-
-    private static void CompareRun(JsonElement courseCase, Outcome outcome)
+    private static Outcome Train(CourseRecipe recipe, Parameters start)
     {
-        JsonElement expected = courseCase.Expected();
-        foreach (JsonProperty cost in expected.GetProperty("cost").EnumerateObject())
+        (NDArray X, NDArray Y)[] points = [.. recipe.Points.Select(CourseRun.Generate)];
+        TrainingRun run = new FullBatchTraining
         {
-            double printed = cost.Value.ValueKind == JsonValueKind.String ? double.PositiveInfinity : cost.Value.GetDouble();
-            Assert.That(outcome.Costs[CourseRun.Number(cost.Name)], Is.EqualTo(printed).Within(courseCase.Tolerance()), $"cost {cost.Name}");
-        }
-
-        Assert.That(outcome.TrainAccuracy, Is.EqualTo(expected.GetProperty("train_acc").GetDouble()).Within(1e-15));
-        Assert.That(outcome.TestAccuracy, Is.EqualTo(expected.GetProperty("test_acc").GetDouble()).Within(1e-15));
+            LearningRate = recipe.Find("lr", "learning_rate")!.Value,
+            Iterations = recipe.Count("iterations"),
+            Lambda = recipe.Number(0, "lambd"),
+            Dropout = recipe.Find("keep_prob") is { } keep ? new Dropout(keep, seed: 1) : null,
+        }.Run(points[0].X, points[0].Y, start);
+        return new Outcome(run.Costs, CourseRun.Accuracy(run.Parameters, points[0]), CourseRun.Accuracy(run.Parameters, points[1]));
     }
 
     private sealed record Outcome(IReadOnlyList<double> Costs, double TrainAccuracy, double TestAccuracy);

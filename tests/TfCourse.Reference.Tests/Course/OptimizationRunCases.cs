@@ -1,65 +1,85 @@
 using System.Text.Json;
 using NumSharp;
+using TfCourse.TestKit;
 
 namespace TfCourse.Reference.Tests;
 
-/// <summary>Week 2, "Optimization methods": the runs on the two moons. A run of 5,000 epochs goes on to 10,000.</summary>
+/// <summary>Week 2, "Optimization methods": the runs. Runs that differ in their number of epochs alone are one run.</summary>
 internal static class OptimizationRunCases
 {
-    private static readonly (NDArray X, NDArray Y) Moons = Points.Moons(3, 300, 0.2);
+    private static readonly Dictionary<Key, Dictionary<int, Leg>> Runs = [];
 
-    private static readonly Lazy<(Leg Half, Leg Whole)>
-        Descent = new(() => Train(new GradientDescent())),
-        Momentum = new(() => Train(new CourseMomentum(0.9))),
-        Adam = new(() => Train(new CourseAdam()));
-
-    internal static IReadOnlyDictionary<string, Action<JsonElement>> Checks { get; } = new Dictionary<string, Action<JsonElement>>
+    internal static IReadOnlyDictionary<string, Action<AssignmentCase>> Checks { get; } = new Dictionary<string, Action<AssignmentCase>>
     {
-        ["w2.model.gd.2017"] = c => Compare(c, Descent.Value.Whole, Descent.Value.Whole.LastBatchCosts),
-        ["w2.model.gd.v1b"] = c => Compare(c, Descent.Value.Whole, Descent.Value.Whole.Costs),
-        ["w2.model.gd.2021"] = c => Compare(c, Descent.Value.Half, Descent.Value.Half.Costs),
-        ["w2.model.momentum.v1b"] = c => Compare(c, Momentum.Value.Whole, Momentum.Value.Whole.Costs),
-        ["w2.model.momentum.2021"] = c => Compare(c, Momentum.Value.Half, Momentum.Value.Half.Costs),
-        ["w2.model.adam.v1b"] = c => Compare(c, Adam.Value.Whole, Adam.Value.Whole.Costs),
-        ["w2.model.adam.2021"] = c => Compare(c, Adam.Value.Half, Adam.Value.Half.Costs),
-        ["w2.model.gd.sched"] = Scheduled,
+        ["model of optimizer"] = Compare,
     };
 
-    private static (Leg Half, Leg Whole) Train(UpdateRule rule)
+    private static void Compare(AssignmentCase course)
     {
-        Optimizer optimizer = new(rule, 0.0007);
-        MiniBatchRun first = new MiniBatchTraining { Optimizer = optimizer, Epochs = 5000 }
-            .Run(Moons.X, Moons.Y, Initialization.He([2, 5, 2, 1], seed: 3));
-        MiniBatchRun second = new MiniBatchTraining { Optimizer = optimizer, Epochs = 5000, Seed = 5010 }
-            .Run(Moons.X, Moons.Y, first.Parameters);
-        return (new Leg(first.Costs, first.LastBatchCosts, Accuracy(first.Parameters)),
-            new Leg([.. first.Costs, .. second.Costs], [.. first.LastBatchCosts, .. second.LastBatchCosts], Accuracy(second.Parameters)));
+        Key key = Key.Of(course);
+        if (!Runs.TryGetValue(key, out Dictionary<int, Leg>? legs))
+            legs = Runs[key] = Train(key, AssignmentCase.All.Where(c => c.Kind == course.Kind && Key.Of(c) == key).Select(c => c.Recipe.Count("epochs")));
+        Leg leg = legs[course.Recipe.Count("epochs")];
+        IReadOnlyList<double> costs = course.Recipe.Says("LAST mini-batch") ? leg.LastBatchCosts : leg.Costs;
+        CourseFile.CompareCosts(course, e => costs[e]);
+        Assert.That(leg.Accuracy, Is.EqualTo(course.Expected.GetProperty("train_acc").GetDouble()).Within(1e-12));
+        foreach (JsonProperty rate in course.Expected.TryGetProperty("lr", out JsonElement rates) ? [.. rates.EnumerateObject()] : Array.Empty<JsonProperty>())
+            Assert.That(CourseRun.SixDigits(leg.LearningRates[CourseRun.Number(rate.Name)]), Is.EqualTo(CourseRun.SixDigits(rate.Value.GetDouble())));
     }
 
-    private static void Scheduled(JsonElement courseCase)
+    private static Dictionary<int, Leg> Train(Key key, IEnumerable<int> epochs)
     {
-        MiniBatchRun run = new MiniBatchTraining
+        (NDArray X, NDArray Y) points = CourseRun.Generate(key.Points);
+        Optimizer optimizer = new(key.Rule, key.LearningRate);
+        Parameters parameters = Initialization.He([.. key.Units.Split('-').Select(CourseRun.Number)], key.InitialSeed);
+        List<double> costs = [], last = [], rates = [];
+        Dictionary<int, Leg> legs = [];
+        foreach (int end in epochs.Distinct().Order())
         {
-            Optimizer = new Optimizer(new GradientDescent(), 0.1),
-            Epochs = 5000,
-            Decay = (rate, epoch) => LearningRateDecay.InIntervals(rate, epoch, decayRate: 1),
-        }.Run(Moons.X, Moons.Y, Initialization.He([2, 5, 2, 1], seed: 3));
+            int done = costs.Count;
+            MiniBatchRun run = new MiniBatchTraining
+            {
+                Optimizer = optimizer,
+                Epochs = end - done,
+                MiniBatchSize = key.BatchSize,
+                Seed = key.FirstOrder - 1 + done,
+                Decay = key.Decay is { } decay ? (_, epoch) => decay(key.LearningRate, done + epoch) : null,
+            }.Run(points.X, points.Y, parameters);
+            costs.AddRange(run.Costs);
+            last.AddRange(run.LastBatchCosts);
+            rates.AddRange(run.LearningRates);
+            parameters = run.Parameters;
+            legs[end] = new Leg([.. costs], [.. last], [.. rates], CourseRun.Accuracy(parameters, points));
+        }
 
-        Compare(courseCase, new Leg(run.Costs, run.LastBatchCosts, Accuracy(run.Parameters)), run.Costs);
-        foreach (JsonProperty rate in courseCase.Expected().GetProperty("lr").EnumerateObject())
-            Assert.That(CourseRun.SixDigits(run.LearningRates[CourseRun.Number(rate.Name)]), Is.EqualTo(CourseRun.SixDigits(rate.Value.GetDouble())));
+        return legs;
     }
 
-    private static double Accuracy(Parameters parameters)
-        => Prediction.Accuracy(Prediction.Binary(ForwardPropagation.Run(Moons.X, parameters).AL), Moons.Y);
+    private sealed record Leg(IReadOnlyList<double> Costs, IReadOnlyList<double> LastBatchCosts, IReadOnlyList<double> LearningRates, double Accuracy);
 
-    private static void Compare(JsonElement courseCase, Leg leg, IReadOnlyList<double> costs)
+    private sealed record Key(string Optimizer, string DecayName, double DecayRate, int Interval, double LearningRate, double Beta, string Units, int InitialSeed, int BatchSize, int FirstOrder, DrawnPoints Points)
     {
-        JsonElement expected = courseCase.Expected();
-        foreach (JsonProperty cost in expected.GetProperty("cost").EnumerateObject())
-            Assert.That(CourseRun.SixDigits(costs[CourseRun.Number(cost.Name)]), Is.EqualTo(CourseRun.SixDigits(cost.Value.GetDouble())), $"cost {cost.Name}");
-        Assert.That(leg.Accuracy, Is.EqualTo(expected.GetProperty("train_acc").GetDouble()).Within(1e-12));
-    }
+        public UpdateRule Rule => Optimizer switch
+        {
+            "gd" => new GradientDescent(),
+            "momentum" => new CourseMomentum(Beta),
+            "adam" => new CourseAdam(),
+            _ => throw new FormatException($"There is no optimizer '{Optimizer}' in the assignment."),
+        };
 
-    private sealed record Leg(IReadOnlyList<double> Costs, IReadOnlyList<double> LastBatchCosts, double Accuracy);
+        public Func<double, int, double>? Decay => DecayName switch
+        {
+            "schedule_lr_decay" => (rate, epoch) => LearningRateDecay.InIntervals(rate, epoch, DecayRate, Interval),
+            "update_lr" => (rate, epoch) => LearningRateDecay.EveryEpoch(rate, epoch, DecayRate),
+            _ => null,
+        };
+
+        public static Key Of(AssignmentCase course)
+        {
+            CourseRecipe recipe = course.Recipe;
+            return new Key(recipe.Text("optimizer")!, recipe.Text("decay") ?? "", recipe.Number(1, "decay_rate"), (int)recipe.Number(1000, "interval"), recipe.Find("lr0", "lr")!.Value,
+                recipe.Number(0.9, "beta"), string.Join('-', recipe.Units), recipe.After(@"init seed\((\d+)\)", 3), recipe.After(@"mini-batch (\d+)", 64),
+                recipe.After(@"seed counter (\d+)", 11), recipe.Points[0]);
+        }
+    }
 }

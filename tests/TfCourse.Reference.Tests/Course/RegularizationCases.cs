@@ -1,72 +1,64 @@
-using System.Text.Json;
 using NumSharp;
+using TfCourse.TestKit;
 
 namespace TfCourse.Reference.Tests;
 
 /// <summary>Week 1, "Regularization".</summary>
 internal static class RegularizationCases
 {
-    private static readonly NDArray Y = np.array(new double[,] { { 1, 1, 0, 1, 0 } });
-
-    internal static IReadOnlyDictionary<string, Action<JsonElement>> Checks { get; } = new Dictionary<string, Action<JsonElement>>
+    internal static IReadOnlyDictionary<string, Action<AssignmentCase>> Checks { get; } = new Dictionary<string, Action<AssignmentCase>>
     {
-        ["w1.reg.cost"] = CostWithRegularization,
-        ["w1.reg.backprop"] = BackpropagationWithRegularization,
-        ["w1.dropout.forward"] = ForwardWithDropout,
-        ["w1.dropout.forward.cache"] = ForwardWithDropout,
-        ["w1.dropout.backward"] = BackwardWithDropout,
+        ["compute_cost_with_regularization"] = CostWithRegularization,
+        ["backward_propagation_with_regularization"] = c => Backward(c, null, c.Recipe.Find("lambd")!.Value),
+        ["forward_propagation_with_dropout"] = ForwardWithDropout,
+        ["backward_propagation_with_dropout"] = c => Backward(c, new Dropout(c.Recipe.Find("keep_prob")!.Value), 0),
     };
 
-    private static void CostWithRegularization(JsonElement courseCase)
+    private static void CostWithRegularization(AssignmentCase course)
     {
-        np.random.seed(1);
-        Parameters parameters = CourseRun.Draw(3, 2, 3, 1);
-        NDArray A3 = np.array(new[,] { { 0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402 } });
-
-        double crossEntropy = Cost.CrossEntropy(A3, Y), l2 = L2Regularization.Cost(parameters, lambda: 0.1, m: 5);
-
-        JsonElement parts = courseCase.GetProperty("recomputed");
-        Assert.That(crossEntropy + l2, Is.EqualTo(courseCase.Expected().GetDouble()).Within(courseCase.Tolerance()));
-        Assert.That(crossEntropy, Is.EqualTo(parts.GetProperty("cross_entropy").GetDouble()).Within(1e-14));
-        Assert.That(l2, Is.EqualTo(parts.GetProperty("l2").GetDouble()).Within(1e-14));
+        (_, Parameters parameters, _) = CourseDraws.Of(course.Recipe);
+        NDArray Y = CourseDraws.Labels(course.Recipe), A = np.array(course.Recipe.Literal("A3")!).reshape(1, Y.size);
+        double crossEntropy = Cost.CrossEntropy(A, Y), l2 = L2Regularization.Cost(parameters, course.Recipe.Find("lambd")!.Value, (int)Y.size);
+        Assert.That(crossEntropy + l2, Is.EqualTo(course.Expected.GetDouble()).Within(course.Tolerance));
+        if (course.Recomputed is { } parts)
+        {
+            Assert.That(crossEntropy, Is.EqualTo(parts.GetProperty("cross_entropy").GetDouble()).Within(1e-14));
+            Assert.That(l2, Is.EqualTo(parts.GetProperty("l2").GetDouble()).Within(1e-14));
+        }
     }
 
-    // The printed table of intermediate values is this forward pass, rounded to eight decimals.
-    private static void BackpropagationWithRegularization(JsonElement courseCase)
+    // The pass forward is the table that the case gives, or, where it gives none, the one of its draws.
+    private static void Backward(AssignmentCase course, Dropout? dropout, double lambda)
     {
-        np.random.seed(1);
-        NDArray X = np.random.randn(3, 5);
-        Parameters parameters = CourseRun.Draw(3, 2, 3, 1);
+        (NDArray X, Parameters parameters) = CourseDraws.Network(course.Recipe);
+        ForwardCache cache = course.Literals is null ? ForwardPropagation.Run(X, parameters) : Given(course, X);
+        parameters = new();
+        for (int l = 1; l <= cache.Layers.Count; l++)
+        {
+            parameters[$"W{l}"] = cache.Layers[l - 1].W;
+            parameters[$"b{l}"] = cache.Layers[l - 1].b;
+        }
 
-        Gradients gradients = BackwardPropagation.Run(ForwardPropagation.Run(X, parameters), Y);
-        gradients = L2Regularization.AddTo(gradients, parameters, lambda: 0.7, m: 5);
-
-        CourseFile.Compare(courseCase, name => gradients[name]);
+        NDArray Y = CourseDraws.Labels(course.Recipe);
+        Gradients gradients = L2Regularization.AddTo(BackwardPropagation.Run(cache, Y, dropout), parameters, lambda, (int)Y.size);
+        CourseFile.Compare(course, name => gradients[name]);
     }
 
-    private static void ForwardWithDropout(JsonElement courseCase)
+    private static ForwardCache Given(AssignmentCase course, NDArray X)
     {
-        np.random.seed(1);
-        NDArray X = np.random.randn(3, 5);
-        Parameters parameters = CourseRun.Draw(3, 2, 3, 1);
-
-        ForwardCache cache = ForwardPropagation.Run(X, parameters, dropout: new Dropout(0.7, seed: 1));
-
-        CourseFile.Compare(courseCase, name => Named(cache, name));
+        NDArray? Array(string name) => course.Literals!.Value.TryGetProperty(name, out var array) ? array.Array() : null;
+        List<LayerCache> layers = [];
+        for (int l = 1; Array($"W{l}") is { } W; l++)
+            layers.Add(new LayerCache(W, Array($"b{l}")!, Array($"Z{l}")!, Array($"A{l}")!, Array($"D{l}")));
+        return new ForwardCache(X, layers);
     }
 
-    private static void BackwardWithDropout(JsonElement courseCase)
+    private static void ForwardWithDropout(AssignmentCase course)
     {
-        np.random.seed(1);
-        NDArray X = np.random.randn(3, 5);
-        JsonElement literals = courseCase.GetProperty("cache_literals");
-        LayerCache Layer(int l) => new(
-            literals.GetProperty($"W{l}").Array(), literals.GetProperty($"b{l}").Array(), literals.GetProperty($"Z{l}").Array(),
-            literals.GetProperty($"A{l}").Array(), l < 3 ? literals.GetProperty($"D{l}").Array() : null);
-
-        Gradients gradients = BackwardPropagation.Run(new ForwardCache(X, [Layer(1), Layer(2), Layer(3)]), Y, new Dropout(0.8));
-
-        CourseFile.Compare(courseCase, name => gradients[name]);
+        (NDArray X, Parameters parameters) = CourseDraws.Network(course.Recipe);
+        int inside = course.Recipe.After(@"itself calls seed\((\d+)\)", 1);
+        ForwardCache cache = ForwardPropagation.Run(X, parameters, dropout: new Dropout(course.Recipe.Find("keep_prob")!.Value, inside));
+        CourseFile.Compare(course, name => Named(cache, name));
     }
 
     private static NDArray Named(ForwardCache cache, string name)

@@ -1,116 +1,101 @@
 using System.Text.Json;
 using NumSharp;
+using TfCourse.TestKit;
 
 namespace TfCourse.Reference.Tests;
 
 /// <summary>Week 2, "Optimization methods": single updates, mini-batches, schedules; the old and the new test shapes.</summary>
 internal static class UpdateCases
 {
-    private static readonly (int, int)[] Old = [(2, 3), (2, 1), (3, 3), (3, 1)], New = [(2, 3), (2, 1), (3, 2), (3, 1)];
-    private static readonly (int, int)[] NewVelocity = [(3, 2), (3, 1), (3, 3), (3, 1)];
-
-    internal static IReadOnlyDictionary<string, Action<JsonElement>> Checks { get; } = new Dictionary<string, Action<JsonElement>>
+    internal static IReadOnlyDictionary<string, Action<AssignmentCase>> Checks { get; } = new Dictionary<string, Action<AssignmentCase>>
     {
-        ["w2.gd.old"] = c => Step(c, Old, new GradientDescent(), 0.01, 0),
-        ["w2.gd.new"] = c => Step(c, New, new GradientDescent(), 0.01, 0),
-        ["w2.velocity.old"] = c => StartsAtZero(new CourseMomentum(), Old, c),
-        ["w2.velocity.new"] = c => StartsAtZero(new CourseMomentum(), NewVelocity, c),
-        ["w2.momentum.old"] = c => Step(c, Old, new CourseMomentum(0.9), 0.01, 0),
-        ["w2.adam.init.old"] = c => StartsAtZero(new CourseAdam(), Old, c),
-        ["w2.adam.init.new"] = c => StartsAtZero(new CourseAdam(), New, c),
-        ["w2.adam.update.2017"] = c => Step(c, Old, new CourseAdam(place: AdamEpsilon.InsideRoot), 0.01, 1),
-        ["w2.adam.update.v1b"] = c => Step(c, Old, new CourseAdam(), 0.01, 1),
-        ["w2.adam.update.new"] = c => Step(c, New, new CourseAdam(0.8, 0.888, 1e-2), 0.02, 1),
-        ["w2.minibatch.148"] = MiniBatchesOf148,
-        ["w2.minibatch.int"] = MiniBatchesOfIntegers,
-        ["w2.update_lr"] = c => Assert.That(LearningRateDecay.EveryEpoch(0.5, 2, 1), Is.EqualTo(c.Expected().GetDouble()).Within(c.Tolerance())),
-        ["w2.schedule_lr.main"] = ScheduleMain,
-        ["w2.schedule_lr.public"] = SchedulePublic,
+        ["update_parameters_with_gd"] = c => Step(c, new GradientDescent()),
+        ["update_parameters_with_momentum"] = c => Step(c, new CourseMomentum(c.Recipe.Number(0.9, "beta"))),
+        ["update_parameters_with_adam"] = c => Step(c, new CourseAdam(
+            c.Recipe.Number(0.9, "beta1"), c.Recipe.Number(0.999, "beta2"), c.Recipe.Number(1e-8, "eps", "epsilon"),
+            c.Recipe.Says("INSIDE the square root") ? AdamEpsilon.InsideRoot : AdamEpsilon.BesideRoot)),
+        ["initialize_velocity"] = c => StartsAtZero(new CourseMomentum(), c),
+        ["initialize_adam"] = c => StartsAtZero(new CourseAdam(), c),
+        ["random_mini_batches"] = Batches,
+        ["update_lr"] = c => Assert.That(LearningRateDecay.EveryEpoch(c.Recipe.Numbers[0], (int)c.Recipe.Numbers[1], c.Recipe.Numbers[2]), Is.EqualTo(c.Expected.GetDouble()).Within(c.Tolerance)),
+        ["schedule_lr_decay"] = Schedule,
     };
 
     // One update; the names of slots are written v_dW1, s_db2, …
-    private static void Step(JsonElement courseCase, (int, int)[] shapes, UpdateRule rule, double learningRate, int stepsBefore)
+    private static void Step(AssignmentCase course, UpdateRule rule)
     {
-        np.random.seed(1);
-        Parameters parameters = new();
-        foreach ((string name, (int rows, int columns)) in Names.Zip(shapes))
-            parameters[name] = np.random.randn(rows, columns);
-        Gradients gradients = new();
-        foreach ((string name, (int rows, int columns)) in Names.Zip(shapes))
-            gradients[Gradients.NameOf(name)] = np.random.randn(rows, columns);
-
-        Optimizer optimizer = new(rule, learningRate) { Steps = stepsBefore };
+        (_, Parameters parameters, Gradients gradients) = CourseDraws.Of(course.Recipe);
+        Optimizer optimizer = new(rule, course.Recipe.Number(0.01, "lr", "learning_rate")) { Steps = (int)course.Recipe.Number(1, "t") - 1 };
         Parameters updated = optimizer.Step(parameters, gradients);
-
-        Assert.That(updated.Names, Is.EqualTo(Names));
-        CourseFile.Compare(courseCase, name => name[1] == '_' ? optimizer.SlotsOf(name[3..])[name[..1]] : updated[name]);
+        Assert.That(updated.Names, Is.EqualTo(parameters.Names));
+        CourseFile.Compare(course, name => name[1] == '_' ? optimizer.SlotsOf(name[3..])[name[..1]] : updated[name]);
     }
 
-    private static readonly string[] Names = ["W1", "b1", "W2", "b2"];
-
-    private static void StartsAtZero(UpdateRule rule, (int, int)[] shapes, JsonElement courseCase)
+    private static void StartsAtZero(UpdateRule rule, AssignmentCase course)
     {
         Parameters parameters = new();
-        foreach ((string name, (int rows, int columns)) in Names.Zip(shapes))
-            parameters[name] = np.random.randn(rows, columns);
-
+        foreach (DrawnArray array in course.Recipe.Arrays)
+            parameters[array.Name] = np.ones((array.Rows, array.Columns));
         Optimizer optimizer = new(rule, 0.01);
         optimizer.Initialize(parameters);
-
-        foreach (string name in Names)
+        foreach (string name in parameters.Names)
         {
             SlotValues slots = optimizer.SlotsOf(name);
             Assert.That(slots.Names, Has.Count.EqualTo(rule.Slots.Count).And.Not.Empty);
-            long[] shape = courseCase.Expected().TryGetProperty($"d{name}_shape", out JsonElement recorded)
+            long[] shape = course.Expected.TryGetProperty($"d{name}_shape", out JsonElement recorded)
                 ? recorded.Deserialize<long[]>()! : parameters[name].shape;
             Assert.That(slots.Names.Select(slot => slots[slot].shape), Is.All.EqualTo(shape));
             Assert.That(slots.Names.SelectMany(slot => slots[slot].ToArray<double>()), Is.All.EqualTo(0.0));
         }
     }
 
-    private static void MiniBatchesOf148(JsonElement courseCase)
+    private static void Batches(AssignmentCase course)
     {
-        np.random.seed(1);
-        NDArray X = np.random.randn(12288, 148), Y = (np.random.randn(1, 148) < 0.5).astype(np.float64);
+        CourseRecipe recipe = course.Recipe;
+        np.random.seed(recipe.After(@"seed\((\d+)\)", 1));
+        (int n, int m) = Size(recipe);
+        NDArray X = recipe.Says("X[i,j]") ? np.arange((double)n).reshape(n, 1) + n * np.arange((double)m).reshape(1, m) : np.random.randn(n, m);
+        NDArray Y = (np.random.randn(1, m) < 0.5).astype(np.float64);
+        IReadOnlyList<(NDArray X, NDArray Y)> batches = MiniBatches.Random(X, Y, recipe.After(@"size (\d+)", 64), recipe.After(@"(?:default seed|size \d+, seed) (\d+)", 0));
+        foreach (JsonProperty expected in course.Expected.EnumerateObject())
+        {
+            switch (expected.Name)
+            {
+                case "shapes_X":
+                    Assert.That(batches.Select(b => b.X.shape), Is.EqualTo(expected.Value.Deserialize<long[][]>()));
+                    break;
+                case "shapes_Y":
+                    Assert.That(batches.Select(b => b.Y.shape), Is.EqualTo(expected.Value.Deserialize<long[][]>()));
+                    break;
+                case "n_batches":
+                    Assert.That(batches, Has.Count.EqualTo(expected.Value.GetInt32()));
+                    break;
+                default:
+                    NDArray row = expected.Name.Contains("lastmb", StringComparison.Ordinal) ? batches[^1].X["-1, 0:3"] : batches[0].X["0, 0:3"];
+                    CourseFile.Compare(expected.Value.Array(), row, Math.Max(course.Tolerance, 1e-8), expected.Name);
+                    break;
+            }
+        }
 
-        IReadOnlyList<(NDArray X, NDArray Y)> batches = MiniBatches.Random(X, Y);
-
-        JsonElement expected = courseCase.Expected();
-        Assert.That(batches.Select(b => b.X.shape), Is.EqualTo(expected.GetProperty("shapes_X").Deserialize<long[][]>()));
-        Assert.That(batches.Select(b => b.Y.shape), Is.EqualTo(expected.GetProperty("shapes_Y").Deserialize<long[][]>()));
-        CourseFile.Compare(expected.GetProperty("X_mb0_row0_first3").Array(), batches[0].X[0]["0:3"], 1e-8, "first row");
-        int first = courseCase.GetProperty("recomputed").GetProperty("permutation_first8")[0].GetInt32();
-        Assert.That((double)batches[0].Y[0, 0], Is.EqualTo((double)Y[0, first]), "labels go with their examples");
+        if (course.Recomputed is { } full && full.TryGetProperty("permutation_first8", out JsonElement order))
+            Assert.That((double)batches[0].Y[0, 0], Is.EqualTo((double)Y[0, order[0].GetInt32()]), "labels go with their examples");
     }
 
-    private static void MiniBatchesOfIntegers(JsonElement courseCase)
+    private static (int Rows, int Columns) Size(CourseRecipe recipe)
+        => recipe.Arrays.FirstOrDefault(array => array.Name is "X") is { } drawn ? (drawn.Rows, drawn.Columns) : ((int)recipe.Tuples[0][0], (int)recipe.Tuples[0][1]);
+
+    // By the epochs of the printed object, or by tuples of α₀, epoch, decay rate and interval.
+    private static void Schedule(AssignmentCase course)
     {
-        NDArray X = np.arange(12288.0).reshape(12288, 1) + 12288.0 * np.arange(148.0).reshape(1, 148);
-        np.random.seed(1);
-        NDArray Y = (np.random.randn(1, 148) < 0.5).astype(np.float64);
+        if (course.Expected.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty rate in course.Expected.EnumerateObject())
+                Assert.That(LearningRateDecay.InIntervals(course.Recipe.Find("lr0")!.Value, CourseRun.Number(rate.Name), course.Recipe.Find("decay")!.Value, (int)course.Recipe.Number(1000, "interval")),
+                    Is.EqualTo(rate.Value.GetDouble()).Within(course.Tolerance));
+            return;
+        }
 
-        IReadOnlyList<(NDArray X, NDArray Y)> batches = MiniBatches.Random(X, Y, 64, seed: 0);
-
-        JsonElement expected = courseCase.Expected();
-        Assert.That(batches, Has.Count.EqualTo(expected.GetProperty("n_batches").GetInt32()));
-        CourseFile.Compare(expected.GetProperty("mb0_X_row0_first3").Array(), batches[0].X["0, 0:3"], 0, "first row");
-        CourseFile.Compare(expected.GetProperty("lastmb_X_lastrow_first3").Array(), batches[^1].X["-1, 0:3"], 0, "last row");
-    }
-
-    private static void ScheduleMain(JsonElement courseCase)
-    {
-        foreach (JsonProperty rate in courseCase.Expected().EnumerateObject())
-            Assert.That(LearningRateDecay.InIntervals(0.5, CourseRun.Number(rate.Name), 0.3, 100), Is.EqualTo(rate.Value.GetDouble()).Within(courseCase.Tolerance()));
-    }
-
-    private static void SchedulePublic(JsonElement courseCase)
-    {
-        double[] rates =
-        [
-            LearningRateDecay.InIntervals(0.5, 100, 1, 100), LearningRateDecay.InIntervals(0.5, 10, 1, 100),
-            LearningRateDecay.InIntervals(0.3, 1000, 0.25, 100), LearningRateDecay.InIntervals(0.3, 100, 0.25, 100),
-        ];
-
-        Assert.That(rates, Is.EqualTo(courseCase.Expected().Deserialize<double[]>()).Within(courseCase.Tolerance()));
+        Assert.That(course.Recipe.Tuples.Select(t => LearningRateDecay.InIntervals(t[0], (int)t[1], t[2], t.Length > 3 ? (int)t[3] : 1000)),
+            Is.EqualTo(course.Expected.Deserialize<double[]>()).Within(course.Tolerance));
     }
 }
