@@ -39,6 +39,16 @@ public sealed record CheckedArray(IReadOnlyList<int> Shape, double[] Values)
         return new CheckedArray(shape, values) { Single = array is float[] or float[,] || array.GetType().GetElementType() == typeof(float) };
     }
 
+    /// <summary>A matrix as an array of rows.</summary>
+    /// <param name="rows">Rows of one length; copied.</param>
+    /// <exception cref="ArgumentException">Rows have different lengths.</exception>
+    public static CheckedArray FromRows(double[][] rows) => new([Known(rows).Length, Width(rows)], [.. rows.SelectMany(r => r)]);
+
+    /// <summary>A matrix of float32 as an array of rows.</summary>
+    /// <param name="rows">Rows of one length; copied.</param>
+    /// <exception cref="ArgumentException">Rows have different lengths.</exception>
+    public static CheckedArray FromRows(float[][] rows) => new([Known(rows).Length, Width(rows)], [.. rows.SelectMany(r => r).Select(v => (double)v)]) { Single = true };
+
     /// <summary>Values laid out row by row, with a shape.</summary>
     /// <param name="values">The values; copied.</param>
     /// <param name="shape">Sizes whose product is the number of values.</param>
@@ -64,6 +74,14 @@ public sealed record CheckedArray(IReadOnlyList<int> Shape, double[] Values)
     /// <summary>A matrix of float32.</summary>
     /// <param name="matrix">Rows and columns.</param>
     public static implicit operator CheckedArray(float[,] matrix) => FromArray((Array)matrix);
+
+    /// <summary>A matrix as an array of rows.</summary>
+    /// <param name="rows">Rows of one length.</param>
+    public static implicit operator CheckedArray(double[][] rows) => FromRows(rows);
+
+    /// <summary>A matrix of float32 as an array of rows.</summary>
+    /// <param name="rows">Rows of one length.</param>
+    public static implicit operator CheckedArray(float[][] rows) => FromRows(rows);
 
     /// <summary>A vector.</summary>
     /// <param name="vector">Its values.</param>
@@ -99,6 +117,10 @@ public sealed record CheckedArray(IReadOnlyList<int> Shape, double[] Values)
     internal static string ShapeText(IEnumerable<int> shape) => "[" + string.Join(", ", shape.Select(i => i.ToString(CultureInfo.InvariantCulture))) + "]";
 
     internal CheckedArray Copy() => this with { Values = (double[])Values.Clone() };
+
+    private static int Width<T>(T[][] rows)
+        => rows.Length == 0 ? 0 : Array.TrueForAll(rows, r => r.Length == rows[0].Length) ? rows[0].Length
+            : throw new ArgumentException($"The rows have lengths from {rows.Min(r => r.Length)} to {rows.Max(r => r.Length)}; a matrix has rows of one length.", nameof(rows));
 
     private static T Known<T>(T value)
         where T : class

@@ -27,6 +27,9 @@ internal abstract class ParameterFunctions
 
     public abstract void Move(int parameter, int element, double value);
 
+    /// <summary>Moves some elements of one parameter.</summary>
+    public abstract void Move(int parameter, ReadOnlySpan<int> elements, ReadOnlySpan<double> values);
+
     public abstract double Cost();
 
     /// <summary>Gradients in the parameters' order, as the user returned them.</summary>
@@ -86,19 +89,31 @@ internal sealed class ParameterFunctions<T> : ParameterFunctions
         _arrays[_start[parameter].Name] = _adapter.Write(_now[parameter]);
     }
 
-    public override void Move(int parameter, int element, double value)
+    public override void Move(int parameter, int element, double value) => Move(parameter, [element], [value]);
+
+    public override void Move(int parameter, ReadOnlySpan<int> elements, ReadOnlySpan<double> values)
     {
-        _now[parameter].Values[element] = value;
         string name = _start[parameter].Name;
-        switch (_arrays[name])
+        object? array = _arrays[name];
+        bool written = true;
+        for (int k = 0; k < elements.Length; k++)
         {
-            case double[] a: a[element] = value; break;
-            case float[] a: a[element] = (float)value; break;
-            case double[,] a: a[element / a.GetLength(1), element % a.GetLength(1)] = value; break;
-            case float[,] a: a[element / a.GetLength(1), element % a.GetLength(1)] = (float)value; break;
-            case CheckedArray a: a.Values[element] = value; break;
-            default: _arrays[name] = _adapter.Write(_now[parameter]); break;
+            (int element, double value) = (elements[k], values[k]);
+            _now[parameter].Values[element] = value;
+            switch (array)
+            {
+                case double[] a: a[element] = value; break;
+                case float[] a: a[element] = (float)value; break;
+                case double[,] a: a[element / a.GetLength(1), element % a.GetLength(1)] = value; break;
+                case float[,] a: a[element / a.GetLength(1), element % a.GetLength(1)] = (float)value; break;
+                case double[][] a: a[element / a[0].Length][element % a[0].Length] = value; break;
+                case CheckedArray a: a.Values[element] = value; break;
+                default: written = false; break;
+            }
         }
+
+        if (!written)
+            _arrays[name] = _adapter.Write(_now[parameter]);
     }
 
     public override double Cost()

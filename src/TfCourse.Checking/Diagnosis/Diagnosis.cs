@@ -7,24 +7,30 @@ namespace TfCourse.Checking;
 internal sealed class Diagnosis(IReadOnlyList<ParameterView> parameters, IReadOnlySet<string> wrong, FoundNetwork? found)
 {
     private const int Kept = 12;
-    private readonly Dictionary<Mistake, Dictionary<string, double[]>> _predictions = [];
 
     /// <summary>The findings, the likeliest explanation's first, others with their odds after it.</summary>
     public IReadOnlyList<Finding> Run()
     {
-        List<Explanation> all = [Explain([])];
+        List<Explanation> all = [Explain([], parameters.ToDictionary(p => p.Name, p => p.Expected))];
         if (found is not null)
         {
             LayerValues[] theta = found.Shape.Values(n => parameters.First(p => p.Name == n).Theta);
             Trace trace = found.Network.Forward(theta);
             IReadOnlyList<Mistake> table = NetworkMistakes.Of(found.Network, found.Shape.Layers.Any(l => l.Gamma is not null));
+            List<(Mistake Mistake, int Explained)> useful = [];
             foreach (Mistake mistake in table)
-                _predictions[mistake] = Predict(trace, [mistake]);
-            List<Mistake> useful = [.. table.Where(m => wrong.Any(w => Explains(_predictions[m], w)))];
-            all.AddRange(useful.Select(m => Explain([m])));
+            {
+                Dictionary<string, double[]> prediction = Predict(trace, [mistake]);
+                int explained = wrong.Count(w => Explains(prediction, w));
+                if (explained == 0)
+                    continue;
+                useful.Add((mistake, explained));
+                all.Add(Explain([mistake], prediction));
+            }
+
             if (all.Min(e => e.Unexplained.Count) > 0)
             {
-                foreach (Mistake first in useful.OrderByDescending(m => wrong.Count(w => Explains(_predictions[m], w))).Take(Kept))
+                foreach (Mistake first in useful.OrderByDescending(u => u.Explained).Take(Kept).Select(u => u.Mistake))
                 {
                     foreach (Mistake second in table)
                     {
@@ -43,9 +49,8 @@ internal sealed class Diagnosis(IReadOnlyList<ParameterView> parameters, IReadOn
 
     private Dictionary<string, double[]> Predict(Trace trace, IReadOnlyList<Mistake> mistakes) => found!.Shape.Named(new BackwardPass(trace, mistakes).Run());
 
-    private Explanation Explain(IReadOnlyList<Mistake> mistakes, Dictionary<string, double[]>? prediction = null)
+    private Explanation Explain(IReadOnlyList<Mistake> mistakes, Dictionary<string, double[]> prediction)
     {
-        prediction ??= mistakes.Count == 0 ? parameters.ToDictionary(p => p.Name, p => p.Expected) : _predictions[mistakes[0]];
         Dictionary<string, double> residuals = parameters.ToDictionary(p => p.Name, p => p.Difference(prediction[p.Name]));
         ParameterView[] open =
         [

@@ -1,24 +1,15 @@
 namespace TfCourse.Checking;
 
-/// <summary>How much a check looks at.</summary>
-public sealed record CheckOptions
-{
-    /// <summary>Seed of sampled entries, projections and test points.</summary>
-    public int Seed { get; init; } = 1;
-
-    /// <summary>Up to this many elements all of them are differentiated numerically.</summary>
-    public int AllUpTo { get; init; } = 2500;
-
-    /// <summary>Above that, this many of each parameter, chosen at random …</summary>
-    public int Entries { get; init; } = 200;
-
-    /// <summary>… and this many projections onto random directions, which see every entry.</summary>
-    public int Projections { get; init; } = 8;
-}
-
 /// <summary>The check of a cost and its gradients.</summary>
-internal sealed class NetworkCheck(string name, ParameterFunctions functions, NetworkFacts facts, CheckOptions options)
+/// <param name="name">What to call it.</param>
+/// <param name="functions">The user's functions.</param>
+/// <param name="facts">What is known.</param>
+/// <param name="options">How much to look at.</param>
+/// <param name="kind">What it is: only of a network it is said what is not known of it, and only its gradients have a penalty's term.</param>
+internal sealed class NetworkCheck(string name, ParameterFunctions functions, NetworkFacts facts, CheckOptions options, string kind = NetworkCheck.Network)
 {
+    private const string Network = "network";
+
     private readonly List<Finding> _findings = [];
     private readonly List<string> _notes = [], _judges = [];
     private readonly Random _random = new(options.Seed);
@@ -51,26 +42,25 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         NumericSide numeric = NumericSide.Of(functions, noise, options, _random, values);
         _judges.AddRange(numeric.Judges);
         _notes.AddRange(numeric.Notes);
-        double[][]? exact = found is { Network.Quirk: null } ? Framework(found, values, numeric) : null;
+        ExactGradient[]? exact = found is { Network.Quirk: null } ? Framework(found, numeric, noise) : null;
         var results = new ParameterResult[given.Length];
         // A cost that moves in steps of rounding does so for all its parameters.
         int[] contradicted = exact is not null ? [] : [.. Enumerable.Range(0, given.Length).Where(p => Array.TrueForAll(values[p], double.IsFinite) && Array.Exists(numeric.Wrong(p, values[p]), w => w))];
         bool atFault = contradicted.Length > 0 && 2 * contradicted.Count(p => numeric.IsAtFault(p, values[p])) > contradicted.Length;
         if (atFault)
             _notes.Add("the numeric side is at fault: narrow and wide steps give other slopes (a saturated probability inside a logarithm moves the cost in steps of rounding); check at smaller parameters, or compute the loss from logits");
+        double total = Math.Sqrt(values.Where(v => Array.TrueForAll(v, double.IsFinite)).Sum(v => Matrix.Dot(v, v)));
         for (int p = 0; p < given.Length; p++)
-            results[p] = Judgement.Of(functions.Start[p], values[p], numeric, p, exact?[p], ExactTolerance(found, noise), refused.Contains(functions.Start[p].Name), atFault);
+            results[p] = Judgement.Of(functions.Start[p], values[p], numeric, p, exact?[p], total, refused.Contains(functions.Start[p].Name), atFault);
         HashSet<string> wrong = [.. results.Where(r => r.Verdict == Verdict.Wrong).Select(r => r.Name)];
         if (noise.Single)
             _notes.Add("the cost or the arrays are float32: judged with float32's own bounds; in float64 smaller mistakes would show");
-        Diagnose(values, wrong, refused, numeric, exact, found, noise);
-        if (wrong.Count == 0 && _findings.Count == 0)
+        Diagnose(values, wrong, refused, numeric, exact, found);
+        if (wrong.Count == 0 && _findings.Count == 0 && !atFault)
             _findings.AddRange(behaviour.LookElsewhere(found, noise));
         Verdict verdict = wrong.Count > 0 || _findings.Count > 0 ? Verdict.Wrong : results.Any(r => r.Verdict == Verdict.Undecided) ? Verdict.Undecided : Verdict.Agrees;
         return Report(verdict, results, _findings);
     }
-
-    private static double ExactTolerance(FoundNetwork? found, CostNoise noise) => noise.Single ? 3e-4 : 1e-8 + 100 * (found?.Residual ?? 0);
 
     private static Finding Simple(string id, string title, string where) => new(id, title, where, [], 0, 0, 1);
 
@@ -79,8 +69,12 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         IReadOnlyList<NetworkShape> shapes = NetworkShape.Read(functions.Start);
         if (facts.X is null || facts.Y is null || shapes.Count == 0)
         {
-            _notes.Add(shapes.Count == 0 ? "the parameters do not chain as the layers of a dense network: judged by numeric differences alone"
-                : "X and Y were not given: judged by numeric differences alone, and fewer mistakes can be named");
+            if (kind == Network)
+            {
+                _notes.Add(shapes.Count == 0 ? "the parameters do not chain as the layers of a dense network: judged by numeric differences alone"
+                    : "X and Y were not given: judged by numeric differences alone, and fewer mistakes can be named");
+            }
+
             return null;
         }
 
@@ -108,25 +102,34 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
     }
 
     // The framework's gradients, unless numeric differences contradict them: then the graph is not the user's network.
-    private double[][]? Framework(FoundNetwork found, double[][] given, NumericSide numeric)
+    private ExactGradient[]? Framework(FoundNetwork found, NumericSide numeric, CostNoise noise)
     {
         LayerValues[] theta = found.Shape.Values(n => functions.Start.First(p => p.Name == n).Value.Values);
         Dictionary<string, double[]> named = found.Shape.Named(MlpGraph.Run(found.Network, theta).Gradients);
-        double[][] exact = [.. functions.Start.Select(p => named[p.Name])];
+        Dictionary<string, double[]> rounding = found.Shape.Named(TermSizes.Rounding(found.Network.Forward(theta), noise.Single ? 1.2e-7 : 2.2e-16));
+        double tolerance = noise.Single ? 3e-4 : 1e-8 + 100 * found.Residual;
+        ExactGradient[] exact = [.. functions.Start.Select(p => new ExactGradient(named[p.Name], rounding[p.Name], tolerance))];
         for (int p = 0; p < exact.Length; p++)
         {
-            if (numeric.Contradicts(p, exact[p]))
+            if (numeric.Contradicts(p, exact[p].Gradient))
             {
                 _notes.Add($"a graph of the same cost was built, but differences contradict its gradient by {functions.Start[p].Name}: it does not judge");
                 return null;
             }
         }
 
-        _judges.Add(FormattableString.Invariant($"framework: a float64 graph built from {string.Join('-', found.Network.Sizes)}, exact to rounding"));
+        (double difference, double allowed) = ComplexNetwork.Compare(found.Network, theta, named, rounding, found.Shape, _random);
+        if (!(difference <= allowed))
+        {
+            _notes.Add(FormattableString.Invariant($"a graph of the same cost was built, but complex steps contradict its gradient ({difference:0.0e-00}, allowed {allowed:0.0e-00}): it does not judge"));
+            return null;
+        }
+
+        _judges.Add(FormattableString.Invariant($"framework: a float64 graph built from {string.Join('-', found.Network.Sizes)}, exact to rounding; complex steps of the same network differ by {difference:0.0e-00}"));
         return exact;
     }
 
-    private void Diagnose(double[][] given, HashSet<string> wrong, HashSet<string> refused, NumericSide numeric, double[][]? exact, FoundNetwork? found, CostNoise noise)
+    private void Diagnose(double[][] given, HashSet<string> wrong, HashSet<string> refused, NumericSide numeric, ExactGradient[]? exact, FoundNetwork? found)
     {
         HashSet<string> open = [.. wrong.Except(refused)];
         if (open.Count == 0 || _findings.Any(f => f.Mistake is "non-deterministic" or "gradients-accumulate" or "stale-cache"))
@@ -137,6 +140,7 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
         NetworkShape? shape = found?.Shape ?? (shapes.Count > 0 ? shapes[0] : null);
         LocalContext context = new()
         {
+            Penalized = kind == Network,
             Examples = m > 0 ? (int)m : ExamplesOf(facts, shape),
             Lambda = facts.Lambda,
             Keep = facts.Keep,
@@ -151,7 +155,7 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
             (string parameter, CheckedArray value) = functions.Start[p];
             if (!refused.Contains(parameter))
             {
-                views.Add(sure ? new ParameterView(parameter, value.Shape, given[p], exact![p], value.Values, null, ExactTolerance(found, noise), context)
+                views.Add(sure ? new ParameterView(parameter, value.Shape, given[p], exact![p].Gradient, value.Values, null, exact[p].Tolerance, context) { Floor = Matrix.Norm(exact[p].Rounding) }
                     : numeric.View(p, parameter, value, given[p], context));
             }
         }
@@ -176,5 +180,5 @@ internal sealed class NetworkCheck(string name, ParameterFunctions functions, Ne
     }
 
     private CheckReport Report(Verdict verdict, IReadOnlyList<ParameterResult> results, IReadOnlyList<Finding> findings)
-        => new(name, "network", verdict, [.. findings], results, _notes, _judges);
+        => new(name, kind, verdict, [.. findings], results, _notes, _judges);
 }

@@ -32,7 +32,8 @@ public static class ReportText
         foreach (ParameterResult p in report.Parameters)
         {
             string mark = p.Verdict switch { Verdict.Agrees => "ok ", Verdict.Wrong => "BAD", _ => "?  " };
-            text.Append(FormattableString.Invariant($"  {mark} {p.Name,-6} relative difference {p.RelativeDifference:0.0e-00} (tolerance {p.Tolerance:0.0e-00})"));
+            text.Append(p.Verdict == Verdict.Agrees && p.Tolerance >= 1 ? FormattableString.Invariant($"  {mark} {p.Name,-6} 0 to rounding: its terms cancel")
+                : FormattableString.Invariant($"  {mark} {p.Name,-6} relative difference {p.RelativeDifference:0.0e-00} (tolerance {p.Tolerance:0.0e-00})"));
             if (p.Verdict != Verdict.Agrees && p.WorstPlace.Length > 0)
             {
                 text.Append(FormattableString.Invariant($", worst at {p.Name}{p.WorstPlace}: yours {p.Given:G8}"));

@@ -5,10 +5,20 @@ internal static class Judgement
 {
     private const int LargestMap = 20_000;
 
+    /// <summary>The result of one parameter.</summary>
+    /// <param name="parameter">Name and value.</param>
+    /// <param name="given">The user's gradient.</param>
+    /// <param name="numeric">The numeric derivatives.</param>
+    /// <param name="p">The parameter's number.</param>
+    /// <param name="judge">The gradient of a graph; null when there is none.</param>
+    /// <param name="total">The length of the gradient by all parameters: what is far below it may as well be 0.</param>
+    /// <param name="refused">Whether the gradient could not be read at all.</param>
+    /// <param name="atFault">Whether the numeric side contradicts itself.</param>
     public static ParameterResult Of(
-        (string Name, CheckedArray Value) parameter, double[] given, NumericSide numeric, int p, double[]? exact, double exactTolerance, bool refused, bool atFault)
+        (string Name, CheckedArray Value) parameter, double[] given, NumericSide numeric, int p, ExactGradient? judge, double total, bool refused, bool atFault)
     {
         (int[] elements, NumericDerivative[] values) = numeric.Entries(p);
+        double[]? exact = judge?.Gradient;
         double[] g = exact is null ? [.. elements.Select(i => given[i])] : given;
         double[] r = exact ?? [.. elements.Zip(values).Select(e => e.Second.Kink ? Math.Clamp(given[e.First], e.Second.Below, e.Second.Above) : e.Second.Value)];
         double norms = Matrix.Norm(g) + Matrix.Norm(r), distance = Matrix.Distance(g, r);
@@ -16,12 +26,12 @@ internal static class Judgement
         bool[] wrong;
         double tolerance;
         Verdict verdict;
-        if (exact is not null)
+        if (judge is not null)
         {
-            tolerance = exactTolerance;
-            bool agrees = difference <= exactTolerance || distance <= 1e-15;
-            double edge = exactTolerance * Math.Max(norms / Math.Sqrt(Math.Max(1, g.Length)), 1e-300);
-            wrong = agrees ? new bool[g.Length] : [.. g.Zip(r).Select(e => !(Math.Abs(e.First - e.Second) <= edge + exactTolerance * Math.Abs(e.Second)))];
+            double rounding = Matrix.Norm(judge.Rounding), edge = judge.Tolerance * norms / Math.Sqrt(Math.Max(1, g.Length));
+            tolerance = judge.Tolerance + (norms > 0 ? rounding / norms : 0);
+            bool agrees = distance <= judge.Tolerance * norms + rounding;
+            wrong = agrees ? new bool[g.Length] : [.. g.Select((v, i) => !(Math.Abs(v - r[i]) <= edge + judge.Rounding[i] + judge.Tolerance * Math.Abs(r[i])))];
             verdict = agrees ? Verdict.Agrees : Verdict.Wrong;
         }
         else
@@ -30,7 +40,7 @@ internal static class Judgement
             tolerance = norms == 0 ? numeric.Tolerance : numeric.Tolerance + 6 * bound / norms;
             wrong = numeric.Wrong(p, given);
             verdict = Array.Exists(wrong, w => w) || numeric.ProjectionsDiffer(p, given) ? Verdict.Wrong
-                : bound > 0.05 * size && Matrix.Norm(g) > 0 && size > 0 ? Verdict.Undecided : Verdict.Agrees;
+                : bound > 0.05 * size && bound > 1e-5 * total && Matrix.Norm(g) > 0 && size > 0 ? Verdict.Undecided : Verdict.Agrees;
         }
 
         if (atFault && verdict == Verdict.Wrong)
@@ -50,7 +60,7 @@ internal static class Judgement
         int at = Array.IndexOf(elements, element);
         double numericThere = at >= 0 ? values[at].Value : double.NaN;
         return new ParameterResult(parameter.Name, parameter.Value.Shape, verdict, difference, tolerance, element < 0 ? "" : parameter.Value.Place(element),
-            element < 0 ? 0 : given[element], element < 0 ? 0 : numericThere, element < 0 ? null : exact?[element], g.Length, wrong.Count(w => w),
+            element < 0 ? 0 : given[element], element < 0 ? 0 : numericThere, element < 0 ? null : exact?[element], exact is null ? numeric.Looked(p) : g.Length, wrong.Count(w => w),
             exact is not null || elements.Length == given.Length ? ErrorPattern.Of(parameter.Value.Shape, wrong, parameter.Value.Place)
                 : wrong.Any(w => w) ? FormattableString.Invariant($"{wrong.Count(w => w)} of {wrong.Length} sampled entries") : "",
             Map(given, elements, g, r, exact is not null));

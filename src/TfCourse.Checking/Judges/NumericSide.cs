@@ -5,13 +5,18 @@ namespace TfCourse.Checking;
 /// <summary>The numeric derivatives of all parameters, of all entries or of a sample with projections.</summary>
 internal sealed class NumericSide
 {
+    // So many entries are differentiated by themselves for the reader where all sampled ones agree together.
+    private const int Shown = 8;
+
     private readonly List<(int[] Elements, NumericDerivative[] Values)> _entries = [];
-    private readonly List<(double[] Signs, NumericDerivative Value)[]> _projections = [];
+    private readonly List<List<Projection>> _projections = [];
+    private readonly List<int> _looked = [];
     private readonly List<string> _notes = [];
-    private readonly CentralDifferences _differences;
+    private readonly IDifferentiator _differences;
+    private readonly ParameterFunctions _functions;
     private readonly bool _single;
 
-    private NumericSide(CentralDifferences differences, bool single) => (_differences, _single) = (differences, single);
+    private NumericSide(ParameterFunctions functions, IDifferentiator differences, bool single) => (_functions, _differences, _single) = (functions, differences, single);
 
     public IReadOnlyList<string> Notes => _notes;
 
@@ -20,6 +25,9 @@ internal sealed class NumericSide
     /// <summary>The entries that were differentiated, row-major numbers.</summary>
     public (int[] Elements, NumericDerivative[] Values) Entries(int parameter) => _entries[parameter];
 
+    /// <summary>How many entries were looked at, by themselves or together.</summary>
+    public int Looked(int parameter) => _looked[parameter];
+
     /// <summary>What counts as equal beside the bounds.</summary>
     public double Tolerance => _single ? 2e-3 : 1e-7;
 
@@ -27,38 +35,52 @@ internal sealed class NumericSide
     public static NumericSide Of(ParameterFunctions functions, CostNoise noise, CheckOptions options, Random random, double[][] given)
     {
         bool all = functions.Count <= options.AllUpTo;
-        CentralDifferences differences = new(functions, noise);
-        NumericSide side = new(differences, noise.Single);
+        CentralDifferences central = new(functions, noise, options.RichardsonLevels);
+        List<string> notes = [];
+        IDifferentiator differences = options.ComplexCost is { } complex && !functions.Single
+            ? ComplexDifferentiator.Of(complex, functions, noise, central, random, notes) ?? (IDifferentiator)central : central;
+        NumericSide side = new(functions, differences, noise.Single);
+        side._notes.AddRange(notes);
         int kinks = 0;
         double worst = 0, seen = 1;
         for (int p = 0; p < functions.Start.Count; p++)
         {
             int count = functions.Start[p].Value.Values.Length;
-            int[] elements = all || count <= options.Entries ? [.. Enumerable.Range(0, count)] : Sample(random, count, options.Entries);
-            NumericDerivative[] values = Array.ConvertAll(elements, i => all ? differences.At(p, i) : differences.Quick(p, i, given[p][i]));
+            int[] elements = all || count <= options.Entries ? [.. Enumerable.Range(0, count)] : Sample(random, count, options.Entries), one = elements;
+            List<Projection> projections = [];
+            if (!all && elements.Length > 4 * Shown)
+            {
+                for (int k = 0; k < options.Projections; k++)
+                    projections.Add(side.Project(p, elements, random));
+
+                // Where these agree every entry does; where not, each is looked at by itself.
+                if (!projections.Exists(g => g.Value.Kink || g.Differs(given[p], side.Tolerance)))
+                    one = [.. Enumerable.Range(0, Shown).Select(k => elements[k * elements.Length / Shown])];
+            }
+
+            NumericDerivative[] values = Array.ConvertAll(one, i => all ? differences.At(p, i) : differences.Quick(p, i, given[p][i]));
+            if (one.Length == elements.Length)
+                projections.Clear();
             kinks += values.Count(v => v.Kink);
             worst = Math.Max(worst, values.Where(v => !v.Kink).Select(v => v.Bound).DefaultIfEmpty().Max());
-            side._entries.Add((elements, values));
-            var projections = new (double[], NumericDerivative)[all || count <= options.Entries ? 0 : options.Projections];
-            for (int k = 0; k < projections.Length; k++)
+            side._entries.Add((one, values));
+            side._looked.Add(elements.Length);
+            if (!all && count > options.Entries)
             {
-                double[] signs = new double[count];
-                for (int i = 0; i < count; i++)
-                    signs[i] = random.Next(2) * 2 - 1;
-                projections[k] = (signs, differences.Along(p, signs));
+                Projection[] whole = [.. Enumerable.Range(0, options.Projections).Select(_ => side.Project(p, null, random))];
+                seen = Math.Min(seen, 1 - whole.Aggregate(1.0, (missed, w) => missed * w.Missed(Matrix.Norm(given[p]))));
+                projections.AddRange(whole);
             }
 
             side._projections.Add(projections);
-            if (projections.Length > 0)
-                seen = Math.Min(seen, Confidence(given[p], projections));
         }
 
         functions.Restore();
-        side.Judges = [FormattableString.Invariant($"numeric: central differences with Richardson's step, error at most {worst:0.0e-00} an entry; rounding of the cost {noise.Absolute:0.0e-00}")];
+        side.Judges = [FormattableString.Invariant($"numeric: {differences.Name}, error at most {worst:0.0e-00} an entry; rounding of the cost {noise.Absolute:0.0e-00}")];
         if (!all)
         {
             side._notes.Add(FormattableString.Invariant(
-                $"{functions.Count} elements: {options.Entries} entries and {options.Projections} random projections a parameter; an error of 0.1 % of a gradient's length is seen with a probability of {(seen > 1 - 1e-12 ? "more than 1 - 1e-12" : (100 * seen).ToString("0.####", CultureInfo.InvariantCulture) + " %")}"));
+                $"{functions.Count} elements: {options.Entries} sampled entries and {options.Projections} random projections a parameter; an error of 0.1 % of a gradient's length is seen with a probability of {(seen > 1 - 1e-12 ? "more than 1 - 1e-12" : (100 * seen).ToString("0.####", CultureInfo.InvariantCulture) + " %")}"));
         }
 
         if (differences.KinksAvoided > 0)
@@ -73,7 +95,7 @@ internal sealed class NumericSide
     {
         (int[] elements, NumericDerivative[] values) = _entries[parameter];
         double size = Matrix.Norm(gradient) / Math.Sqrt(Math.Max(1, gradient.Length));
-        return elements.Zip(values).Count(e => IsOff(gradient[e.First], e.Second, size, 20)) > elements.Length / 20;
+        return elements.Zip(values).Count(e => IsOff(gradient[e.First], e.Second, size, 20)) > elements.Length / 20 || (elements.Length < _looked[parameter] && ProjectionsDiffer(parameter, gradient));
     }
 
     /// <summary>The entries of a gradient that its differences rule out.</summary>
@@ -98,11 +120,7 @@ internal sealed class NumericSide
     }
 
     /// <summary>Whether a projection rules a gradient out.</summary>
-    public bool ProjectionsDiffer(int parameter, double[] gradient) => _projections[parameter].Any(p =>
-    {
-        double root = Math.Sqrt(p.Signs.Length), along = Matrix.Dot(gradient, p.Signs) / root, slack = 10 * p.Value.Bound + Tolerance * Matrix.Norm(gradient) * 0.1;
-        return p.Value.Kink ? along < p.Value.Below - slack - 1e-3 * Math.Abs(along) || along > p.Value.Above + slack + 1e-3 * Math.Abs(along) : Math.Abs(along - p.Value.Value) > slack;
-    });
+    public bool ProjectionsDiffer(int parameter, double[] gradient) => _projections[parameter].Exists(p => p.Differs(gradient, Tolerance));
 
     /// <summary>What local hypotheses may look at when there is no other judge: the differentiated entries.</summary>
     public ParameterView View(int parameter, string name, CheckedArray value, double[] given, LocalContext context)
@@ -128,16 +146,11 @@ internal sealed class NumericSide
         return [.. chosen.Order()];
     }
 
-    // An error of 0.1 % of the gradient's length shows in a projection as a normal number of that length over √n.
-    private static double Confidence(double[] given, (double[] Signs, NumericDerivative Value)[] projections)
+    private Projection Project(int parameter, int[]? elements, Random random)
     {
-        double missed = 1, norm = Matrix.Norm(given);
-        foreach ((double[] signs, NumericDerivative value) in projections)
-        {
-            double slack = 10 * value.Bound + 1e-8 * norm, deviation = 1e-3 * norm / Math.Sqrt(signs.Length);
-            missed *= deviation == 0 ? 1 : Math.Min(1, 0.8 * slack / deviation);
-        }
-
-        return 1 - missed;
+        var signs = new double[elements?.Length ?? _functions.Start[parameter].Value.Values.Length];
+        for (int i = 0; i < signs.Length; i++)
+            signs[i] = random.Next(2) * 2 - 1;
+        return new Projection(elements, signs, _differences.Along(parameter, elements, signs));
     }
 }

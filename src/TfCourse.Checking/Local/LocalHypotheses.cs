@@ -78,16 +78,39 @@ internal sealed class Clipped : LocalHypothesis
     }
 }
 
-/// <summary>Right to the digits of float32.</summary>
-internal sealed class Rounded : LocalHypothesis
+/// <summary>The cost does not change with the parameter, the user's gradient says it does.</summary>
+internal sealed class IgnoredByCost : LocalHypothesis
 {
     public override IEnumerable<LocalFit> Try(ParameterView view)
     {
+        double given = Matrix.Norm(view.Given), expected = Matrix.Norm(view.Expected), unsure = view.Bounds is null ? view.Floor : 3 * Matrix.Norm(view.Bounds);
+        if (given > 0 && expected <= Math.Max(unsure, 1e-9 * given))
+        {
+            yield return new LocalFit("ignored", "cost-ignores-parameter", "{0}: the cost does not change with the parameter here, so its gradient is 0",
+                "units that are dead for every example (relu below 0), or a forward pass that leaves the parameter out", 1.3, expected / given);
+        }
+    }
+}
+
+/// <summary>Right to the digits of float32.</summary>
+internal sealed class Rounded : LocalHypothesis
+{
+    // Sums of some thousand terms lose so much in float32, and nothing but rounding is so small and not smaller.
+    private const double Least = 1e-9, Most = 2e-5;
+
+    public override IEnumerable<LocalFit> Try(ParameterView view)
+    {
+        double difference = view.Difference(view.Expected), largest = view.Expected.Max(Math.Abs);
         double[] single = Matrix.Map(view.Given, g => (double)(float)g);
-        if (single.AsSpan().SequenceEqual(view.Given) && view.Given.Any(g => g != Math.Floor(g)) && view.Difference(view.Expected) < 1e-4)
+        bool exact = single.AsSpan().SequenceEqual(view.Given) && view.Given.Any(g => g != Math.Floor(g));
+        if (exact && difference < 1e-4)
         {
             yield return new LocalFit("float32", "float32-accumulation", "{0} computed in float32 while the cost is float64", "the type of the accumulator or of a cast: every value is a float32", 0.9,
                 view.Difference(Matrix.Map(view.Expected, r => (double)(float)r)));
+        }
+        else if (difference is > Least and < Most && view.Bounds is null && view.Given.Zip(view.Expected).All(p => Math.Abs(p.First - p.Second) <= Most * largest))
+        {
+            yield return new LocalFit("float32", "float32-accumulation", "{0} right to the digits of float32 only, while the cost is float64", "the type of an accumulator or of a cast on the way", 2, difference);
         }
     }
 }

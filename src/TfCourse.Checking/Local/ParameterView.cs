@@ -12,6 +12,9 @@ namespace TfCourse.Checking;
 internal sealed record ParameterView(
     string Name, IReadOnlyList<int>? Shape, double[] Given, double[] Expected, double[] Theta, double[]? Bounds, double Tolerance, LocalContext Context)
 {
+    /// <summary>What rounding alone may leave, where the expected values come from a graph.</summary>
+    public double Floor { get; init; }
+
     public bool IsBias => Context.IsBias(Name);
 
     /// <summary>How far the user's gradient is from a prediction.</summary>
@@ -26,7 +29,7 @@ internal sealed record ParameterView(
     /// <param name="stretch">How much the prediction magnifies the error of the expected values.</param>
     public bool Is(double[] predicted, double stretch = 1)
     {
-        double allowed = Tolerance * (Matrix.Norm(Given) + Matrix.Norm(predicted));
+        double allowed = Tolerance * (Matrix.Norm(Given) + Matrix.Norm(predicted)) + Floor;
         if (Bounds is not null)
             allowed += 4 * Math.Abs(stretch) * Matrix.Norm(Bounds);
         return Matrix.Distance(Given, predicted) <= allowed;
@@ -36,6 +39,9 @@ internal sealed record ParameterView(
 /// <summary>What local hypotheses know beside the parameter's own arrays.</summary>
 internal sealed record LocalContext
 {
+    /// <summary>Whether the gradient may have a penalty's term of its own.</summary>
+    public bool Penalized { get; init; } = true;
+
     /// <summary>m; null when nobody said.</summary>
     public int? Examples { get; init; }
 
@@ -72,7 +78,7 @@ internal sealed record LocalFit(string Key, string Mistake, string Title, string
 internal abstract class LocalHypothesis
 {
     public static IReadOnlyList<LocalHypothesis> All { get; } =
-        [new Scaled(), new RegularizationTerm(), new Transposed(), new SummedOverAll(), new OfAnotherParameter(), new NotComputed(), new Clipped(), new Rounded(), new Permuted()];
+        [new Scaled(), new RegularizationTerm(), new Transposed(), new SummedOverAll(), new OfAnotherParameter(), new NotComputed(), new IgnoredByCost(), new Clipped(), new Rounded(), new Permuted()];
 
     /// <summary>The explanations that hold; none when none does.</summary>
     public abstract IEnumerable<LocalFit> Try(ParameterView view);

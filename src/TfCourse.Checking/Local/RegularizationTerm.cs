@@ -7,7 +7,7 @@ internal sealed class RegularizationTerm : LocalHypothesis
 
     public override IEnumerable<LocalFit> Try(ParameterView view)
     {
-        foreach (bool sign in new[] { false, true })
+        foreach (bool sign in view.Context.Penalized ? new[] { false, true } : [])
         {
             double[] term = sign ? Matrix.Map(view.Theta, v => Math.Sign(v)) : view.Theta, gap = Matrix.Minus(view.Given, view.Expected);
             double square = Matrix.Dot(term, term);

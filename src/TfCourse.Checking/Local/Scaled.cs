@@ -10,7 +10,8 @@ internal sealed class Scaled : LocalHypothesis
             yield break;
         double c = Matrix.Dot(view.Given, view.Expected) / square;
         double[] predicted = Matrix.Scaled(view.Expected, c);
-        if (c == 0 || Math.Abs(c - 1) < view.Tolerance || !view.Is(predicted, c))
+        // A millionfold is no factor that somebody types: what is expected is 0 to rounding.
+        if (c == 0 || Math.Abs(c) > 1e6 || Math.Abs(c - 1) < view.Tolerance || !view.Is(predicted, c))
             yield break;
         double after = view.Difference(predicted), near = Math.Max(1e-3 * Math.Min(1, 1e3 * view.Tolerance), 20 * Uncertainty(view));
         bool usual = false;
@@ -51,8 +52,12 @@ internal sealed class Scaled : LocalHypothesis
                 yield return (1.0 / m, "bias-averaged-twice", FormattableString.Invariant($"{{0}} averaged twice (divided by m = {m} once too often)"), "db: either mean over the examples, or 1/m times the sum, not both", 0.9);
             yield return (1.0 / m, "divided-by-m-twice", FormattableString.Invariant($"{{0}} divided by m = {m} once too often"), "1/m belongs either into dZ of the last layer or into dW and db, not into both", view.IsBias ? 1.6 : 0.9);
             yield return (-m, "missing-1/m", "{0}: 1/m is missing, and the sign is wrong", "divide by the number of examples; A - Y, not Y - A", 1.8);
-            yield return (m / (m - 1.0), "divided-by-m-1", "{0} divided by m - 1, not by m", "the number that divides: the cost divides by m", 1.2);
-            yield return ((m - 1.0) / m, "divided-by-m-1", "{0} multiplied by (m - 1)/m", "the number that divides: the cost divides by m", 1.6);
+            if (m > 2)
+            {
+                yield return (m / (m - 1.0), "divided-by-m-1", "{0} divided by m - 1, not by m", "the number that divides: the cost divides by m", 1.2);
+                yield return ((m - 1.0) / m, "divided-by-m-1", "{0} multiplied by (m - 1)/m", "the number that divides: the cost divides by m", 1.6);
+            }
+
             yield return ((double)m * m, "missing-1/m", "{0} multiplied by m where it is to be divided by it", "1/m, not m", 1.5);
         }
 
@@ -66,10 +71,14 @@ internal sealed class Scaled : LocalHypothesis
         {
             if (size is < 2 || size == view.Context.Examples)
                 continue;
+
+            // A factor of 2 that is a size, or m over a size, by chance is still "doubled" to whoever looks for it.
+            if (view.Context.Examples is { } examples && examples / (double)size is var share)
+                yield return (share, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} divided by {size}, the number of {name}, where the number of examples ({examples}) belongs"), "m is the size of the axis of the examples: shape[1] or shape[0]?", share is 2 or 0.5 ? 2.3 : 1.1);
+            if (size == 2)
+                continue;
             yield return (size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}}: {size} times too large, the number of {name}"), "the number that divides: check whether it counts examples", 1.4);
             yield return (1.0 / size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} divided by {size} once too often, the number of {name}"), "the number that divides: a mean over the wrong axis, or over all", 1.1);
-            if (view.Context.Examples is { } examples)
-                yield return (examples / (double)size, "divided-by-wrong-size", FormattableString.Invariant($"{{0}} divided by {size}, the number of {name}, where the number of examples ({examples}) belongs"), "m is the size of the axis of the examples: shape[1] or shape[0]?", 1.1);
         }
     }
 }

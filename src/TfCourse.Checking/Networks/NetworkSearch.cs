@@ -27,6 +27,7 @@ internal sealed record CostSample(Dictionary<string, double[]> Theta, double Cos
 internal static class NetworkSearch
 {
     private const double Enough = 1e-6;
+    private const int Near = 6;
     private static readonly double[] Epsilons = [1e-5, 1e-3, 1e-8, 1e-7, 1e-6, 1e-12, 0, 1e-4, 1e-10, 1e-2];
 
     /// <summary>The best match over all readings; null when none is good.</summary>
@@ -45,15 +46,22 @@ internal static class NetworkSearch
             foreach (NetworkData data in NetworkData.Read(facts, shape.Sizes))
             {
                 long work = samples.Count * shape.Sizes.Zip(shape.Sizes.Skip(1), (a, b) => (long)a * b).Sum() * data.Examples;
+                List<FoundNetwork> near = [];
                 foreach (DenseNetwork template in Templates(shape, data, facts))
                 {
-                    // ε of a normalization changes little: once a network is near, only its ε is looked for.
-                    bool near = template.NormEpsilon != Epsilons[0] && best is { Residual: < 0.05 } && best.Network.Sizes == template.Sizes && best.Network.MaskScale == template.MaskScale;
-                    foreach (Activation[] hidden in near ? [best!.Network.Hidden] : Hidden(shape.Sizes.Length - 2, facts, work))
+                    // ε of a normalization changes little: once networks are near, only their ε is looked for. Several, since relu is relu6 mostly.
+                    bool other = template.NormEpsilon != Epsilons[0] && near.Exists(n => n.Residual < 0.05 && n.Network.MaskScale == template.MaskScale);
+                    IEnumerable<Activation[]> tried = other ? [.. near.Where(n => n.Network.MaskScale == template.MaskScale).OrderBy(n => n.Residual).Take(Near).Select(n => n.Network.Hidden)]
+                        : Hidden(shape.Sizes.Length - 2, facts, work);
+                    foreach (Activation[] hidden in tried)
                     {
                         if (best is not null && best.Residual < enough * 1e-3 && best.Network.Quirk is null)
                             return best;
-                        if (Try(shape, template with { Hidden = hidden }, thetas, penalties, cost, unusual) is { } found && found.Residual < (best?.Residual ?? double.PositiveInfinity))
+                        if (Try(shape, template with { Hidden = hidden }, thetas, penalties, cost, unusual) is not { } found)
+                            continue;
+                        if (!other && template.NormEpsilon > 0)
+                            near.Add(found);
+                        if (found.Residual < (best?.Residual ?? double.PositiveInfinity))
                             best = found;
                     }
                 }

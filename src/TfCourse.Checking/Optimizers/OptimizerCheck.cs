@@ -41,14 +41,14 @@ public static class OptimizerCheck
         }
 
         RuleOptions right = rule.Prepare(new RuleOptions(claim));
-        double[][] expected = OptimizerGraph.Path(claim, start, gradients) is { } framework ? framework : Simulate(rule, right, start, gradients);
+        (double[][] expected, string judge) = OptimizerGraph.Path(claim, start, gradients);
         bool single = given.All(step => step.All(v => (float)v == v));
         double tolerance = single ? 1e-3 : 1e-8, before = Distance(given, expected, start);
         if (before > tolerance)
             findings.AddRange(Diagnose(rule, right, start, gradients, given, before, tolerance));
         if (single)
             notes.Add("the parameters are float32: judged with float32's own bounds");
-        string[] judges = [FormattableString.Invariant($"{claim.Rule} over {Steps} steps of {start.Length} elements, relative to how far each moved; tolerance {tolerance:0e-00}")];
+        string[] judges = [FormattableString.Invariant($"framework: {judge}, {claim.Rule} over {Steps} steps of {start.Length} elements, relative to how far each moved; tolerance {tolerance:0e-00}")];
         return new CheckReport(name ?? claim.Rule, "optimizer", findings.Count > 0 ? Verdict.Wrong : Verdict.Agrees, findings, [Result(given, expected, before, tolerance)], notes, judges);
     }
 
@@ -75,7 +75,7 @@ public static class OptimizerCheck
                 }
             }
 
-            foreach (OptimizerRule other in OptimizerRule.All)
+            foreach (OptimizerRule other in OptimizerRule.All.Where(o => o != rule))
             {
                 double after = Distance(given, Simulate(other, other.Prepare(new RuleOptions(right.Claim)), start, gradients), start);
                 if (after <= tolerance)
@@ -160,6 +160,6 @@ public static class OptimizerCheck
         int worst = Array.IndexOf(errors, errors.Max());
         bool wrong = difference > tolerance;
         return new ParameterResult("w", [errors.Length], wrong ? Verdict.Wrong : Verdict.Agrees, difference, tolerance, FormattableString.Invariant($"[{Math.Max(worst, 0)}]"),
-            given[last][Math.Max(worst, 0)], expected[last][Math.Max(worst, 0)], null, errors.Length, wrong ? errors.Count(e => e > tolerance) : 0, wrong ? "the path" : "", errors);
+            given[last][Math.Max(worst, 0)], double.NaN, expected[last][Math.Max(worst, 0)], errors.Length, wrong ? errors.Count(e => e > tolerance) : 0, wrong ? "the path" : "", errors);
     }
 }

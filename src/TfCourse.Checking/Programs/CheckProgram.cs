@@ -21,9 +21,25 @@ public sealed class CheckProgram(TextWriter output)
     /// <param name="cost">J of the parameters.</param>
     /// <param name="gradients">dJ by each parameter.</param>
     /// <param name="facts">What is known: X, Y, λ, …</param>
+    /// <param name="adapter">Reads and writes arrays of another library.</param>
     public CheckProgram Network<T>(
-        string name, IReadOnlyDictionary<string, T> parameters, Func<Dictionary<string, T>, double> cost, Func<Dictionary<string, T>, IReadOnlyDictionary<string, T>> gradients, NetworkFacts? facts = null)
-        => Add(() => GradientCheck.Run(parameters, cost, gradients, facts, name));
+        string name, IReadOnlyDictionary<string, T> parameters, Func<Dictionary<string, T>, double> cost, Func<Dictionary<string, T>, IReadOnlyDictionary<string, T>> gradients, NetworkFacts? facts = null, ArrayAdapter<T>? adapter = null)
+        => Add(() => GradientCheck.Run(parameters, cost, gradients, facts, name, adapter: adapter));
+
+    /// <summary>Registers a network whose functions take their data: see <see cref="GradientCheck"/>.</summary>
+    /// <typeparam name="T">The arrays.</typeparam>
+    /// <param name="name">What to call it.</param>
+    /// <param name="parameters">Parameters by name, at the point to check.</param>
+    /// <param name="cost">J of (parameters, X, Y).</param>
+    /// <param name="gradients">dJ by each parameter, of (parameters, X, Y).</param>
+    /// <param name="x">X.</param>
+    /// <param name="y">Y.</param>
+    /// <param name="facts">What else is known: λ, …</param>
+    /// <param name="adapter">Reads and writes arrays of another library.</param>
+    public CheckProgram Network<T>(
+        string name, IReadOnlyDictionary<string, T> parameters, Func<Dictionary<string, T>, T, T, double> cost, Func<Dictionary<string, T>, T, T, IReadOnlyDictionary<string, T>> gradients, T x, T y, NetworkFacts? facts = null,
+        ArrayAdapter<T>? adapter = null)
+        => Add(() => GradientCheck.Run(parameters, cost, gradients, x, y, facts, name, adapter: adapter));
 
     /// <summary>Registers a layer: see <see cref="LayerCheck"/>.</summary>
     /// <typeparam name="T">The arrays.</typeparam>
@@ -31,8 +47,10 @@ public sealed class CheckProgram(TextWriter output)
     /// <param name="inputs">Input and parameters by name.</param>
     /// <param name="forward">The output.</param>
     /// <param name="backward">The gradients by each input of (inputs, dY).</param>
-    public CheckProgram Layer<T>(string name, IReadOnlyDictionary<string, T> inputs, Func<Dictionary<string, T>, T> forward, Func<Dictionary<string, T>, T, IReadOnlyDictionary<string, T>> backward)
-        => Add(() => LayerCheck.Run(inputs, forward, backward, name));
+    /// <param name="adapter">Reads and writes arrays of another library.</param>
+    public CheckProgram Layer<T>(string name, IReadOnlyDictionary<string, T> inputs, Func<Dictionary<string, T>, T> forward, Func<Dictionary<string, T>, T, IReadOnlyDictionary<string, T>> backward,
+        ArrayAdapter<T>? adapter = null)
+        => Add(() => LayerCheck.Run(inputs, forward, backward, name, adapter: adapter));
 
     /// <summary>Registers a loss: see <see cref="LossCheck"/>.</summary>
     /// <typeparam name="T">The arrays.</typeparam>
@@ -41,7 +59,9 @@ public sealed class CheckProgram(TextWriter output)
     /// <param name="target">The labels.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="gradient">Its gradient by the prediction.</param>
-    public CheckProgram Loss<T>(string name, T prediction, T target, Func<T, T, double> loss, Func<T, T, T> gradient) => Add(() => LossCheck.Run(prediction, target, loss, gradient, name));
+    /// <param name="adapter">Reads and writes arrays of another library.</param>
+    public CheckProgram Loss<T>(string name, T prediction, T target, Func<T, T, double> loss, Func<T, T, T> gradient, ArrayAdapter<T>? adapter = null)
+        => Add(() => LossCheck.Run(prediction, target, loss, gradient, name, adapter: adapter));
 
     /// <summary>Registers an optimizer: see <see cref="OptimizerCheck"/>.</summary>
     /// <param name="name">What to call it.</param>

@@ -10,7 +10,7 @@ internal static class PlantedNetworks
     [
         ("columns, relu, sigmoid, L2", (m, s) => new ColumnsNetwork(m, s),
         [
-            "sign", "missing-1/m", "bias-averaged-twice", "factor-2", "scaled", "transposed", "regularization-missing", "regularization-doubled", "regularization-not-divided",
+            "sign", "missing-1/m", "bias-averaged-twice", "factor-2", "scaled", "transposed", "regularization-missing", "regularization-doubled", "regularization-not-divided", "sum-without-keepdims", "bias-sum-wrong-axis",
             "regularization-sign", "regularization-halved", "regularization-not-in-cost", "bias-regularized", "sum-over-all-axes", "weights-not-transposed", "divided-at-every-layer",
             "derivative-of-wrong-layer", "activation-derivative-missing", "relu-gated-by-gradient", "derivative-of-another-activation", "weights-from-z", "predictions-for-probabilities",
             "logits-for-probabilities", "output-derivative-twice", "example-dropped", "stale-cache", "overwrites-its-input", "non-deterministic", "gradients-accumulate",
@@ -21,7 +21,7 @@ internal static class PlantedNetworks
             "sign", "missing-1/m", "softmax-wrong-axis", "softmax-backward=softmax-wrong-axis", "softmax-diagonal-only", "logits-for-probabilities", "probabilities-for-logits",
             "labels-out-of-step", "derivative-of-z-instead-of-a", "derivative-of-a-instead-of-z", "half-of-derivative", "derivative-of-wrong-layer", "activation-derivative-missing",
             "activation-derivative-twice", "weights-not-transposed", "way-down-from-dA", "derivative-of-another-activation", "reshaped-not-transposed", "weights-from-dA", "bias-from-dA",
-            "transposed", "weights-from-wrong-layer", "weights-from-z", "bias-of-one-example", "bias-averaged-twice", "clipped", "factor-2", "divided-by-wrong-size",
+            "transposed", "weights-from-wrong-layer", "weights-from-z", "bias-of-one-example", "bias-averaged-twice", "clipped", "factor-2", "divided-by-wrong-size", "float32-sum=float32-accumulation",
         ]),
         ("columns, sigmoid, dropout", (m, s) => new DropoutNetwork(m, s),
         [
@@ -64,5 +64,12 @@ internal static class PlantedNetworks
     /// <summary>The six architectures without any mistake.</summary>
     public static IEnumerable<Func<CheckReport>> Correct(int seed) => Table.Select(row => (Func<CheckReport>)(() => Check(row.Make("", seed), row.Name)));
 
-    private static CheckReport Check(PlantedNetwork network, string name) => GradientCheck.Run(network.Start, network.Cost, network.Gradients, network.Facts, name);
+    private static CheckReport Check(PlantedNetwork network, string name) => network.Flattens
+        ? GradientCheck.Run(network.Start.ToDictionary(p => p.Key, p => (Array)p.Value), p => network.Cost(Matrices(p)), p => network.Gradients(Matrices(p)).ToDictionary(g => g.Key, g => Flat(g.Key, g.Value)), network.Facts, name)
+        : GradientCheck.Run(network.Start, network.Cost, network.Gradients, network.Facts, name);
+
+    private static Dictionary<string, double[,]> Matrices(Dictionary<string, Array> p) => p.ToDictionary(a => a.Key, a => (double[,])a.Value);
+
+    // A bias's gradient as a sum without keepdims leaves it.
+    private static Array Flat(string name, double[,] value) => name.StartsWith("db", StringComparison.Ordinal) ? value.Cast<double>().ToArray() : value;
 }

@@ -11,15 +11,19 @@ internal static class PlantedOptimizers
         ("course_momentum", p => Momentum(p, true, false), ["velocity-without-1-beta", "beta-on-wrong-term", "update-before-velocity"]),
         ("momentum", p => Momentum(p, false, false), ["velocity-with-1-beta", "sign"]),
         ("nesterov", p => Momentum(p, false, true), ["nesterov-missing"]),
-        ("adagrad", Adagrad, ["gradient-not-squared", "root-missing", "accumulator-forgets", "epsilon-place"]),
-        ("course_rmsprop", p => RmsProp(p, false), ["squares-without-1-beta", "beta2-on-wrong-term", "epsilon-place", "root-missing"]),
-        ("centered_rmsprop", p => RmsProp(p, true), ["centering-missing"]),
+        ("adagrad", p => Adagrad(p, false), ["gradient-not-squared", "root-missing", "accumulator-forgets", "epsilon-place"]),
+        ("tf_adagrad", p => Adagrad(p, true), ["accumulator-start", "gradient-not-squared"]),
+        ("course_rmsprop", p => RmsProp(p, "course_rmsprop"), ["squares-without-1-beta", "beta2-on-wrong-term", "epsilon-place", "root-missing"]),
+        ("rmsprop", p => RmsProp(p, "rmsprop"), ["epsilon-place", "beta2-on-wrong-term"]),
+        ("rmsprop_momentum", p => RmsProp(p, "rmsprop_momentum"), ["momentum-missing", "root-missing"]),
+        ("centered_rmsprop", p => RmsProp(p, "centered_rmsprop"), ["centering-missing"]),
         ("adadelta", Adadelta, ["learning-rate-missing", "squares-without-1-beta"]),
         ("adam", p => Adam(p, "adam"),
         [
             "epsilon-place", "bias-correction-missing", "first-correction-missing", "second-correction-missing", "time-from-zero", "time-ahead", "time-stuck", "betas-swapped", "velocity-without-1-beta",
             "update-before-correction", "sign", "epsilon-missing", "shared-state", "overwrites-its-input",
         ]),
+        ("tf_adam", p => Adam(p, "tf_adam"), ["epsilon-place", "bias-correction-missing", "time-from-zero"]),
         ("adamw", p => Adam(p, "adamw"), ["decay-in-gradient", "decay-missing"]),
         ("amsgrad", p => Adam(p, "amsgrad"), ["maximum-missing"]),
         ("adamax", AdaMax, ["first-correction-missing", "time-from-zero"]),
@@ -73,9 +77,10 @@ internal static class PlantedOptimizers
         };
     }
 
-    private static OptimizerStep Adagrad(string p)
+    private static OptimizerStep Adagrad(string p, bool bare)
     {
         double[] sum = new double[6];
+        Array.Fill(sum, p == "accumulator-start" ? 0.1 : 0);
         return (w, g, _) =>
         {
             double[] next = (double[])w.Clone();
@@ -83,16 +88,17 @@ internal static class PlantedOptimizers
             {
                 double square = p == "gradient-not-squared" ? Math.Abs(g[i]) : g[i] * g[i];
                 sum[i] = p == "accumulator-forgets" ? square : sum[i] + square;
-                next[i] -= Rate * g[i] / (p == "root-missing" ? sum[i] + E : p == "epsilon-place" ? Math.Sqrt(sum[i] + E) : Math.Sqrt(sum[i]) + E);
+                next[i] -= Rate * g[i] / (p == "root-missing" ? sum[i] + E : p == "epsilon-place" ? Math.Sqrt(sum[i] + E) : bare ? Math.Sqrt(sum[i]) : Math.Sqrt(sum[i]) + E);
             }
 
             return next;
         };
     }
 
-    private static OptimizerStep RmsProp(string p, bool centered)
+    private static OptimizerStep RmsProp(string p, string kind)
     {
-        double[] s = new double[6], mean = new double[6];
+        bool inside = kind == "course_rmsprop" ? p == "epsilon-place" : p != "epsilon-place", centered = kind == "centered_rmsprop";
+        double[] s = new double[6], mean = new double[6], momentum = new double[6];
         return (w, g, _) =>
         {
             double[] next = (double[])w.Clone();
@@ -102,7 +108,9 @@ internal static class PlantedOptimizers
                 s[i] = keep * s[i] + take * g[i] * g[i];
                 mean[i] = B2 * mean[i] + (1 - B2) * g[i];
                 double variance = centered && p != "centering-missing" ? s[i] - mean[i] * mean[i] : s[i];
-                next[i] -= Rate * g[i] / (centered || p == "epsilon-place" ? Math.Sqrt(variance + E) : p == "root-missing" ? variance + E : Math.Sqrt(variance) + E);
+                double by = Rate * g[i] / (p == "root-missing" ? variance + E : inside ? Math.Sqrt(variance + E) : Math.Sqrt(variance) + E);
+                momentum[i] = (kind == "rmsprop_momentum" && p != "momentum-missing" ? B1 * momentum[i] : 0) + by;
+                next[i] -= momentum[i];
             }
 
             return next;
@@ -152,7 +160,9 @@ internal static class PlantedOptimizers
                     vHat = top[i] = Math.Max(top[i], vHat);
                 if (kind == "nadam" && p != "nesterov-missing")
                     mHat = b1 * m[i] / (1 - Math.Pow(b1, t + 1)) + (1 - b1) * gradient / (1 - Math.Pow(b1, t));
-                double by = Rate * mHat / (p == "epsilon-place" ? Math.Sqrt(vHat + E) : p == "epsilon-missing" ? Math.Sqrt(vHat) : Math.Sqrt(vHat) + E);
+                if (kind == "tf_adam" && p != "epsilon-place")
+                    vHat = Math.Pow(Math.Sqrt(vHat) + E / Math.Sqrt(p == "bias-correction-missing" ? 1 : 1 - Math.Pow(b2, time)) - E, 2);
+                double by = Rate * mHat / (kind != "tf_adam" && p == "epsilon-place" ? Math.Sqrt(vHat + E) : p == "epsilon-missing" ? Math.Sqrt(vHat) : Math.Sqrt(vHat) + E);
                 if (p == "update-before-correction")
                     (by, last[i]) = (last[i], by);
                 next[i] -= p == "sign" ? -by : by;

@@ -60,6 +60,17 @@ internal sealed class RandomNetwork
             else
                 Start[$"b{l}"] = Turned(Normal(random, sizes[l], 1, 0.3));
         }
+
+        // A bias that normalization takes away again has a gradient of 0, to rounding.
+        for (int l = 1; _norm && l < _depth && random.Next(2) == 0; l++)
+            Start[$"b{l}"] = Turned(Normal(random, sizes[l], 1, 0.3));
+
+        // Where a probability is 1 to the last digit the cost is 0·log 0: smaller weights make it a network again.
+        while (!double.IsFinite(Cost(Start)))
+        {
+            for (int l = 1; l <= _depth; l++)
+                Start[$"W{l}"] = Times(Start[$"W{l}"], 0.5);
+        }
     }
 
     public Dictionary<string, double[,]> Start { get; } = [];
@@ -108,7 +119,8 @@ internal sealed class RandomNetwork
                 double[,] centered = Sub(dHat, Times(Sum(dHat, 1), 1.0 / _m));
                 d = Mul(Sub(centered, Mul(hat[l], Times(Sum(Mul(dHat, hat[l]), 1), 1.0 / _m))), inverse[l]);
             }
-            else
+
+            if (p.ContainsKey($"b{l}"))
                 g[$"b{l}"] = Turned(Sum(d, 1));
             double[,] w = Turned(p[$"W{l}"]);
             g[$"W{l}"] = Turned(Add(Dot(d, T(a[l - 1])), Times(w, _lambda / _m)));
@@ -130,6 +142,8 @@ internal sealed class RandomNetwork
         for (int l = 1; l <= _depth; l++)
         {
             z[l] = Dot(Turned(p[$"W{l}"]), a[l - 1]);
+            if (p.TryGetValue($"b{l}", out double[,]? bias))
+                z[l] = Add(z[l], Turned(bias));
             if (_norm && l < _depth)
             {
                 double[,] off = Sub(z[l], Times(Sum(z[l], 1), 1.0 / _m));
@@ -137,8 +151,7 @@ internal sealed class RandomNetwork
                 hat[l] = Mul(off, inverse[l]);
                 z[l] = Add(Mul(hat[l], Turned(p[$"gamma{l}"])), Turned(p[$"beta{l}"]));
             }
-            else
-                z[l] = Add(z[l], Turned(p[$"b{l}"]));
+
             a[l] = l == _depth ? z[l] : Each(z[l], _activation[l - 1].F);
             if (l < _depth && _masks[l - 1] is { } mask)
                 a[l] = Times(Mul(a[l], mask), 1 / _keep);

@@ -41,10 +41,10 @@ public static class SelfTest
     public static SelfTestResult Run(int networks = 1000, int seed = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(networks);
-        Planting[] plantings = [.. PlantedNetworks.All(seed), .. PlantedOptimizers.All(seed)];
+        Planting[] plantings = [.. PlantedNetworks.All(seed), .. PlantedOptimizers.All(seed), .. PlantedSubjects.All(seed)];
         Func<CheckReport>[] correct =
         [
-            .. PlantedNetworks.Correct(seed), .. PlantedOptimizers.Correct(seed),
+            .. PlantedNetworks.Correct(seed), .. PlantedOptimizers.Correct(seed), .. PlantedSubjects.Correct(seed),
             .. Enumerable.Range(0, networks).Select(i => (Func<CheckReport>)(() => RandomNetwork.Check(unchecked(seed * 100_003 + i)))),
         ];
         int done = 0, all = plantings.Length + correct.Length;

@@ -62,7 +62,7 @@ public static class InitializerCheck
             ("truncation-not-corrected", "a normal cut at two deviations is not scaled up again (÷ 0.87962566)", size * 0.87962566103423978),
             ("scaled", "the spread is that of he", Math.Sqrt(2.0 / into)), ("scaled", "the spread is that of lecun", Math.Sqrt(1.0 / into)), ("scaled", "the spread is that of glorot", Math.Sqrt(2.0 / (into + outOf))),
         ];
-        (string id, string title, _) = known.FirstOrDefault(k => Math.Abs(got / k.Value - 1) < 0.015, ("unknown", FormattableString.Invariant($"the spread is {got:G5}, meant is {size:G5}"), 0));
-        return new Finding(id, title, "the factor after the draw", ["W"], Math.Abs(got - size) / size, 0.015, 1);
+        (string id, string title, double value) = known.FirstOrDefault(k => Math.Abs(got / k.Value - 1) < 0.015, (Id: "unknown", Title: FormattableString.Invariant($"the spread is {got:G5}, meant is {size:G5}"), Value: size));
+        return new Finding(id, title, "the factor after the draw", ["W"], Math.Abs(got / size - 1), Math.Abs(got / value - 1), 1);
     }
 }

@@ -25,8 +25,7 @@ public static class LayerCheck
         if (output.Single)
             dY = dY with { Values = Matrix.Map(dY.Values, v => (float)v) };
         ParameterFunctions<T> functions = new(inputs, p => Matrix.Dot(arrays.Read(forward(p)).Values, dY.Values), p => backward(p, arrays.Write(dY)), arrays);
-        CheckReport report = new NetworkCheck(name, functions, new NetworkFacts(), options).Run();
-        report = report with { Kind = "layer", Notes = [.. report.Notes.Where(n => !n.Contains("dense network", StringComparison.Ordinal) && !n.StartsWith("X and Y", StringComparison.Ordinal))] };
+        CheckReport report = new NetworkCheck(name, functions, new NetworkFacts(), options, "layer").Run();
         if (report.Verdict != Verdict.Wrong)
             return report;
         ParameterResult[] wrong = [.. report.Parameters.Where(p => p.Verdict == Verdict.Wrong && p.Shape.SequenceEqual(output.Shape))];
@@ -79,6 +78,8 @@ internal static class LayerDiagnosis
                 const string Apart = "the terms through what is summed over the batch (mean, variance, Σ)";
                 all.Add(("norm-statistics-constant", $"d{name} leaves out how the rows act on each other", Apart, Product((i, j) => i / columns == j / columns ? jacobian[i, j] : 0)));
                 all.Add(("norm-statistics-constant", $"d{name} leaves out how the columns act on each other", Apart, Product((i, j) => i % columns == j % columns ? jacobian[i, j] : 0)));
+                foreach ((string line, Func<int, int> of) in new (string, Func<int, int>)[] { ("column", i => i % columns), ("row", i => i / columns) })
+                    all.Add(("norm-statistics-constant", $"d{name} is dY times one factor a {line}: mean and deviation are taken for constants", Apart, Factors(given, dY, of)));
             }
         }
 
@@ -90,6 +91,19 @@ internal static class LayerDiagnosis
         }
 
         double[] Product(Func<int, int, double> entry) => [.. Enumerable.Range(0, n).Select(j => Enumerable.Range(0, n).Sum(i => entry(i, j) * dY[i]))];
+    }
+
+    // dY times the factor of its line that comes nearest.
+    private static double[] Factors(double[] given, double[] dY, Func<int, int> line)
+    {
+        var (products, squares) = (new double[given.Length], new double[given.Length]);
+        for (int i = 0; i < given.Length; i++)
+        {
+            products[line(i)] += given[i] * dY[i];
+            squares[line(i)] += dY[i] * dY[i];
+        }
+
+        return [.. dY.Select((d, i) => squares[line(i)] == 0 ? 0 : d * products[line(i)] / squares[line(i)])];
     }
 
     // [output, input], by central differences.

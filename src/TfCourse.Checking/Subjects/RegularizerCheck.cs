@@ -17,9 +17,8 @@ public static class RegularizerCheck
         ArgumentNullException.ThrowIfNull(penalty);
         ArgumentNullException.ThrowIfNull(gradient);
         ArrayAdapter<T> arrays = adapter ?? ArrayAdapter.For<T>();
-        CheckReport report = GradientCheck.Run(new Dictionary<string, T> { ["W"] = weights }, p => penalty(p["W"]), p => new Dictionary<string, T> { ["W"] = gradient(p["W"]) },
-            new NetworkFacts { Examples = examples > 1 ? examples : null }, name, null, arrays);
-        report = report with { Kind = "regularizer", Notes = [.. report.Notes.Where(n => !n.StartsWith("X and Y", StringComparison.Ordinal))] };
+        ParameterFunctions<T> functions = new(new Dictionary<string, T> { ["W"] = weights }, p => penalty(p["W"]), p => new Dictionary<string, T> { ["W"] = gradient(p["W"]) }, arrays);
+        CheckReport report = new NetworkCheck(name, functions, new NetworkFacts { Examples = examples > 1 ? examples : null }, new CheckOptions(), "regularizer").Run();
         if (lambda is not { } l)
             return report;
         double[] w = arrays.Read(weights).Values;

@@ -23,6 +23,13 @@ internal sealed class ColumnsNetwork : PlantedNetwork
             Start[$"W{l}"] = Normal(_random, sizes[l], sizes[l - 1], Math.Sqrt(2.0 / sizes[l - 1]));
             Start[$"b{l}"] = Normal(_random, sizes[l], 1, 0.3);
         }
+
+        // Such a relu shows where some outputs are below 0 and some are not.
+        if (Has("relu-before-output"))
+        {
+            double middle = Forward(Start)["Z4"].Cast<double>().Order().ElementAt(_m / 2);
+            Start["b4"] = Each(Start["b4"], v => v - middle);
+        }
     }
 
     public override Dictionary<string, double[,]> Start { get; } = [];
@@ -67,6 +74,8 @@ internal sealed class ColumnsNetwork : PlantedNetwork
                 g[$"db{l}"] = Add(g[$"db{l}"], Times(p[$"b{l}"], Lambda / _m));
             if (Has("sum-over-all-axes") && l == 2)
                 g[$"db{l}"] = Each(g[$"db{l}"], _ => Total(dZ) / _m);
+            if (Has("bias-sum-wrong-axis") && l == 3)
+                g["db3"] = Times(Sum(dZ, 0), 1 / m);
             if (Has("transposed") && l == 2)
                 g["dW2"] = T(g["dW2"]);
             if (Has("factor-2") && l == 2)

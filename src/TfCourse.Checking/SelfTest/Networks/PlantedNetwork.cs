@@ -12,5 +12,8 @@ internal abstract class PlantedNetwork(string planted)
 
     public abstract Dictionary<string, double[,]> Gradients(Dictionary<string, double[,]> p);
 
+    /// <summary>Whether gradients of biases lose an axis.</summary>
+    public bool Flattens => Has("sum-without-keepdims");
+
     protected bool Has(string mistake) => planted == mistake;
 }

@@ -58,7 +58,7 @@ internal sealed class RowsNetwork : PlantedNetwork
         return new()
         {
             ["dense_1/kernel"] = Has("reshaped-not-transposed") ? Reshape(Dot(T(d1), _x), 3, 6) : Dot(T(_x), Has("weights-from-dA") ? dh1 : d1),
-            ["dense_1/bias"] = Sum(Has("bias-from-dA") ? dh1 : d1, axis),
+            ["dense_1/bias"] = Has("float32-sum") ? Times(SingleSum(d1), 0.5) : Sum(Has("bias-from-dA") ? dh1 : d1, axis),
             ["dense_2/kernel"] = Has("transposed") ? Dot(T(d2), h1) : Dot(T(Has("weights-from-wrong-layer") ? h2 : Has("weights-from-z") ? z1 : h1), d2),
             ["dense_2/bias"] = Has("bias-of-one-example") ? Row(d2, _m - 1) : Has("bias-averaged-twice") ? Times(Sum(d2, axis), 1.0 / _m) : Sum(d2, axis),
             ["dense_3/kernel"] = Has("clipped") ? Each(Dot(T(h2), d3), v => Math.Clamp(v, -0.03, 0.03)) : Has("factor-2") ? Times(Dot(T(h2), d3), 2) : Dot(T(h2), d3),
@@ -72,6 +72,21 @@ internal sealed class RowsNetwork : PlantedNetwork
         double[,] z2 = Add(Dot(h1, p["dense_2/kernel"]), p["dense_2/bias"]), h2 = Each(z2, Math.Tanh);
         double[,] logits = Add(Dot(h2, p["dense_3/kernel"]), p["dense_3/bias"]);
         return (z1, h1, z2, h2, logits, Softmax(logits, Has("softmax-wrong-axis") ? 0 : 1));
+    }
+
+    // Half of twice the sum, added up in float32.
+    private static double[,] SingleSum(double[,] a)
+    {
+        var s = new double[1, a.GetLength(1)];
+        for (int j = 0; j < a.GetLength(1); j++)
+        {
+            float sum = 0;
+            for (int i = 0; i < a.GetLength(0); i++)
+                sum += (float)a[i, j];
+            s[0, j] = 3.0 * sum / 1.5;
+        }
+
+        return s;
     }
 
     private static double[,] Row(double[,] a, int row)
