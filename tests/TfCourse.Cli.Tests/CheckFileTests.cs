@@ -32,24 +32,32 @@ public sealed class CheckFileTests
         });
     }
 
-    [TestCase("mlp")]
-    [TestCase("layer")]
-    [TestCase("loss")]
-    [TestCase("optimizer")]
-    [TestCase("initializer")]
-    [TestCase("regularizer")]
-    [TestCase("schedule")]
-    [TestCase("minibatch")]
+    [TestCase("mlp", "Map(SumOverExamples(dZ1), v => v / 10)", "Map(SumOverExamples(dZ1), v => v / 100)", "bias-averaged-twice")]
+    [TestCase("layer", "(a, d) => a * (d - sum))", "(a, d) => a * (1 - a) * d)", "jacobian-diagonal-only")]
+    [TestCase("loss", "(-t / a + (1 - t) / (1 - a)) / p.Length", "(a - t) / p.Length", "logits-for-probabilities")]
+    [TestCase("optimizer", "m[i] / (1 - Math.Pow(0.9, t)) /", "m[i] /", "first-correction-missing")]
+    [TestCase("initializer", "Math.Sqrt(2.0 / inputs)", "Math.Sqrt(2.0 / outputs)", "fan-out-for-fan-in")]
+    [TestCase("regularizer", "Lambda / M * v", "Lambda / (2 * M) * v", "factor-1/2")]
+    [TestCase("schedule", "step / 10)", "step / 10.0)", "staircase-missing")]
+    [TestCase("minibatch", "from < m; from += size", "from + size <= m; from += size", "last-batch-dropped")]
     [Category("Long")]
-    public void Each_file_to_fill_in_is_right_as_it_is_written(string kind)
+    public void Each_file_to_fill_in_is_right_as_it_is_written_and_a_mistake_in_it_gets_its_name(string kind, string right, string wrong, string mistake)
     {
         CommandLine made = CommandLine.Run(_folder, "check", "--new", kind, "--out", "mine.cs"), run = CommandLine.Run(_folder, "check", "mine.cs");
+        string text = File.ReadAllText(Path.Combine(_folder, "mine.cs"));
+        File.WriteAllText(Path.Combine(_folder, "spoiled.cs"), text.Replace(right, wrong));
+        CommandLine spoiled = CommandLine.Run(_folder, "check", "spoiled.cs", "--json");
         Assert.Multiple(() =>
         {
             Assert.That(made.ExitCode, Is.Zero, made.Error);
             Assert.That(run.ExitCode, Is.Zero, run.Error + run.Output);
             Assert.That(run.Output, Does.Contain(": right"));
+            Assert.That(text, Does.Contain(right));
+            Assert.That(spoiled.ExitCode, Is.EqualTo(1), spoiled.Error + spoiled.Output);
         });
+        using JsonDocument json = JsonDocument.Parse(spoiled.Output);
+        JsonElement[] findings = [.. json.RootElement.GetProperty("reports")[0].GetProperty("findings").EnumerateArray()];
+        Assert.That(findings.Select(f => f.GetProperty("mistake").GetString()), Is.EqualTo(new[] { mistake }), spoiled.Output);
     }
 
     [Test]

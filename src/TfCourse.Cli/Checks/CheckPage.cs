@@ -19,7 +19,7 @@ internal static class CheckPage
     internal static ReportPage Of(string title, IReadOnlyList<CheckReport> reports)
     {
         int wrong = reports.Count(r => !r.Agrees);
-        return new ReportPage($"Check of {title}", wrong == 0 ? "Everything agrees." : FormattableString.Invariant($"{wrong} of {reports.Count} checks do not agree."),
+        return new ReportPage($"Check of {title}", wrong == 0 ? "Everything agrees." : reports.Count == 1 ? "It does not agree." : FormattableString.Invariant($"{wrong} of {reports.Count} checks do not agree."),
             [.. reports.Select(r => new ReportSection($"{r.Subject}: {Word(r.Verdict)}", [.. Parts(r)]))]);
     }
 
@@ -28,7 +28,7 @@ internal static class CheckPage
         if (report.Findings.Count > 0)
         {
             yield return new Table(["finding", "odds", "where to look", "evidence"],
-                [.. report.Findings.Select(f => (IReadOnlyList<string>)[f.Title, FormattableString.Invariant($"{100 * f.Odds:0} %"), f.Where, f.Evidence])]);
+                [.. report.Findings.Select(f => (IReadOnlyList<string>)[f.Title, FormattableString.Invariant($"{100 * f.Odds:0}\u00a0%"), f.Where, f.Evidence])]);
         }
 
         if (report.Parameters.Count > 0)
@@ -42,7 +42,7 @@ internal static class CheckPage
                     ]),
                 ]);
             double largest = report.Parameters.SelectMany(p => p.Errors).Where(double.IsFinite).DefaultIfEmpty().Max();
-            HeatMap[] maps = [.. report.Parameters.Where(p => p.Errors.Count > 0).Select(p => Map(p, largest))];
+            HeatMap[] maps = [.. report.Parameters.Where(p => p.Errors.Count > 0).Select(p => Map(report.Kind == "optimizer" ? p.Name : "d" + p.Name, p, largest))];
             if (maps.Length > 0)
             {
                 yield return new Paragraph("The error of each entry, |yours - right|: dark is small, light is large, on one logarithmic scale for all parameters.");
@@ -57,7 +57,7 @@ internal static class CheckPage
     }
 
     // Large matrices are shown in blocks, each by its largest error, so that a single wrong entry stays visible.
-    private static HeatMap Map(ParameterResult p, double largest)
+    private static HeatMap Map(string title, ParameterResult p, double largest)
     {
         int rows = p.Shape.Count == 2 ? p.Shape[0] : 1, columns = p.Errors.Count / Math.Max(1, rows);
         int high = Math.Min(rows, MostCells), wide = Math.Min(columns, MostCells);
@@ -72,7 +72,7 @@ internal static class CheckPage
         }
 
         string[] Labels(int shown, int all) => [.. Enumerable.Range(0, shown).Select(k => (k * all / shown).ToString(System.Globalization.CultureInfo.InvariantCulture))];
-        return new HeatMap($"d{p.Name}: {Word(p.Verdict)}", new Axis("column"), new Axis("row"), Labels(wide, columns), Labels(high, rows), values)
+        return new HeatMap($"{title}: {Word(p.Verdict)}", new Axis("column"), new Axis("row"), Labels(wide, columns), Labels(high, rows), values)
         {
             Logarithmic = true,
             Least = floor,
