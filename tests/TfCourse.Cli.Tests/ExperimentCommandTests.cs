@@ -15,6 +15,10 @@ public sealed class ExperimentCommandTests
     public void Remove() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("initializers", "--iterations", "20")]
+    [TestCase("regularizers", "--epochs", "6")]
+    [TestCase("optimizers", "--epochs", "2")]
+    [TestCase("schedules", "--epochs", "40", "--warm-up", "2")]
+    [TestCase("batch-sizes", "--epochs", "2")]
     [TestCase("depth", "--layers", "4")]
     public void A_run_repeats_from_its_configuration_byte_for_byte(string kind, params string[] numbers)
     {
@@ -30,6 +34,25 @@ public sealed class ExperimentCommandTests
         Assert.That(File.ReadLines(Path.Combine(first, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!["variant"]), Is.All.Not.Null);
     }
 
+    [Test]
+    public void A_lesson_repeats_from_its_configuration_byte_for_byte()
+    {
+        string first = Path.Combine(_folder, "first"), second = Path.Combine(_folder, "second");
+        (int code, _, string error) = CommandLine.Run(null, ["lesson", "dropout", "--set", "epochs=5", "--set", "keep-prob=0.6", "--configurations", "1", "--report", first]);
+        Assert.That(code, Is.Zero, error);
+        (code, _, error) = CommandLine.Run(null, ["lesson", "dropout", "--config", Path.Combine(first, "config.json"), "--configurations", "1", "--report", second]);
+        Assert.That(code, Is.Zero, error);
+        foreach (string file in new[] { "config.json", "metrics.jsonl", "result.json", "index.html" })
+        {
+            Assert.That(File.ReadAllBytes(Path.Combine(second, file)), Is.EqualTo(File.ReadAllBytes(Path.Combine(first, file))), file);
+        }
+    }
+
+    [TestCase("compare schedules --decay -1", "decay is -1; it has to be in [0, 1000000]")]
+    [TestCase("compare regularizers --l2 -0.5", "l2 is -0.5; it has to be in [0, 1000000]")]
+    [TestCase("lesson weighted-averages --set beta=1", "beta is 1; it has to be in [0, 1)")]
+    [TestCase("lesson splits --set dev=0.6 --set test=0.4", "train")]
+    [TestCase("lesson mini-batches --set epochs=0", "epochs is 0; it has to be a whole number from 1")]
     [TestCase("compare optimizers --batch-size 0", "batch-size is 0; it has to be a whole number from 1 to 1000000")]
     [TestCase("compare regularizers --keep-prob 0", "keep-prob is 0; it has to be in (0, 1]")]
     [TestCase("lesson l2 --set lamda=1", "There is no parameter 'lamda'")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TfCourse.Datasets;
 
 namespace TfCourse.Cli.Tests;
 
@@ -53,6 +54,34 @@ public sealed class TrainCommandTests
         }
     }
 
+    [Test]
+    public void A_run_repeats_from_its_configuration_byte_for_byte()
+    {
+        CommandLine first = CommandLine.Run(_folder, "train", "breast-cancer", "--epochs", "12", "--stop-on", "dev_accuracy", "--patience", "3", "--seed", "4", "--run", "a", "--quiet");
+        CommandLine second = CommandLine.Run(_folder, "train", "breast-cancer", "--config", Path.Combine("a", "config.json"), "--run", "b", "--quiet");
+        Assert.That((first.ExitCode, second.ExitCode), Is.EqualTo((0, 0)), first.Error + second.Error);
+        foreach (string file in new[] { "metrics.jsonl", "parameters.npz", "config.json" })
+        {
+            Assert.That(File.ReadAllBytes(Path.Combine(_folder, "b", file)), Is.EqualTo(File.ReadAllBytes(Path.Combine(_folder, "a", file))), file);
+        }
+
+        Assert.That(first.Output, Does.Contain("loss            ").And.Contain("the best one"));
+    }
+
+    [Test]
+    public void A_served_model_normalizes_what_was_measured()
+    {
+        CommandLine trained = CommandLine.Run(_folder, "train", "breast-cancer", "--epochs", "20", "--run", "a", "--export", "served", "--quiet");
+        Assert.That(trained.ExitCode, Is.Zero, trained.Error);
+        string[] classes = [.. DatasetCatalog.Load("wdbc").Train.ClassNames];
+        foreach (string name in classes)
+        {
+            CommandLine run = CommandLine.Run(_folder, "model", "run", "served", "--input", $"features={Path.Combine("served", "examples", name + ".npy")}", "--json");
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            Assert.That(run.Output.Replace(" ", "", StringComparison.Ordinal), Does.Contain(FormattableString.Invariant($"[{Array.IndexOf(classes, name)}]")), name);
+        }
+    }
+
     [TestCase("There is no model 'fashoin-mnist'. Did you mean 'fashion-mnist'", "train", "fashoin-mnist")]
     [TestCase("Known: ", "train", "fashion-mnist", "--data", "mnist2")]
     [TestCase("--epoch", "train", "fashion-mnist", "--epoch", "3")]
@@ -60,6 +89,9 @@ public sealed class TrainCommandTests
     [TestCase("batch-size is 0", "train", "fashion-mnist", "--batch-size", "0")]
     [TestCase("'0,001' is no number", "train", "fashion-mnist", "--learning-rate", "0,001")]
     [TestCase("MODEL", "train")]
+    [TestCase("patience is 0; it has to be 1 or more", "train", "breast-cancer", "--stop-on", "loss", "--patience", "0")]
+    [TestCase("measured are loss, train_accuracy, test_accuracy", "train", "fashion-mnist", "--stop-on", "dev_accuracy")]
+    [TestCase("learning-rate is 0; it has to be above 0", "train", "digits", "--learning-rate", "0")]
     [TestCase("has no classes", "train", "fashion-mnist", "--data", "concrete")]
     public void Bad_usage_is_explained_and_writes_nothing(string expected, params string[] arguments)
     {

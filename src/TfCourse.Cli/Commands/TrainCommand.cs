@@ -28,7 +28,10 @@ internal static class TrainCommand
         };
         Option<int?> hidden = Setting("--hidden", "units of the hidden layer", d.Hidden), seed = Setting("--seed", "seed of everything random", d.Seed);
         Option<int?> threads = Setting("--threads", "threads of the engine, 0 for all cores", d.Threads);
-        Option[] settings = [data, epochs, batch, rate, hidden, seed, threads];
+        var normalize = new Option<bool?>("--normalize") { Description = "bring the inputs to mean 0 and variance 1 by the training set's numbers, which the model keeps [default: the model's own]" };
+        var stopOn = new Option<string?>("--stop-on") { Description = "end training when this metric no longer gets better, and keep the best parameters: " + string.Join(", ", EpochResult.MetricNames(true)), HelpName = "METRIC" };
+        Option<int?> patience = Setting("--patience", "epochs in a row in which the metric of --stop-on may fail to get better", d.Patience);
+        Option[] settings = [data, epochs, batch, rate, hidden, seed, threads, normalize, stopOn, patience];
         var command = new Command("train", "train a model and save the run") { model, run, resume, overwrite, config, export, ClusterOptions.Target, ClusterOptions.Asynchronous };
         foreach (Option option in settings)
         {
@@ -41,7 +44,7 @@ internal static class TrainCommand
             if (found.Name == TrainableModel.Signs)
             {
                 Refuse(
-                    new Option[] { resume, config, overwrite, export, data, hidden, ClusterOptions.Target, ClusterOptions.Asynchronous }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
+                    new Option[] { resume, config, overwrite, export, data, hidden, normalize, stopOn, patience, ClusterOptions.Target, ClusterOptions.Asynchronous }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
                     "the model signs, whose run goes on when it is started again with the same --run");
                 return SignsTraining.Run(
                     terminal, parsed.GetValue(run), parsed.GetValue(epochs) ?? found.Defaults.Epochs, parsed.GetValue(batch) ?? found.Defaults.BatchSize,
@@ -74,7 +77,8 @@ internal static class TrainCommand
                 TrainingSettings own = found.Defaults;
                 asked = new RunConfig(found with { Dataset = parsed.GetValue(data) ?? found.Dataset }, new TrainingSettings(
                     parsed.GetValue(epochs) ?? own.Epochs, parsed.GetValue(batch) ?? own.BatchSize, parsed.GetValue(rate) ?? own.LearningRate,
-                    parsed.GetValue(hidden) ?? own.Hidden, parsed.GetValue(seed) ?? own.Seed, parsed.GetValue(threads) ?? own.Threads));
+                    parsed.GetValue(hidden) ?? own.Hidden, parsed.GetValue(seed) ?? own.Seed, parsed.GetValue(threads) ?? own.Threads,
+                    parsed.GetValue(normalize) ?? own.Normalize, parsed.GetValue(stopOn) ?? own.StopOn, parsed.GetValue(patience) ?? own.Patience));
             }
 
             return Run(terminal, parsed, asked, () => RunFolder.Create(parsed.GetValue(run), asked, Session.DefaultEngine.Name, parsed.GetValue(overwrite)), false, parsed.GetValue(export), token);
@@ -132,6 +136,9 @@ internal static class TrainCommand
                 ["dataset"] = model.Dataset,
                 ["train_accuracy"] = result.TrainAccuracy,
                 ["test_accuracy"] = result.TestAccuracy,
+                ["convergence"] = result.Convergence.State.ToString(),
+                ["seen"] = result.Convergence.Message,
+                ["best_epoch"] = result.BestEpoch,
                 ["seconds"] = Math.Round(result.Seconds, 3),
                 ["steps_per_second"] = Math.Round(result.StepsPerSecond, 1),
                 ["peak_memory_bytes"] = Process.GetCurrentProcess().PeakWorkingSet64,
@@ -142,6 +149,12 @@ internal static class TrainCommand
 
         terminal.Output.WriteLine(FormattableString.Invariant($"train accuracy  {result.TrainAccuracy:P2}"));
         terminal.Output.WriteLine(FormattableString.Invariant($"test accuracy   {result.TestAccuracy:P2}"));
+        terminal.Output.WriteLine($"loss            {result.Convergence.Message}");
+        if (result.BestEpoch is { } best)
+        {
+            terminal.Output.WriteLine(FormattableString.Invariant($"parameters      those of epoch {best} of {result.History.Count}, the best one"));
+        }
+
         terminal.Output.WriteLine(FormattableString.Invariant($"time            {result.Seconds:F1} s, {result.StepsPerSecond:F0} steps per second"));
         terminal.Output.WriteLine($"run             {run.Path}");
         if (result.Interrupted)

@@ -22,7 +22,11 @@ internal sealed class TrainingDisplay(Terminal terminal, bool quiet) : IProgress
         {
             Clear();
             terminal.Error.WriteLine(FormattableString.Invariant(
-                $"epoch {epoch.Epoch,3}/{value.Epochs}  loss {epoch.Loss:F4}  train accuracy {epoch.TrainAccuracy:P2}  test accuracy {epoch.TestAccuracy:P2}"));
+                $"epoch {epoch.Epoch,3}/{value.Epochs}  loss {epoch.Loss:F4}  train accuracy {epoch.TrainAccuracy:P2}{(epoch.DevAccuracy is { } dev ? FormattableString.Invariant($"  dev accuracy {dev:P2}") : "")}  test accuracy {epoch.TestAccuracy:P2}"));
+            if (value.Seen is { } seen)
+            {
+                terminal.Error.WriteLine($"  seen: {seen.Message}");
+            }
         }
         else if (terminal.IsInteractive && _clock.Elapsed - _last >= Between)
         {

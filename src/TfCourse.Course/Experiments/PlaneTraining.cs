@@ -99,8 +99,10 @@ public sealed class PlaneTraining
 
     /// <summary>Trains.</summary>
     /// <param name="progress">Told the share done and the cost; it may end the run by throwing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range; the message names it, its value and the range.</exception>
     public PlaneRun Run(Action<double, double>? progress = null)
     {
+        Validate();
         using Graph graph = new Graph().as_default();
         tf.set_random_seed(Seed);
         Tensor keep = tf.placeholder_with_default(tf.constant(1.0), new Shape());
@@ -119,6 +121,24 @@ public sealed class PlaneTraining
         using Session session = new(graph);
         session.run(initialize);
         return Loop(session, network, J, step, bound, [(keep, NDArray.over(new[] { KeepProb }, new Shape())), .. masks], alpha, progress);
+    }
+
+    private void Validate()
+    {
+        Range.Require(Epochs, "epochs", 1, int.MaxValue, whole: true);
+        Range.Require(BatchSize, "batch size", 0, int.MaxValue, whole: true);
+        Range.Require(Every, "every", 1, int.MaxValue, whole: true);
+        Range.Require(LearningRate(0), "learning rate", 0, double.MaxValue, aboveMin: true);
+        Range.Require(L2, "λ of L2", 0, double.MaxValue);
+        Range.Require(L1, "λ of L1", 0, double.MaxValue);
+        Range.Require(KeepProb, "keep_prob", 0, 1, aboveMin: true);
+        Range.Require(MaxNorm, "max-norm", 0, double.MaxValue);
+        Range.Require(Jitter, "jitter", 0, double.MaxValue);
+        Range.Require(Patience, "patience", 0, int.MaxValue, whole: true);
+        foreach (int label in Train.Labels.Concat(Dev?.Labels ?? []))
+        {
+            Range.Require(label, "a label", 0, 1, whole: true);
+        }
     }
 
     // Numbers that decide what is dropped; 0, which keeps everything, unless something else is fed.

@@ -11,8 +11,9 @@ public sealed class DenseNetwork
     /// <param name="seed">Seed of the initial weights: those of layer l are drawn with op seed l.</param>
     /// <param name="input">The inputs, float32 [examples, features]; null for a placeholder "X".</param>
     /// <param name="shared">The parameters of another network of these sizes, to be used by this one too; null for new ones.</param>
+    /// <param name="normalization">Makes what brings the inputs to mean 0 and variance 1; null for inputs as they are.</param>
     /// <exception cref="ArgumentException">There are fewer than two sizes, one is below 1, or the parameters are of other sizes.</exception>
-    public DenseNetwork(IReadOnlyList<int> sizes, int seed, Tensor? input = null, IReadOnlyList<ResourceVariable>? shared = null)
+    public DenseNetwork(IReadOnlyList<int> sizes, int seed, Tensor? input = null, IReadOnlyList<ResourceVariable>? shared = null, Func<StoredNormalization>? normalization = null)
     {
         if (sizes.Count < 2 || sizes.Any(s => s < 1))
         {
@@ -28,7 +29,8 @@ public sealed class DenseNetwork
         X = input ?? tf.placeholder(tf.float32, (-1, sizes[0]), "X");
         Labels = tf.placeholder(tf.int32, new Shape(-1L), "labels");
         var parameters = new List<ResourceVariable>();
-        Tensor a = X;
+        Normalization = normalization?.Invoke();
+        Tensor a = Normalization?.Apply(X) ?? X;
         for (int l = 1; l < sizes.Count; l++)
         {
             using (tf.name_scope($"layer{l}"))
@@ -71,6 +73,12 @@ public sealed class DenseNetwork
 
     /// <summary>How many examples are classified right: an int32 scalar.</summary>
     public Tensor Correct { get; }
+
+    /// <summary>What normalizes the inputs; null for nothing.</summary>
+    public StoredNormalization? Normalization { get; }
+
+    /// <summary>Everything that a model consists of: weights and biases, then μ and σ of the inputs, where there are any.</summary>
+    public IReadOnlyList<ResourceVariable> Stored => Normalization is null ? Parameters : [.. Parameters, Normalization.Mean, Normalization.Deviation];
 
     /// <summary>Weights and biases: layer1/W [inputs, units], layer1/b [units], layer2/W, …</summary>
     public IReadOnlyList<ResourceVariable> Parameters { get; }

@@ -17,6 +17,7 @@ public sealed record TrainableModel(string Name, string Dataset, string Descript
     [
         new("fashion-mnist", "fashion-mnist", "a 784-128-10 network that tells ten kinds of clothes apart", new TrainingSettings()),
         new("digits", "digits", "a 64-64-10 network that reads handwritten digits", new TrainingSettings(Epochs: 60, BatchSize: 32, LearningRate: 0.005, Hidden: 64)),
+        new("breast-cancer", "wdbc", "a 30-16-2 network on measurements of cells in their own units, which it normalizes itself", new TrainingSettings(Epochs: 40, BatchSize: 32, LearningRate: 0.005, Hidden: 16, Normalize: true)),
         new(Signs, "signs", "the framework exercise's 12288-25-12-6 network on synthetic drawings of hands", new TrainingSettings(Epochs: 1500, LearningRate: 1e-4, Hidden: 25)),
     ];
 

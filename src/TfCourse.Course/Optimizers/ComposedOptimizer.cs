@@ -56,6 +56,21 @@ public abstract class ComposedOptimizer(string name, params string[] slots)
         }
     }
 
+    /// <summary>A share of the past, in [0, 1); anything else is refused by name, value and range.</summary>
+    protected static double Fraction(double value, string name) => Required(value, name, 0, 1, aboveMin: false, belowMax: true);
+
+    /// <summary>A number above 0; anything else is refused by name, value and range.</summary>
+    protected static double Positive(double value, string name) => Required(value, name, 0, double.MaxValue, aboveMin: true, belowMax: false);
+
+    /// <summary>A number of at least 0; anything else is refused by name, value and range.</summary>
+    protected static double NotNegative(double value, string name) => Required(value, name, 0, double.MaxValue, aboveMin: false, belowMax: false);
+
+    private static double Required(double value, string name, double min, double max, bool aboveMin, bool belowMax)
+    {
+        Range.Require(value, name, min, max, aboveMin, belowMax);
+        return value;
+    }
+
     /// <summary>The formula, for one variable.</summary>
     /// <param name="w">The parameter.</param>
     /// <param name="g">Its gradient.</param>

@@ -8,10 +8,12 @@ namespace TfCourse.Course;
 /// <param name="beta">β, in [0, 1).</param>
 public sealed class CourseMomentumOptimizer(double beta = 0.9) : ComposedOptimizer("CourseMomentum", "v")
 {
+    private readonly double _beta = Fraction(beta, nameof(beta));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor v = beta * slots[0] + (1 - beta) * g;
+        Tensor v = _beta * slots[0] + (1 - _beta) * g;
         return new GraphUpdate(w - alpha * v, v);
     }
 }
@@ -21,11 +23,13 @@ public sealed class CourseMomentumOptimizer(double beta = 0.9) : ComposedOptimiz
 /// <param name="epsilon">ε, above 0.</param>
 public sealed class CourseRMSPropOptimizer(double beta = 0.9, double epsilon = 1e-8) : ComposedOptimizer("CourseRMSProp", "s")
 {
+    private readonly double _beta = Fraction(beta, nameof(beta)), _epsilon = Positive(epsilon, nameof(epsilon));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor s = beta * slots[0] + (1 - beta) * tf.square(g);
-        return new GraphUpdate(w - alpha * g / (tf.sqrt(s) + epsilon), s);
+        Tensor s = _beta * slots[0] + (1 - _beta) * tf.square(g);
+        return new GraphUpdate(w - alpha * g / (tf.sqrt(s) + _epsilon), s);
     }
 }
 
@@ -40,13 +44,15 @@ public sealed class CourseRMSPropOptimizer(double beta = 0.9, double epsilon = 1
 public sealed class CourseAdamOptimizer(double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, AdamEpsilon place = AdamEpsilon.BesideRoot)
     : ComposedOptimizer("CourseAdam", "v", "s")
 {
+    private readonly double _beta1 = Fraction(beta1, nameof(beta1)), _beta2 = Fraction(beta2, nameof(beta2)), _epsilon = Positive(epsilon, nameof(epsilon));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor v = beta1 * slots[0] + (1 - beta1) * g;
-        Tensor s = beta2 * slots[1] + (1 - beta2) * tf.square(g);
-        Tensor corrected = v / (1.0 - tf.pow(beta1, t())), squared = s / (1.0 - tf.pow(beta2, t()));
-        Tensor root = place == AdamEpsilon.BesideRoot ? tf.sqrt(squared) + epsilon : tf.sqrt(squared + epsilon);
+        Tensor v = _beta1 * slots[0] + (1 - _beta1) * g;
+        Tensor s = _beta2 * slots[1] + (1 - _beta2) * tf.square(g);
+        Tensor corrected = v / (1.0 - tf.pow(_beta1, t())), squared = s / (1.0 - tf.pow(_beta2, t()));
+        Tensor root = place == AdamEpsilon.BesideRoot ? tf.sqrt(squared) + _epsilon : tf.sqrt(squared + _epsilon);
         return new GraphUpdate(w - alpha * corrected / root, v, s);
     }
 }
@@ -57,12 +63,14 @@ public sealed class CourseAdamOptimizer(double beta1 = 0.9, double beta2 = 0.999
 /// <param name="epsilon">ε, above 0.</param>
 public sealed class AdaMaxOptimizer(double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8) : ComposedOptimizer("AdaMax", "m", "v")
 {
+    private readonly double _beta1 = Fraction(beta1, nameof(beta1)), _beta2 = Fraction(beta2, nameof(beta2)), _epsilon = Positive(epsilon, nameof(epsilon));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor m = beta1 * slots[0] + (1 - beta1) * g;
-        Tensor v = tf.maximum(beta2 * slots[1], tf.abs(g));
-        return new GraphUpdate(w - alpha / (1.0 - tf.pow(beta1, t())) * m / (v + epsilon), m, v);
+        Tensor m = _beta1 * slots[0] + (1 - _beta1) * g;
+        Tensor v = tf.maximum(_beta2 * slots[1], tf.abs(g));
+        return new GraphUpdate(w - alpha / (1.0 - tf.pow(_beta1, t())) * m / (v + _epsilon), m, v);
     }
 }
 
@@ -72,14 +80,16 @@ public sealed class AdaMaxOptimizer(double beta1 = 0.9, double beta2 = 0.999, do
 /// <param name="epsilonHat">ε̂, beside the uncorrected root; above 0.</param>
 public sealed class AMSGradOptimizer(double beta1 = 0.9, double beta2 = 0.999, double epsilonHat = 1e-8) : ComposedOptimizer("AMSGrad", "m", "v", "vhat")
 {
+    private readonly double _beta1 = Fraction(beta1, nameof(beta1)), _beta2 = Fraction(beta2, nameof(beta2)), _epsilonHat = Positive(epsilonHat, nameof(epsilonHat));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor m = beta1 * slots[0] + (1 - beta1) * g;
-        Tensor v = beta2 * slots[1] + (1 - beta2) * tf.square(g);
+        Tensor m = _beta1 * slots[0] + (1 - _beta1) * g;
+        Tensor v = _beta2 * slots[1] + (1 - _beta2) * tf.square(g);
         Tensor largest = tf.maximum(slots[2], v);
-        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t())) / (1.0 - tf.pow(beta1, t()));
-        return new GraphUpdate(w - rate * m / (tf.sqrt(largest) + epsilonHat), m, v, largest);
+        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(_beta2, t())) / (1.0 - tf.pow(_beta1, t()));
+        return new GraphUpdate(w - rate * m / (tf.sqrt(largest) + _epsilonHat), m, v, largest);
     }
 }
 
@@ -91,13 +101,15 @@ public sealed class AMSGradOptimizer(double beta1 = 0.9, double beta2 = 0.999, d
 public sealed class AdamWOptimizer(double weightDecay = 0.004, double beta1 = 0.9, double beta2 = 0.999, double epsilonHat = 1e-7)
     : ComposedOptimizer("AdamW", "m", "v")
 {
+    private readonly double _weightDecay = NotNegative(weightDecay, nameof(weightDecay)), _beta1 = Fraction(beta1, nameof(beta1)), _beta2 = Fraction(beta2, nameof(beta2)), _epsilonHat = Positive(epsilonHat, nameof(epsilonHat));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor decayed = w - alpha * weightDecay * w;
-        Tensor m = beta1 * slots[0] + (1 - beta1) * g;
-        Tensor v = beta2 * slots[1] + (1 - beta2) * tf.square(g);
-        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(beta2, t())) / (1.0 - tf.pow(beta1, t()));
-        return new GraphUpdate(decayed - rate * m / (tf.sqrt(v) + epsilonHat), m, v);
+        Tensor decayed = w - alpha * _weightDecay * w;
+        Tensor m = _beta1 * slots[0] + (1 - _beta1) * g;
+        Tensor v = _beta2 * slots[1] + (1 - _beta2) * tf.square(g);
+        Tensor rate = alpha * tf.sqrt(1.0 - tf.pow(_beta2, t())) / (1.0 - tf.pow(_beta1, t()));
+        return new GraphUpdate(decayed - rate * m / (tf.sqrt(v) + _epsilonHat), m, v);
     }
 }

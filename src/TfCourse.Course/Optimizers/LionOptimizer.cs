@@ -14,11 +14,13 @@ namespace TfCourse.Course;
 /// <param name="weightDecay">λ, at least 0.</param>
 public sealed class LionOptimizer(double beta1 = 0.9, double beta2 = 0.99, double weightDecay = 0) : ComposedOptimizer("Lion", "m")
 {
+    private readonly double _beta1 = Fraction(beta1, nameof(beta1)), _beta2 = Fraction(beta2, nameof(beta2)), _weightDecay = NotNegative(weightDecay, nameof(weightDecay));
+
     /// <inheritdoc/>
     protected override GraphUpdate Formula(Tensor w, Tensor g, IReadOnlyList<Tensor> slots, Tensor alpha, Func<Tensor> t)
     {
-        Tensor c = beta1 * slots[0] + (1 - beta1) * g;
-        Tensor m = beta2 * slots[0] + (1 - beta2) * g;
-        return new GraphUpdate(w - alpha * (tf.sign(c) + weightDecay * w), m);
+        Tensor c = _beta1 * slots[0] + (1 - _beta1) * g;
+        Tensor m = _beta2 * slots[0] + (1 - _beta2) * g;
+        return new GraphUpdate(w - alpha * (tf.sign(c) + _weightDecay * w), m);
     }
 }

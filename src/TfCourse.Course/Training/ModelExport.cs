@@ -33,24 +33,27 @@ public static class ModelExport
         string checkpoint = run.Checkpoints.Newest() ?? throw new IOException($"'{run.Path}' has no checkpoint to make a model of.");
         Dataset train = data.Train;
         int[] size = [.. train.Shape.Skip(1)];
-        if (size.Length != 2)
+        if (size.Length is not (1 or 2))
         {
-            throw new ArgumentException($"The examples of '{train.Name}' have the shape [{string.Join(", ", size)}]; only images of one channel are exported.", nameof(data));
+            throw new ArgumentException($"The examples of '{train.Name}' have the shape [{string.Join(", ", size)}]; only lists of features and images of one channel are exported.", nameof(data));
         }
 
         using Graph graph = new Graph().as_default();
-        Tensor images = tf.placeholder(tf.uint8, (-1, size[0], size[1]), "images");
-        Tensor features = tf.reshape(tf.cast(images, tf.float32) / 255f, (-1, train.FeatureSize), name: "features");
-        var network = new DenseNetwork([train.FeatureSize, run.Config.Settings.Hidden, train.ClassCount], run.Config.Settings.Seed, features);
+        Tensor? images = size.Length == 2 ? tf.placeholder(tf.uint8, (-1, size[0], size[1]), "images") : null;
+        Tensor features = images is null
+            ? tf.placeholder(tf.float32, (-1, train.FeatureSize), "features")
+            : tf.reshape(tf.cast(images, tf.float32) / 255f, (-1, train.FeatureSize), name: "features");
+        var network = new DenseNetwork([train.FeatureSize, run.Config.Settings.Hidden, train.ClassCount], run.Config.Settings.Seed, features,
+            normalization: run.Config.Settings.Normalize ? () => new StoredNormalization(train.FeatureSize, null) : null);
         Tensor probabilities = tf.nn.softmax(network.Logits, name: "probabilities");
         Tensor classes = tf.argmax(network.Logits, 1, name: "classes");
-        Saver saver = tf.train.Saver([.. network.Parameters]);
+        Saver saver = tf.train.Saver([.. network.Stored]);
         using var session = new Session(graph);
         saver.restore(session, checkpoint);
         var outputs = new Dictionary<string, Tensor> { ["probabilities"] = probabilities, ["classes"] = classes };
         tf.saved_model.save(session, folder, new Dictionary<string, SignatureDef>
         {
-            [saved_model_api.DEFAULT_SERVING_SIGNATURE_DEF_KEY] = tf.saved_model.predict_signature_def(new() { ["images"] = images }, outputs),
+            [saved_model_api.DEFAULT_SERVING_SIGNATURE_DEF_KEY] = tf.saved_model.predict_signature_def(images is null ? new() { ["features"] = features } : new() { ["images"] = images }, outputs),
             ["features"] = tf.saved_model.predict_signature_def(new() { ["features"] = features }, outputs),
         }, saver);
         Dataset test = data.Test!;
@@ -79,18 +82,27 @@ public static class ModelExport
         int[] right = [.. Enumerable.Range(0, test.Count).Where(i => answers[i] == test.Labels![i]).DistinctBy(i => test.Labels![i])];
         foreach (int example in right)
         {
-            WriteImage(example, Path.Combine(examples, FileName(test.Labels![example])));
+            WriteExample(example, Path.Combine(examples, FileName(test.Labels![example])));
         }
 
         foreach (int example in Enumerable.Range(0, test.Count).Where(i => answers[i] != test.Labels![i]).Take(Mistakes))
         {
-            WriteImage(example, Path.Combine(mistakes, $"{FileName(test.Labels![example])}-taken-for-{FileName((int)answers[example])}"));
+            WriteExample(example, Path.Combine(mistakes, $"{FileName(test.Labels![example])}-taken-for-{FileName((int)answers[example])}"));
         }
 
         string FileName(int label) => string.Concat(test.ClassNames[label].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
-        void WriteImage(int example, string path)
+        // An example as the model's default signature takes it: an image, or a list of features as they were measured.
+        void WriteExample(int example, string path)
         {
+            if (size.Length == 1)
+            {
+                using var npy = new MemoryStream();
+                NpyWriter.Write(npy, NumericArray.Of(test.Example(example).ToArray(), 1, test.FeatureSize));
+                DurableFile.Write(files, path + ".npy", npy.ToArray());
+                return;
+            }
+
             byte[] pixels = Array.ConvertAll(test.Features[(example * test.FeatureSize)..((example + 1) * test.FeatureSize)], v => (byte)MathF.Round(v * 255));
             DurableFile.Write(files, path + ".png", PngWriter.Encode(new PngImage(size[0], size[1], 1, pixels)));
         }

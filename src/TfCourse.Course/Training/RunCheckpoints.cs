@@ -32,11 +32,13 @@ public sealed class RunCheckpoints
     /// <param name="session">The session.</param>
     /// <param name="variables">All variables, slots included.</param>
     /// <param name="state">Where training is.</param>
+    /// <param name="best">The best parameters so far; null when no metric is watched.</param>
     /// <exception cref="EngineException">The files cannot be written; the older checkpoints are untouched.</exception>
-    public void Save(Session session, IReadOnlyList<IVariableV1> variables, TrainingState state)
+    public void Save(Session session, IReadOnlyList<IVariableV1> variables, TrainingState state, BestParameters? best = null)
     {
         string name = FormattableString.Invariant($"step-{state.Steps}"), prefix = Path.Combine(_folder, name);
-        session.SaveAll(prefix, variables, new Dictionary<string, NDArray> { [StateKey] = new NDArray(new[] { Encoding.UTF8.GetBytes(state.ToJson()) }) }, _files);
+        var beside = new Dictionary<string, NDArray>(best?.Values ?? new Dictionary<string, NDArray>()) { [StateKey] = new NDArray(new[] { Encoding.UTF8.GetBytes(state.ToJson()) }) };
+        session.SaveAll(prefix, variables, beside, _files);
         string[] all = [.. (CheckpointStateFile.Read(_files, _folder)?.AllModelCheckpointPaths ?? []).Select(p => Path.GetFileName(p)).Where(p => p != name && _files.Exists(BundleFiles.Index(Path.Combine(_folder, p)))), name];
         string[] kept = all[Math.Max(0, all.Length - _keep)..];
         var file = new CheckpointState { ModelCheckpointPath = name };
@@ -52,8 +54,17 @@ public sealed class RunCheckpoints
     /// <param name="session">The session.</param>
     /// <param name="variables">All variables, slots included.</param>
     /// <param name="prefix">The checkpoint.</param>
+    /// <param name="best">Takes up the best parameters that the checkpoint has; null when no metric is watched.</param>
     /// <returns>Where training was.</returns>
     /// <exception cref="EngineException">The checkpoint is damaged or of another network.</exception>
-    public TrainingState Restore(Session session, IReadOnlyList<IVariableV1> variables, string prefix)
-        => TrainingState.FromJson(Encoding.UTF8.GetString(session.RestoreAll(prefix, variables, [StateKey], _files)[StateKey].ToArray<byte[]>()[0]));
+    public TrainingState Restore(Session session, IReadOnlyList<IVariableV1> variables, string prefix, BestParameters? best = null)
+    {
+        TrainingState state = TrainingState.FromJson(Encoding.UTF8.GetString(session.RestoreAll(prefix, variables, [StateKey], _files)[StateKey].ToArray<byte[]>()[0]));
+        if (best is not null && state.History.Count > 0)
+        {
+            best.Resume(state.History, session.RestoreAll(prefix, variables, best.Names, _files));
+        }
+
+        return state;
+    }
 }

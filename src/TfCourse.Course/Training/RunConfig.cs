@@ -23,6 +23,9 @@ public sealed record RunConfig(TrainableModel Model, TrainingSettings Settings)
         ["hidden"] = Settings.Hidden,
         ["seed"] = Settings.Seed,
         ["threads"] = Settings.Threads,
+        ["normalize"] = Settings.Normalize,
+        ["stop_on"] = Settings.StopOn,
+        ["patience"] = Settings.Patience,
         ["versions"] = new JsonObject
         {
             ["tfcourse"] = typeof(RunConfig).Assembly.GetName().Version?.ToString(3),
@@ -43,7 +46,8 @@ public sealed record RunConfig(TrainableModel Model, TrainingSettings Settings)
         {
             JsonNode node = JsonNode.Parse(text)!;
             var settings = new TrainingSettings(
-                (int)node["epochs"]!, (int)node["batch_size"]!, (double)node["learning_rate"]!, (int)node["hidden"]!, (int)node["seed"]!, (int)node["threads"]!);
+                (int)node["epochs"]!, (int)node["batch_size"]!, (double)node["learning_rate"]!, (int)node["hidden"]!, (int)node["seed"]!, (int)node["threads"]!,
+                (bool?)node["normalize"] ?? false, (string?)node["stop_on"], (int?)node["patience"] ?? new TrainingSettings().Patience);
             settings.Validate();
             return new RunConfig(TrainableModel.Find((string)node["model"]!) with { Dataset = (string)node["dataset"]! }, settings);
         }

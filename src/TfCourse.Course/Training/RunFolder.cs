@@ -106,6 +106,9 @@ public sealed class RunFolder
         {
             ["train_accuracy"] = result.TrainAccuracy,
             ["test_accuracy"] = result.TestAccuracy,
+            ["convergence"] = result.Convergence.State.ToString(),
+            ["seen"] = result.Convergence.Message,
+            ["best_epoch"] = result.BestEpoch,
             ["interrupted"] = result.Interrupted,
             ["seconds"] = Math.Round(result.Seconds, 3),
         }.ToJsonString(Indented));

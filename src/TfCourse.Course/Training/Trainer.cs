@@ -15,6 +15,7 @@ public sealed class Trainer
 {
     private readonly TrainingSettings _settings;
     private readonly Dataset _train, _test;
+    private readonly Dataset? _dev;
     private readonly ClusterTraining? _cluster;
 
     /// <summary>A trainer of a data set with classes.</summary>
@@ -22,7 +23,7 @@ public sealed class Trainer
     /// <param name="data">Train and test set; features [examples, …], labels in [0, classes).</param>
     /// <param name="cluster">Where replicas train; null for this process.</param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
-    /// <exception cref="ArgumentException">The data set has no classes or no test set.</exception>
+    /// <exception cref="ArgumentException">The data set has no classes or no test set, or does not measure the metric to stop on.</exception>
     public Trainer(TrainingSettings settings, DatasetSplit data, ClusterTraining? cluster = null)
     {
         settings.Validate();
@@ -31,7 +32,8 @@ public sealed class Trainer
             throw new ArgumentException($"The data set '{data.Train.Name}' has no {(data.Test is null ? "test set" : "classes")}; a classifier needs both.", nameof(data));
         }
 
-        (_settings, _train, _test, _cluster) = (settings, data.Train, data.Test, cluster);
+        (_settings, _train, _dev, _test, _cluster) = (settings, data.Train, data.Dev, data.Test, cluster);
+        Monitor();
     }
 
     /// <summary>Trains.</summary>
@@ -63,60 +65,76 @@ public sealed class Trainer
     private TrainingResult Attempt(IProgress<TrainingProgress>? progress, RunCheckpoints? checkpoints, string? resume, CancellationToken cancellation)
     {
         using Graph graph = new Graph().as_default();
-        var training = new TrainingGraph([_train.FeatureSize, _settings.Hidden, _train.ClassCount], _settings.Seed, _cluster);
+        var training = new TrainingGraph([_train.FeatureSize, _settings.Hidden, _train.ClassCount], _settings.Seed, _cluster, _settings.Normalize ? Standardization.Fit(_train) : null);
         graph.finalize();
 
         var config = new ConfigProto { IntraOpParallelismThreads = _settings.Threads, OperationTimeoutInMs = _cluster is null ? 0 : (long)_cluster.LongestStep.TotalMilliseconds };
         using var session = new Session(graph, config, _cluster?.Engine, _cluster?.Target ?? "");
         TrainingState state = TrainingState.Start;
+        BestParameters? best = Monitor() is { } monitor ? new BestParameters(monitor, training.Network.Parameters) : null;
         if (resume is null)
         {
             session.run(training.Initialize);
         }
         else
         {
-            state = (checkpoints ?? throw new ArgumentException("To resume, the run's checkpoints are needed.", nameof(checkpoints))).Restore(session, training.Variables, resume);
+            state = (checkpoints ?? throw new ArgumentException("To resume, the run's checkpoints are needed.", nameof(checkpoints))).Restore(session, training.Variables, resume, best);
         }
 
         var steps = new TrainingSteps(session, training, _settings, _train, progress);
         long first = state.Steps;
         var clock = Stopwatch.StartNew();
-        while (state.Epoch <= _settings.Epochs && !cancellation.IsCancellationRequested)
+        Convergence before = Convergence.TooFew;
+        while (state.Epoch <= _settings.Epochs && best is not { Stopped: true } && !cancellation.IsCancellationRequested)
         {
             state = steps.Run(state, state.Steps == first, _cluster?.StepsBetweenCheckpoints ?? int.MaxValue, cancellation);
             if (state.Batch < steps.Count)
             {
                 if (!cancellation.IsCancellationRequested)
                 {
-                    checkpoints?.Save(session, training.Variables, state);
+                    checkpoints?.Save(session, training.Variables, state, best);
                     continue;
                 }
 
                 break;
             }
 
-            EpochResult result = new(state.Epoch, state.LossSum / state.Seen, (double)state.Correct / state.Seen, Accuracy(session, training.Network, _test), state.Steps);
+            EpochResult result = new(state.Epoch, state.LossSum / state.Seen, (double)state.Correct / state.Seen, Accuracy(session, training.Network, _test), state.Steps,
+                _dev is null ? null : Accuracy(session, training.Network, _dev));
             state = new TrainingState(state.Steps, state.Epoch + 1, 0, 0, 0, 0, Math.Max(state.BestTestAccuracy, result.TestAccuracy), [.. state.History, result]);
-            checkpoints?.Save(session, training.Variables, state);
-            progress?.Report(new TrainingProgress(result.Epoch, _settings.Epochs, steps.Count, steps.Count, result.Loss, result));
+            best?.Look(session, result);
+            checkpoints?.Save(session, training.Variables, state, best);
+            ConvergenceFinding seen = Judge(state);
+            progress?.Report(new TrainingProgress(result.Epoch, _settings.Epochs, steps.Count, steps.Count, result.Loss, result,
+                seen.State != before && seen.State is not (Convergence.TooFew or Convergence.Falling) ? seen : null));
+            before = seen.State;
         }
 
-        bool interrupted = state.Epoch <= _settings.Epochs;
-        if (interrupted)
+        bool interrupted = state.Epoch <= _settings.Epochs && best is not { Stopped: true };
+        if (!interrupted)
         {
-            checkpoints?.Save(session, training.Variables, state);
+            best?.Restore(session);
+        }
+
+        if (interrupted || best is not null)
+        {
+            checkpoints?.Save(session, training.Variables, state, best);
         }
 
         double seconds = clock.Elapsed.TotalSeconds;
         var parameters = new OrderedDictionary<string, NDArray>();
-        foreach (ResourceVariable parameter in training.Network.Parameters)
+        foreach (ResourceVariable parameter in training.Network.Stored)
         {
             parameters.Add(parameter.Op.name, parameter.eval(session));
         }
 
         return new TrainingResult(
-            Accuracy(session, training.Network, _train), Accuracy(session, training.Network, _test), seconds, (state.Steps - first) / seconds, state.History, parameters, interrupted);
+            Accuracy(session, training.Network, _train), Accuracy(session, training.Network, _test), seconds, (state.Steps - first) / seconds, state.History, parameters, interrupted, Judge(state), interrupted ? null : best?.Epoch);
     }
+
+    private static ConvergenceFinding Judge(TrainingState state) => ConvergenceCheck.Judge([.. state.History.Select(h => h.Loss)]);
+
+    private MetricMonitor? Monitor() => _settings.StopOn is { } metric ? new MetricMonitor(metric, EpochResult.MetricNames(_dev is not null), _settings.Patience) : null;
 
     private static double Accuracy(Session session, DenseNetwork network, Dataset data)
     {

@@ -1,4 +1,5 @@
 using Tensorflow;
+using TfCourse.Datasets;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Course;
@@ -13,7 +14,7 @@ internal sealed record TrainingClient(IReadOnlyList<DenseNetwork> Networks, Tens
 /// <summary>The graph of a training run in the default graph: one network, or replicas of it on the workers of a cluster with common variables.</summary>
 internal sealed class TrainingGraph
 {
-    public TrainingGraph(IReadOnlyList<int> sizes, int seed, ClusterTraining? cluster)
+    public TrainingGraph(IReadOnlyList<int> sizes, int seed, ClusterTraining? cluster, Standardization? fitted)
     {
         (Func<Operation, int>? inTurn, int next) = (null, 0);
         if (cluster is not null)
@@ -23,7 +24,7 @@ internal sealed class TrainingGraph
 
         using (On(cluster, 0, inTurn))
         {
-            Network = new DenseNetwork(sizes, seed);
+            Network = new DenseNetwork(sizes, seed, normalization: fitted is null ? null : () => new StoredNormalization(sizes[0], fitted));
             LearningRate = tf.placeholder(tf.float32, Shape.Scalar, "learning_rate");
         }
 
@@ -33,7 +34,7 @@ internal sealed class TrainingGraph
             using (On(cluster, r, inTurn))
             using (tf.name_scope(FormattableString.Invariant($"replica{r}")))
             {
-                networks.Add(new DenseNetwork(sizes, seed, shared: Network.Parameters));
+                networks.Add(new DenseNetwork(sizes, seed, shared: Network.Parameters, normalization: Network.Normalization is { } same ? () => same : null));
             }
         }
 

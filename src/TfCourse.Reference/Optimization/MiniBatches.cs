@@ -16,7 +16,7 @@ public static class MiniBatches
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(Y);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(miniBatchSize);
+        Hyperparameter.AtLeastOne(miniBatchSize, nameof(miniBatchSize));
         int m = (int)X.shape[1];
         if (Y.shape[1] != m)
             throw new ArgumentException($"X has {m} examples, Y {Y.shape[1]}; examples are columns of both.", nameof(Y));

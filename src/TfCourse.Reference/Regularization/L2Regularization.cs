@@ -10,6 +10,7 @@ public static class L2Regularization
     public static double Cost(Parameters parameters, double lambda, int m)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        Hyperparameter.NotNegative(lambda, nameof(lambda));
         if (lambda == 0)
             return 0;
         double squares = 0;
@@ -27,6 +28,7 @@ public static class L2Regularization
     {
         ArgumentNullException.ThrowIfNull(gradients);
         ArgumentNullException.ThrowIfNull(parameters);
+        Hyperparameter.NotNegative(lambda, nameof(lambda));
         if (lambda == 0)
             return gradients;
 
