@@ -38,6 +38,26 @@ public sealed class BenchCommandTests
     }
 
     [Test]
+    public void Files_are_measured_in_turn_with_the_disk_and_leave_nothing()
+    {
+        CommandLine run = CommandLine.Run(_folder, "bench", "files", "--megabytes", "2", "--rounds", "2", "--folder", _folder, "--json", "--out", "bench.json");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        JsonElement[] files = [.. json.RootElement.GetProperty("files").EnumerateArray()];
+        Assert.Multiple(() =>
+        {
+            Assert.That(files.Select(f => f.GetProperty("task").GetString()), Is.EqualTo(new[] { "plain write", "save a checkpoint", "write records", "plain read", "load a checkpoint", "read records" }));
+            Assert.That(files.Select(f => f.GetProperty("megabytes_per_second").GetDouble()), Has.All.GreaterThan(0));
+            Assert.That(files.Where(f => f.GetProperty("share_of_disk").ValueKind == JsonValueKind.Number).Select(f => f.GetProperty("share_of_disk").GetDouble()), Has.Exactly(4).GreaterThan(0));
+            Assert.That(run.Error, Does.Contain("of the plain write"));
+            Assert.That(Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName), Is.EqualTo(new[] { "bench.json" }));
+        });
+        CommandLine wrong = CommandLine.Run(_folder, "bench", "files", "--megabytes", "0");
+        Assert.That((wrong.ExitCode, wrong.Error), Is.EqualTo((2, wrong.Error)));
+        Assert.That(wrong.Error, Does.Contain("megabytes is 0"));
+    }
+
+    [Test]
     public void Peers_that_are_not_there_are_named_and_left_out()
     {
         CommandLine run = CommandLine.Run(_folder, "bench", "steps", "--model", "tiny", "--rounds", "1", "--seconds", "0.02", "--peers", "--python", Path.Combine(_folder, "none"));

@@ -24,7 +24,7 @@ internal static class BenchCommand
         var model = new Option<string?>("--model") { Description = "only this model: " + string.Join(", ", StepModel.All.Select(m => m.Name)) };
         var steps = new Command("steps", "whole training steps: forward, backward, Adam") { model };
         var experiments = new Command("experiments", "the course's optimizer and initialization experiments");
-        var command = new Command("bench", "measure speed") { steps, experiments };
+        var command = new Command("bench", "measure speed") { steps, experiments, Files() };
         foreach (Command part in new[] { steps, experiments })
         {
             foreach (Option option in new Option[] { peers, python, threads, rounds, seconds, file })
@@ -42,21 +42,44 @@ internal static class BenchCommand
                 var asked = new BenchRequest(parsed.GetValue(peers) ? parsed.GetValue(python) : null, cores == 0 ? Environment.ProcessorCount : cores, times, each);
                 TextWriter lines = parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output;
                 JsonObject found = part == steps ? Steps(terminal, lines, asked, parsed.GetValue(model), token) : Experiments(terminal, lines, asked, token);
-                if (parsed.GetValue(file) is { } path)
-                {
-                    File.WriteAllText(path, found.ToJsonString(Indented) + "\n");
-                }
-
-                if (parsed.GetValue(CommonOptions.Json))
-                {
-                    terminal.Output.WriteLine(found.ToJsonString());
-                }
-
+                Give(terminal, parsed, found, parsed.GetValue(file));
                 return ExitCodes.Done;
             }, cancellation));
         }
 
         return command;
+    }
+
+    private static Command Files()
+    {
+        var megabytes = new Option<int>("--megabytes") { Description = "of parameters and of records", DefaultValueFactory = _ => 100 };
+        var rounds = new Option<int>("--rounds") { Description = "rounds, of which medians are taken", DefaultValueFactory = _ => 5 };
+        var folder = new Option<string>("--folder") { Description = "where the files are made and removed again [default: the system's temporary folder]", HelpName = "FOLDER", DefaultValueFactory = _ => Path.GetTempPath() };
+        var file = new Option<string?>("--out") { Description = "write the JSON object into this file", HelpName = "FILE" };
+        var command = new Command("files", "checkpoints saved and loaded, records written and read, as a share of the disk's own speed") { megabytes, rounds, folder, file };
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
+        {
+            (int size, int times) = (parsed.GetValue(megabytes), parsed.GetValue(rounds));
+            Require(size is >= 1 and <= 2000, "megabytes", size, "1 to 2000");
+            Require(times is >= 1 and <= 1000, "rounds", times, "1 to 1000");
+            using var benchmark = new FileBenchmark(parsed.GetRequiredValue(folder), size);
+            Give(terminal, parsed, benchmark.Run(times, parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output, token), parsed.GetValue(file));
+            return ExitCodes.Done;
+        }, cancellation));
+        return command;
+    }
+
+    private static void Give(Terminal terminal, ParseResult parsed, JsonObject found, string? file)
+    {
+        if (file is not null)
+        {
+            File.WriteAllText(file, found.ToJsonString(Indented) + "\n");
+        }
+
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            terminal.Output.WriteLine(found.ToJsonString());
+        }
     }
 
     private static JsonObject Steps(Terminal terminal, TextWriter lines, BenchRequest asked, string? only, CancellationToken cancellation)

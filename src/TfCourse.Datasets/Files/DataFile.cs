@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TfCourse.Engine;
 using static System.FormattableString;
 
 namespace TfCourse.Datasets;
@@ -59,7 +60,7 @@ internal static class DataFile
         }
     }
 
-    /// <summary>Writes a file whole or not at all: under a temporary name, then renamed over the old one.</summary>
+    /// <summary>Writes a file whole or not at all: under a temporary name, flushed, then renamed over the old one, and the folder flushed.</summary>
     public static void Replace(string path, Action<Stream> write)
     {
         string temporary = path + ".partial";
@@ -68,9 +69,11 @@ internal static class DataFile
             using (FileStream stream = new(temporary, FileMode.Create, FileAccess.ReadWrite))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush();
+                Flushing.File(stream.SafeFileHandle);
             }
             File.Move(temporary, path, overwrite: true);
+            Flushing.Folder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         finally
         {

@@ -33,10 +33,12 @@ public sealed class saved_model_api
     {
         files ??= SystemFileSystem.Instance;
         SavedModel model = SavedModelFiles.Read(files, export_dir, limits);
+        SavedModelFiles.RequireTags(model, tags, export_dir);
         var session = new Session(new Graph());
         try
         {
             (MetaGraphDef meta, IDisposable? permit) = SavedModelLoader.Load(session, model, tags, export_dir, files);
+            SavedModelLoader.RequireSignatures(session.graph, meta);
             return new LoadedModel(session, meta, permit);
         }
         catch (Exception)

@@ -293,9 +293,13 @@ internal readonly ref struct NodeBuilder
         return arg.IsRef ? type.as_base_dtype() + 100 : type;
     }
 
-    private AttrValue? Value(string attr) => _attrs[_op.AttrIndex(attr)];
+    private AttrValue? Value(string attr) => _attrs[Index(attr)];
 
-    private void Set(string attr, AttrValue value) => _attrs[_op.AttrIndex(attr)] = value;
+    private void Set(string attr, AttrValue value) => _attrs[Index(attr)] = value;
+
+    // The signature of a function from elsewhere may name attributes that it does not declare.
+    private int Index(string attr)
+        => _op.AttrIndex(attr) is >= 0 and var index ? index : throw new ValueError($"An argument of {_op.Name} has the type of the attribute '{attr}', which {_op.Name} does not declare");
 
     private int Length(ArgDefinition arg)
         => arg.NumberAttr is { } number ? (int)Math.Max(0, Value(number)?.I ?? 0) : arg.TypeListAttr is { } list ? Value(list)?.List.Type.Count ?? 0 : 1;

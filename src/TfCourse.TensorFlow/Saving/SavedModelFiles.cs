@@ -36,6 +36,16 @@ internal static class SavedModelFiles
             $"MetaGraphDef associated with tags '{string.Join(", ", tags)}' could not be found in '{folder}', with available tags [{there}].");
     }
 
+    /// <summary>As TensorFlow 2 loads: the tags of a model of one graph may be left out, and others than its own are a wrong argument.</summary>
+    /// <exception cref="ValueError">The only graph has other tags.</exception>
+    public static void RequireTags(SavedModel model, IReadOnlyCollection<string>? tags, string folder)
+    {
+        if (tags is not null && model.MetaGraphs is [{ MetaInfoDef: { } info }] && !new HashSet<string>(info.Tags).SetEquals(tags))
+        {
+            throw new ValueError($"A MetaGraph of the tags [{string.Join(", ", tags)}] could not be found: '{folder}' has one, with the tags [{string.Join(", ", info.Tags)}]. Leave the tags out, or give these.");
+        }
+    }
+
     /// <summary>The files of the folder "assets", with the tensors that are fed their paths.</summary>
     public static IEnumerable<AssetFileDef> AssetsOf(MetaGraphDef meta)
         => meta.AssetFileDef.Concat(meta.CollectionDef.TryGetValue("saved_model_assets", out CollectionDef? list) && list.AnyList is { } any

@@ -47,8 +47,31 @@ internal static class SavedModelLoader
         return (meta, permit);
     }
 
+    /// <summary>Whether there are the tensors that the signatures name.</summary>
+    /// <exception cref="KeyError">One is not there.</exception>
+    public static void RequireSignatures(Graph graph, MetaGraphDef meta)
+    {
+        foreach ((string name, SignatureDef signature) in meta.SignatureDef.Where(s => s.Key != InitSignature))
+        {
+            foreach ((string key, TensorInfo info) in signature.Inputs.Concat(signature.Outputs).Where(i => i.Value.EncodingCase == TensorInfo.EncodingOneofCase.Name))
+            {
+                string[] parts = info.Name.Split(':');
+                if (graph.OperationByName(parts[0]) is not { } operation || (parts.Length > 1 && (!int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out int index) || index < 0 || index >= operation.OutputTensors.Length)))
+                {
+                    throw new KeyError($"The name '{info.Name}', '{key}' of the signature '{name}', refers to a Tensor which does not exist in the model's graph.");
+                }
+            }
+        }
+    }
+
     private static void Restore(Session session, MetaGraphDef meta, string folder, IFileSystem files, string scope)
     {
+        // A model of objects is opened by its checkpoint; Python's class for what is missing differs.
+        if (meta.ObjectGraphDef is not null && meta.SaverDef is { RestoreOpName.Length: > 0 } && !files.Exists(BundleFiles.Index(SavedModelFiles.Variables(folder))))
+        {
+            throw EngineException.NotFound($"Unsuccessful TensorSliceReader constructor: Failed to find any matching files for {SavedModelFiles.Variables(folder)}");
+        }
+
         if (meta.SaverDef is { RestoreOpName.Length: > 0 } saver)
         {
             new Saver(session.graph, MetaGraphs.Under(saver, scope), files).restore(session, SavedModelFiles.Variables(folder));

@@ -11,11 +11,16 @@ public sealed class HostileFileTests
 {
     private static IEnumerable<TestCaseData> Graphs()
     {
-        yield return Case("CVE-2022-23571: a constant of no type", Const("c", new TensorProto { Dtype = (DataType)999, TensorShape = TensorProtos.Shape([1]) }));
-        yield return Case("CVE-2022-23570: an attribute is missing", new NodeDef { Name = "a", Op = "Cast", Input = { "x" } });
-        yield return Case("CVE-2020-26271: an output that is not there", new NodeDef { Name = "n", Op = "Identity", Input = { "x:7" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
-        yield return Case("CVE-2021-41197: sizes beyond 63 bits", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([4194305, 4194305, 211106198978564]), FloatVal = { 1 } }));
-        yield return Case("CVE-2022-35934: rank 255", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape(new long[255]) }));
+        yield return Case("row 4, CVE-2022-23571: a constant of no type", Const("c", new TensorProto { Dtype = (DataType)999, TensorShape = TensorProtos.Shape([1]) }));
+        yield return Case("row 5, CVE-2022-23570: an attribute is missing", new NodeDef { Name = "a", Op = "Cast", Input = { "x" } });
+        yield return Case("row 9, CVE-2020-26271: an output that is not there", new NodeDef { Name = "n", Op = "Identity", Input = { "x:7" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
+        yield return Case("row 2, CVE-2021-41197: sizes beyond 63 bits", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([4194305, 4194305, 211106198978564]), FloatVal = { 1 } }));
+        yield return Case("row 1, CVE-2022-35934: rank 255", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape(new long[255]) }));
+        yield return Case("row 3, CVE-2022-23568: 2^32 by 2^32", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([1L << 32, 1L << 32]), FloatVal = { 1 } }));
+        yield return Case("row 14, CVE-2022-23581: an Identity without an input", new NodeDef { Name = "n", Op = "Identity", Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
+        yield return Case("row 14, CVE-2022-23579: a Reshape to a shape of another type", new NodeDef { Name = "n", Op = "Reshape", Input = { "x", "x" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat }, ["Tshape"] = new AttrValue { Type = DataType.DtFloat } } });
+        yield return Case("row 14, CVE-2022-23581: a Reshape of one value into 2^62", Const("shape", TensorProtos.Encode(HostTensor.Of(new[] { 1L << 31, 1L << 31 }))), new NodeDef { Name = "n", Op = "Reshape", Input = { "x", "shape" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat }, ["Tshape"] = new AttrValue { Type = DataType.DtInt64 } } });
+        yield return Case("row 11, CVE-2021-41203: a restore that nothing allows", Text("prefix"), new NodeDef { Name = "n", Op = "RestoreV2", Input = { "prefix", "prefix", "prefix" }, Attr = { ["dtypes"] = new AttrValue { List = new AttrValue.Types.ListValue { Type = { DataType.DtFloat } } } } });
         yield return Case("a terabyte of one value", Const("c", new TensorProto { Dtype = DataType.DtFloat, TensorShape = TensorProtos.Shape([1 << 20, 1 << 20]), FloatVal = { 1 } }));
         yield return Case("a cycle", new NodeDef { Name = "n", Op = "Identity", Input = { "n" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
         yield return Case("an unknown op", new NodeDef { Name = "n", Op = "PyFunc" });
@@ -43,8 +48,74 @@ public sealed class HostileFileTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(64L << 20));
     }
 
+    // Types of the kind that TensorFlow 2.7 tried to specialise: unknown ones, with arguments that lead nowhere. They are carried along.
     [Test]
-    public void CVE_2022_23591_a_function_that_calls_itself_ends_in_an_error()
+    public void Row_6_CVE_2022_23572_full_types_that_mean_nothing_harm_nothing()
+    {
+        NodeDef node = Const("c", TensorProtos.Encode(HostTensor.Scalar(1f)));
+        node.ExperimentalType = new FullTypeDef { TypeId = (FullTypeId)12345, Args = { new FullTypeDef { TypeId = FullTypeId.TftVar, S = "T" } } };
+        var target = new Graph();
+        target.Import(GraphFiles.Decode<GraphDef>(new GraphDef { Node = { node } }.ToByteArray(), "hostile.pb"), name: "");
+        using var session = new Session(target);
+        Assert.That(session.run(target.get_tensor_by_name("c:0")).ToArray<float>(), Is.EqualTo(new[] { 1f }));
+    }
+
+    [TestCase(2)]
+    [TestCase(50)]
+    public void Row_8_CVE_2022_23591_functions_that_call_each_other_in_a_circle_end_in_an_error(int count)
+    {
+        var library = new FunctionDefLibrary();
+        for (int i = 0; i < count; i++)
+        {
+            var function = new FunctionDef { Signature = new OpDef { Name = $"f{i}", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
+            function.NodeDef.Add(new NodeDef { Name = "next", Op = $"f{(i + 1) % count}", Input = { "x" } });
+            function.Ret.Add("y", "next:y:0");
+            library.Function.Add(function);
+        }
+
+        var graph = new GraphDef { Library = library, Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), new NodeDef { Name = "call", Op = "f0", Input = { "x" } } } };
+        Assert.That(
+            () =>
+            {
+                var target = new Graph();
+                target.Import(GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb"), name: "");
+                using var session = new Session(target);
+                session.run(target.get_tensor_by_name("call:0"));
+            },
+            Throws.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
+    }
+
+    [TestCase("no signature")]
+    [TestCase("a result that no node gives")]
+    [TestCase("an input that no node gives")]
+    [TestCase("an argument without a type")]
+    public void Row_7_CVE_2022_23586_a_malformed_function_is_refused(string damage)
+    {
+        var function = new FunctionDef { Signature = new OpDef { Name = "f", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
+        function.NodeDef.Add(new NodeDef { Name = "n", Op = "Neg", Input = { "x" }, Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat } } });
+        function.Ret.Add("y", "n:y:0");
+        switch (damage)
+        {
+            case "no signature": function.Signature = null; break;
+            case "a result that no node gives": function.Ret["y"] = "gone:y:7"; break;
+            case "an input that no node gives": function.NodeDef[0].Input[0] = "gone:y:0"; break;
+            default: function.Signature.InputArg[0].Type = DataType.DtInvalid; break;
+        }
+
+        var graph = new GraphDef { Library = new FunctionDefLibrary { Function = { function } }, Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), new NodeDef { Name = "call", Op = "f", Input = { "x" } } } };
+        Assert.That(
+            () =>
+            {
+                var target = new Graph();
+                target.Import(GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb"), name: "");
+                using var session = new Session(target);
+                session.run(target.get_tensor_by_name("call:0"));
+            },
+            Throws.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
+    }
+
+    [Test]
+    public void Row_8_CVE_2022_23591_a_function_that_calls_itself_ends_in_an_error()
     {
         var function = new FunctionDef { Signature = new OpDef { Name = "f", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
         function.NodeDef.Add(new NodeDef { Name = "again", Op = "f", Input = { "x" } });
@@ -63,7 +134,7 @@ public sealed class HostileFileTests
     [TestCase("tags", "serve")]
     [TestCase("init", "gone")]
     [TestCase("asset", "../outside")]
-    public void CVE_2020_15206_a_model_whose_names_lead_nowhere_is_refused_by_name(string damage, string named)
+    public void Row_13_CVE_2020_15206_a_model_whose_names_lead_nowhere_is_refused_by_name(string damage, string named)
     {
         if (!GoldenStore.Default.Contains("files/saved_model/tf1_asset_main_op/saved_model.pb"))
         {
@@ -97,9 +168,11 @@ public sealed class HostileFileTests
         Assert.That(thrown?.Message, Does.Contain(named));
     }
 
-    private static TestCaseData Case(string name, NodeDef node)
+    private static NodeDef Text(string name) => Const(name, TensorProtos.Encode(HostTensor.Of(new[] { "/etc/passwd" })));
+
+    private static TestCaseData Case(string name, params NodeDef[] nodes)
     {
-        var graph = new GraphDef { Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), node } };
+        var graph = new GraphDef { Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), nodes } };
         return new TestCaseData(graph).SetArgDisplayNames(name);
     }
 

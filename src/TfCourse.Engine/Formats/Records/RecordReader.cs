@@ -25,7 +25,7 @@ public enum RecordCompression
 /// </remarks>
 public static class RecordReader
 {
-    private const int HeaderBytes = 12, FooterBytes = 4;
+    private const int HeaderBytes = 12, FooterBytes = 4, BufferBytes = 1 << 18;
 
     /// <summary>The records of a file, one after another; what was read before an error was given.</summary>
     /// <param name="files">Where.</param>
@@ -39,7 +39,7 @@ public static class RecordReader
         ArgumentNullException.ThrowIfNull(files);
         limits ??= FormatLimits.Default;
         using IReadableFile file = files.OpenRead(path);
-        using Stream raw = new FileStreamOver(file);
+        using Stream raw = new BufferedStream(new FileStreamOver(file), BufferBytes);
         using Stream stream = compression switch
         {
             RecordCompression.Gzip => new GZipStream(raw, CompressionMode.Decompress),
