@@ -29,7 +29,9 @@ public sealed partial class tensorflow
     /// <typeparam name="T">Of the inputs.</typeparam>
     public Operation group<T>(T[] inputs, string? name = null) where T : ITensorOrOperation
     {
-        Graph graph = get_default_graph();
+        Graph graph = inputs.Length == 0 ? get_default_graph() : inputs[0].graph;
+        ops.RequireSameGraph(inputs);
+        using IDisposable? elsewhere = ops.IsDefault(graph) || graph.Inner() == ops.get_default_graph() ? null : graph.as_default();
         using var scope = new ops.NameScope(name, "group_deps", graph);
         if (inputs.Length == 0)
         {
@@ -89,13 +91,16 @@ public sealed partial class tensorflow
 
     private static Tensor Gated(Graph graph, Operation gate, Tensor tensor)
     {
+        if (tensor is not IndexedSlices slices)
+        {
+            return Assertions.After([gate], tensor);
+        }
+
         using var scope = new ops.NameScope(null, "control_dependency", graph);
         using (graph.Colocated(tensor.op))
         using (graph.Waiting([gate]))
         {
-            return tensor is IndexedSlices slices
-                ? new IndexedSlices(Build.One("Identity", scope, [slices.values]), slices.indices, slices.dense_shape)
-                : Build.One("Identity", scope, [tensor]);
+            return new IndexedSlices(Build.One("Identity", scope, [slices.values]), slices.indices, slices.dense_shape);
         }
     }
 }

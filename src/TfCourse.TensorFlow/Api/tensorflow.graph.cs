@@ -40,12 +40,12 @@ public sealed partial class tensorflow
     /// <summary>A prefix for the names of nodes made inside: <c>using (tf.name_scope("layer1")) { … }</c>.</summary>
     /// <param name="name">A name makes a new scope; with a trailing slash it re-enters one.</param>
     /// <param name="default_name">The name when the first is null.</param>
-    /// <param name="values">Not used; TensorFlow takes the graph from them.</param>
+    /// <param name="values">Tensors whose graph is the default one inside; null for the default graph as it is.</param>
     /// <returns>The scope, to be disposed.</returns>
     public ops.NameScope name_scope(string? name, string? default_name = "", object? values = null)
     {
-        ops.RequireSameGraph(values);
-        return new ops.NameScope(name, default_name);
+        Graph? graph = ops.RequireSameGraph(values);
+        return graph is null || graph.Inner() == ops.get_default_graph() ? new ops.NameScope(name, default_name) : ops.NameScope.Within(graph, name, default_name);
     }
 
     /// <summary>dy/dx for each x, summed over ys.</summary>

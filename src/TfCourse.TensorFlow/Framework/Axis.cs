@@ -57,7 +57,7 @@ public sealed class Axis(params int[] axis)
 
     /// <summary>The axes as a tensor: a scalar for a single number, else a vector.</summary>
     /// <param name="axis">The axes.</param>
-    public static implicit operator Tensor(Axis axis) => axis.IsScalar ? axis.axis[0] : axis.axis;
+    public static implicit operator Tensor(Axis axis) => axis.IsScalar ? axis.axis[0] : axis.size == 0 ? Literal.EmptyList : axis.axis;
 
     /// <inheritdoc/>
     public override string ToString() => IsScalar ? $"{axis[0]}" : $"({string.Join(", ", axis)})";

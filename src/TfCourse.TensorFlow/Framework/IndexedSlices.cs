@@ -58,7 +58,6 @@ public sealed class IndexedSlices : Tensor
             throw new ValueError($"A sparse tensor of unknown dense shape ({name}) cannot become a dense one.");
         }
 
-        Tensor rows = Build.One("StridedSlice", null, [dense_shape, new[] { 0 }, new[] { 1 }, new[] { 1 }], ("shrink_axis_mask", 1L));
-        return Build.One("UnsortedSegmentSum", null, [values, indices, rows]);
+        return Build.One("UnsortedSegmentSum", role, [values, indices, SizeVectors.Element(dense_shape, 0)]);
     }
 }

@@ -8,6 +8,9 @@ namespace Tensorflow;
 /// </summary>
 internal sealed class Literal(HostTensor value) : DeferredTensor
 {
+    /// <summary>Python's empty list, which has no type of its own: tried as floats first, which leaves a constant, then in the type that the op wants.</summary>
+    public static Literal EmptyList { get; } = new(new HostTensor(DataType.DtFloat, [0]));
+
     private readonly Shape _shape = new([.. value.Dimensions]);
 
     public HostTensor Value => value;
@@ -24,7 +27,8 @@ internal sealed class Literal(HostTensor value) : DeferredTensor
 
     /// <summary>The literal in a type, if it keeps its meaning: integers become floats, never the reverse.</summary>
     /// <exception cref="TypeError">It does not.</exception>
-    public HostTensor As(TF_DataType type) => type == TF_DataType.DtInvalid || type.as_base_dtype() == dtype ? value : Literals.Convert(value, type.as_base_dtype());
+    public HostTensor As(TF_DataType type) => type == TF_DataType.DtInvalid || type.as_base_dtype() == dtype ? value
+        : ReferenceEquals(this, EmptyList) ? new HostTensor((DataType)type.as_base_dtype(), [0]) : Literals.Convert(value, type.as_base_dtype());
 
     internal override GraphTensor In(Graph graph, TF_DataType type, string role) => graph.AddConstant(As(type), role);
 }

@@ -3,13 +3,16 @@ namespace Tensorflow;
 public static partial class ops
 {
     /// <summary>Refuses values of different graphs: operations of one block belong to one.</summary>
-    internal static void RequireSameGraph(object? values)
+    /// <returns>Their graph; null when there is none.</returns>
+    internal static Graph? RequireSameGraph(object? values)
     {
         Tensor[] tensors = values switch { Tensor one => [one], System.Collections.IEnumerable many and not string => [.. many.OfType<GraphTensor>()], _ => [] };
         if (Array.Find(tensors, t => t.graph != tensors[0].graph) is { } other)
         {
             throw new ValueError($"{other} must be from the same graph as {tensors[0]}.");
         }
+
+        return tensors.Length > 0 ? tensors[0].graph : null;
     }
 
     /// <summary>Puts the names of nodes made inside it under a common prefix: <c>using (tf.name_scope("layer1")) { … }</c>.</summary>
@@ -17,6 +20,7 @@ public static partial class ops
     {
         private readonly Graph _graph;
         private readonly string _previous;
+        private Graph? _entered;
         private bool _left;
 
         /// <summary>Enters a scope.</summary>
@@ -28,6 +32,21 @@ public static partial class ops
         {
             _graph = graph ?? get_default_graph();
             scope_name = _graph.EnterScope(name ?? default_name, out _previous);
+        }
+
+        // Enters the graph as well.
+        internal static NameScope Within(Graph graph, string? name, string? default_name)
+        {
+            graph.as_default();
+            try
+            {
+                return new NameScope(name, default_name, graph) { _entered = graph };
+            }
+            catch
+            {
+                graph.Exit();
+                throw;
+            }
         }
 
         /// <summary>The full scope with its trailing slash; re-enters the scope when given as a name.</summary>
@@ -44,6 +63,7 @@ public static partial class ops
             {
                 _left = true;
                 _graph.LeaveScope(_previous);
+                _entered?.Exit();
             }
         }
     }

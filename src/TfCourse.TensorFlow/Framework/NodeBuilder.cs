@@ -63,6 +63,7 @@ internal readonly ref struct NodeBuilder
         }
 
         _graph.Place(operation);
+        _graph.NameGradient(operation);
         _graph.Colocate(operation);
         TF_DataType[] types = OutputTypes();
         ShapeInference.SetOutputs(operation, types);
@@ -165,7 +166,13 @@ internal readonly ref struct NodeBuilder
                     }
 
                     TF_DataType wanted = arg.TypeAttr is { } type ? (TF_DataType)Value(type)!.Type : arg.TypeListAttr is null ? arg.Type : TF_DataType.DtInvalid;
-                    tensors[at] = input.In(_graph, wanted, length == 1 && arg.NumberAttr is null && arg.TypeListAttr is null ? arg.Name : FormattableString.Invariant($"{arg.Name}_{i}"));
+                    string role = length == 1 && arg.NumberAttr is null && arg.TypeListAttr is null ? arg.Name : FormattableString.Invariant($"{arg.Name}_{i}");
+                    if (ReferenceEquals(input, Literal.EmptyList) && arg.TypeAttr is { } open && !IsGiven(open) && wanted != input.dtype)
+                    {
+                        _graph.AddConstant(Literal.EmptyList.Value, role);
+                    }
+
+                    tensors[at] = input.In(_graph, wanted, role);
                 }
             }
         }
@@ -291,6 +298,19 @@ internal readonly ref struct NodeBuilder
     {
         TF_DataType type = arg.TypeAttr is { } attr ? (TF_DataType)Value(attr)!.Type : arg.Type;
         return arg.IsRef ? type.as_base_dtype() + 100 : type;
+    }
+
+    private bool IsGiven(string attr)
+    {
+        foreach (Attr given in _given)
+        {
+            if (given.Name == attr)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private AttrValue? Value(string attr) => _attrs[Index(attr)];

@@ -19,6 +19,9 @@ internal static class OpCatalogue
         : Rows.TryGetValue(op, out Func<OpDefinition>? make) ? Made.GetOrAdd(op, _ => make())
         : throw new NotFoundError($"Op type not registered '{op}'. src/TfCourse.TensorFlow/Ops lists the ops there are.");
 
+    /// <summary>The declaration of an op, or null.</summary>
+    public static OpDefinition? TryFind(string op) => Contains(op) ? Find(op) : null;
+
     private static Dictionary<string, Func<OpDefinition>> Table()
     {
         var table = new Dictionary<string, Func<OpDefinition>>();

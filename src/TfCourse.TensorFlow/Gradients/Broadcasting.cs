@@ -26,6 +26,15 @@ internal static class Broadcasting
         return [Sum(dx, axes[0], xShape), Sum(dy, axes[1], yShape)];
     }
 
+    /// <summary>Sums the gradient of one input that was stretched to the output's shape.</summary>
+    public static Tensor Reduce(Tensor gradient, Tensor input, Tensor output)
+    {
+        Tensor shape = ShapeOf(input), whole = ShapeOf(output);
+        return input.shape.IsFullyDefined && input.shape == output.shape ? gradient
+            : Stretched(input.shape, output.shape) is var (axes, _) ? Sum(gradient, axes, shape, input.shape.ndim)
+            : Sum(gradient, Build.Many("BroadcastGradientArgs", null, [shape, whole])[0], shape);
+    }
+
     private static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? (GraphTensor)Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
 
     // The axes along which each was stretched over the other; null where only the run can tell.

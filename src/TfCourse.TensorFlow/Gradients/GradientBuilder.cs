@@ -20,10 +20,13 @@ internal sealed class GradientBuilder
         }
 
         Graph graph = ops.get_default_graph();
+
+        // A variable is read outside of the scope, by Python's rules.
+        Tensor[] asked = [.. ys.Select(t => t is VariableTensor ? t.In(graph, TF_DataType.DtInvalid, "y") : t)];
         using (new ops.NameScope(name, "gradients", graph))
         {
-            GraphTensor[] y = [.. ys.Select(t => t.In(graph, TF_DataType.DtInvalid, "y"))];
-            GraphTensor[] x = [.. xs.Select(t => t.DifferentiatedIn(graph))];
+            GraphTensor[] y = [.. asked.Select((t, i) => t.In(graph, TF_DataType.DtInvalid, FormattableString.Invariant($"y_{i}")))];
+            GraphTensor[] x = [.. xs.Select((t, i) => t is Literal ? t.In(graph, TF_DataType.DtInvalid, FormattableString.Invariant($"x_{i}")) : t.DifferentiatedIn(graph))];
             var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)), gate, inPairs);
             return builder.Run(y, x, gradYs);
         }
@@ -150,7 +153,7 @@ internal sealed class GradientBuilder
     {
         if (given is null)
         {
-            if (y.dtype is TF_DataType.TF_STRING or TF_DataType.TF_RESOURCE or TF_DataType.TF_VARIANT or TF_DataType.TF_BOOL)
+            if (y.dtype is TF_DataType.TF_STRING or TF_DataType.TF_RESOURCE or TF_DataType.TF_VARIANT)
             {
                 throw new TypeError($"Gradients of tensors must be numbers: '{y.name}' has type {y.dtype.as_numpy_name()}");
             }
@@ -182,7 +185,7 @@ internal sealed class GradientBuilder
             return;
         }
 
-        Gradient gradient = CallGradient.Of(op) ?? op.Definition.Gradient;
+        Gradient gradient = NamedGradients.Of(op) ?? CallGradient.Of(op) ?? op.Definition.Gradient;
         if (gradient.Function is not { } function)
         {
             if (gradient.IsError && op.InputTensors.Any(i => _between.Contains(i.op)))
@@ -193,17 +196,17 @@ internal sealed class GradientBuilder
             return;
         }
 
+        for (int i = 0; i < dys.Length; i++)
+        {
+            // An output that nothing flows to counts as zeros beside one that something flows to.
+            if (dys[i] is null && op.OutputTensors[i].dtype.is_floating())
+            {
+                dys[i] = Build.One("ZerosLike", "zeros_like", [op.OutputTensors[i]]);
+            }
+        }
+
         using (new ops.NameScope(op.name + "_grad", "", _graph))
         {
-            for (int i = 0; i < dys.Length; i++)
-            {
-                // An output that nothing flows to counts as zeros beside one that something flows to.
-                if (dys[i] is null && op.OutputTensors[i].dtype.is_floating())
-                {
-                    dys[i] = Build.One("ZerosLike", null, [op.OutputTensors[i]]);
-                }
-            }
-
             // A call may get more inputs while its gradient is built.
             GraphTensor[] inputs = op.InputTensors;
             Tensor?[] dxs = function(op, dys);
@@ -252,7 +255,8 @@ internal sealed class GradientBuilder
 
         if (parts.Count > 1)
         {
-            Tensor sum = parts.All(p => p is IndexedSlices) ? Join([.. parts.Cast<IndexedSlices>()]) : _inPairs ? Pairwise(op, parts) : AddedBeside(parts);
+            Tensor sum = parts.All(p => p is IndexedSlices) ? Join([.. parts.Cast<IndexedSlices>()]) : _inPairs ? Pairwise(op, parts)
+                : parts.Exists(p => p is IndexedSlices) ? Build.One("AddN", null, [.. parts]) : AddedBeside(parts);
             parts.Clear();
             parts.Add(sum);
         }

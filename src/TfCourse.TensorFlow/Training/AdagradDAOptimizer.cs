@@ -37,7 +37,7 @@ public sealed class AdagradDAOptimizer : Optimizer
             Tensor zeros, squares;
             using (variable.Graph.Colocated(variable.Op))
             {
-                zeros = new Operations.Initializers.Zeros().Apply(variable.shape, variable.dtype.as_base_dtype());
+                zeros = Binding.tf.constant(Exactly(0, variable).Value.Elements, variable.dtype.as_base_dtype(), variable.shape);
                 squares = Binding.tf.constant(Exactly(_initial, variable).Value.Elements, variable.dtype.as_base_dtype(), variable.shape);
             }
 

@@ -29,6 +29,18 @@ public abstract partial class Optimizer
 
     private protected void MakeOnesSlot(IVariableV1 variable, string slot) => MakeSlot(variable, slot, () => new Operations.Initializers.Ones().Apply(variable.shape, variable.dtype.as_base_dtype()));
 
+    // A constant beside the variable, made at once.
+    private protected void MakeValueSlot(IVariableV1 variable, string slot, double value)
+    {
+        Tensor initial;
+        using (variable.Graph.Colocated(variable.Op))
+        {
+            initial = Binding.tf.constant(Exactly(value, variable).Value.Elements, variable.dtype.as_base_dtype(), variable.shape);
+        }
+
+        MakeSlot(variable, slot, () => initial);
+    }
+
     private protected void MakeConstantSlot(IVariableV1 variable, string slot, double value)
         => MakeSlot(variable, slot, () => new Operations.Initializers.Constant(value).Apply(variable.shape, variable.dtype.as_base_dtype()));
 

@@ -30,7 +30,7 @@ public sealed class ProximalAdagradOptimizer : Optimizer
     {
         foreach (IVariableV1 variable in variables)
         {
-            MakeConstantSlot(variable, "accumulator", _initial);
+            MakeValueSlot(variable, "accumulator", _initial);
         }
     }
 

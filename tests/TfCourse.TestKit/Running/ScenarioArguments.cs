@@ -154,6 +154,12 @@ internal static class ScenarioArguments
             return converted is not null;
         }
 
+        if (value is Pairs pairs)
+        {
+            converted = target == typeof(Dictionary<string, string>) ? pairs.Items.ToDictionary(p => (string)p.Key!, p => (string)p.Value!) : null;
+            return converted is not null;
+        }
+
         Type? element = target.IsArray ? target.GetElementType()
             : target.IsGenericType && target.GetGenericTypeDefinition() is var open && (open == typeof(List<>) || open == typeof(IEnumerable<>) || open == typeof(IReadOnlyList<>))
                 ? target.GetGenericArguments()[0] : null;

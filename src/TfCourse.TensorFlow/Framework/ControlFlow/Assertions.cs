@@ -34,6 +34,12 @@ internal static class Assertions
             // Python's function of two layers: the outer scope stays empty.
         }
 
+        return CompareInside(sign, wish, op, x, y, data, summarize, message);
+    }
+
+    private static Operation CompareInside(string sign, string wish, string op, Tensor x, Tensor y, Tensor[]? data, int? summarize, string? message)
+    {
+        Graph graph = ops.get_default_graph();
         using var scope = new ops.NameScope(wish, null, graph);
         GraphTensor left = x.In(graph, TF_DataType.DtInvalid, "x"), right = y.In(graph, TF_DataType.DtInvalid, "y");
         Tensor holds = Build.One(op, null, [left, right]);
@@ -44,6 +50,41 @@ internal static class Assertions
             $"Condition x {sign} y did not hold element-wise:", $"x ({left.name}) = ", left, $"y ({right.name}) = ", right,
         ];
         return Assert(all, data, summarize, null);
+    }
+
+    /// <summary>The tensor, once other operations are done.</summary>
+    public static Tensor After(Operation[] operations, Tensor tensor)
+    {
+        Graph graph = ops.get_default_graph();
+        using var scope = new ops.NameScope(null, "control_dependency", graph);
+        using (graph.Colocated(tensor.op))
+        using (graph.Waiting(operations))
+        {
+            return Build.One("Identity", scope, [tensor]);
+        }
+    }
+
+    /// <summary>The check x &lt; y, in one scope.</summary>
+    public static Operation Below(Tensor x, Tensor y, string message) => CompareInside("<", "assert_less", "Less", x, y, null, null, message);
+
+    public static Operation NonNegative(Tensor x, string? message, string? name = null)
+    {
+        Graph graph = ops.get_default_graph();
+        using var scope = new ops.NameScope(name, "assert_non_negative", graph);
+        GraphTensor value = x.In(graph, TF_DataType.DtInvalid, "x");
+        Tensor zero = Gradient.Constant(0, value);
+        Tensor[] data = [.. message is null ? Array.Empty<Tensor>() : [message], "Condition x >= 0 did not hold element-wise:", $"x ({value.name}) = ", value];
+        return CompareInside("<=", "assert_less_equal", "LessEqual", zero, value, data, null, null);
+    }
+
+    public static Operation Positive(Tensor x, string? message, string? name = null)
+    {
+        Graph graph = ops.get_default_graph();
+        using var scope = new ops.NameScope(name, "assert_positive", graph);
+        GraphTensor value = x.In(graph, TF_DataType.DtInvalid, "x");
+        Tensor zero = Gradient.Constant(0, value);
+        Tensor[] data = [.. message is null ? Array.Empty<Tensor>() : [message], "Condition x > 0 did not hold element-wise:", $"x ({value.name}) = ", value];
+        return CompareInside("<", "assert_less", "Less", zero, value, data, null, null);
     }
 
     public static Operation Print(object[] inputs, int summarize, string stream, string end, string? name)

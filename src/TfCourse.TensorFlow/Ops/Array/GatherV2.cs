@@ -55,8 +55,8 @@ internal static class GatherV2
     /// <summary>The gradient along axis 0: the rows that were read, and which they are.</summary>
     public static IndexedSlices Sparse(Tensor from, Tensor at, Tensor dy)
     {
-        Tensor shape = ShapeValues.Of(from), count = SizeVectors.Vector(ShapeValues.Size(at));
-        Tensor rows = Build.One("Reshape", null, [dy, SizeVectors.Join(count, SizeVectors.Part(shape, 1))]);
+        Tensor shape = GatherGradient.ShapeBeside(from), count = SizeVectors.Vector(ShapeValues.Size(at));
+        Tensor rows = Build.One("Reshape", null, [dy is IndexedSlices slices ? slices.ToDense() : dy, SizeVectors.Join(count, SizeVectors.Slice(shape, 1, null))]);
         return new IndexedSlices(rows, Build.One("Reshape", null, [at, count]), shape);
     }
 }

@@ -43,7 +43,10 @@ public sealed partial class tensorflow
     /// <param name="name">The name of the node.</param>
     /// <returns>Rank + 1 axes.</returns>
     /// <exception cref="ValueError">The shapes differ, or the axis is out of range.</exception>
-    public Tensor stack(Tensor[] values, int axis = 0, string? name = "stack") => Build.One("Pack", name ?? "stack", values, ("axis", axis));
+    public Tensor stack(Tensor[] values, int axis = 0, string? name = "stack")
+        => values.Length > 0 && axis == 0 && Array.TrueForAll(values, v => v is Literal { shape.IsScalar: true, dtype: TF_DataType.TF_INT32 })
+            ? constant(Array.ConvertAll(values, v => ((Literal)v).Value.Values<int>()[0]), name: name ?? "stack")
+            : Build.One("Pack", name ?? "stack", values, ("axis", axis));
 
     /// <summary>Tensors, numbers or arrays of one shape side by side along a new axis.</summary>
     /// <param name="values">A list or array of tensors, or an array of numbers.</param>

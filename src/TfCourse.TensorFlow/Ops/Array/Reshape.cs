@@ -13,7 +13,16 @@ internal static class Reshape
     };
 
     /// <summary>A gradient in the shape of the first input.</summary>
-    public static Tensor ToInput(Operation op, Tensor dy) => Build.One("Reshape", null, [dy, ShapeValues.Of(op.inputs[0])]);
+    public static Tensor ToInput(Operation op, Tensor dy)
+    {
+        dy = dy is IndexedSlices slices ? slices.ToDense() : dy;
+
+        // One size that only the run knows follows from the others, unless they are none.
+        Shape shape = op.inputs[0].shape;
+        return !shape.IsNull && shape.dims.Count(d => d < 0) == 1 && !shape.dims.Contains(0)
+            ? Build.One("Reshape", null, [dy, shape.as_int_list()])
+            : Build.One("Reshape", null, [dy, ShapeValues.Of(op.inputs[0])]);
+    }
 
     private static Shape InferShape(ShapeContext c)
     {

@@ -29,6 +29,13 @@ internal static class SizeVectors
     public static Tensor Part(Tensor vector, int start, int? end = null)
         => Build.One("StridedSlice", "strided_slice", [vector, new[] { start }, new[] { end ?? 0 }, new[] { 1 }], ("end_mask", end is null ? 1L : 0L));
 
+    /// <summary>vector[at] as an index of Python's makes it: with its constants in a scope of its own.</summary>
+    public static Tensor Element(Tensor vector, int at) => Indexing.Of(vector, [Tensorflow.Slice.Index(at)]);
+
+    /// <summary>vector[start:end] likewise; null reaches to the end.</summary>
+    public static Tensor Slice(Tensor vector, int start, int? end)
+        => Indexing.Of(vector, [Tensorflow.Slice.ParseSlices(FormattableString.Invariant($"{(start == 0 ? "" : start)}:{end}"))[0]]);
+
     /// <summary>Vectors one after the other.</summary>
     public static Tensor Join(params Tensor[] vectors) => vectors.Length == 1 ? vectors[0] : Build.One("ConcatV2", "concat", [.. vectors, 0]);
 

@@ -5,50 +5,92 @@ namespace Tensorflow;
 /// <summary>Products of tensors over any axes, as one product of matrices.</summary>
 internal static class Tensordots
 {
-    public static Tensor Of(Tensor a, Tensor b, int[] aAxes, int[] bAxes)
+    // One factor as a matrix, and the sizes of the axes that stay: as numbers where all are known, else as a vector.
+    private readonly record struct Factor(Tensor Matrix, int[]? Sizes, Tensor? SizeVector, Shape Free);
+
+    public static Tensor Of(Tensor a, Tensor b, int[] aAxes, int[] bAxes, string scope)
     {
         if (aAxes.Length != bAxes.Length)
         {
             throw new ValueError($"Different number of contraction axes `a` and `b`, {aAxes.Length} != {bAxes.Length}.");
         }
 
-        (Tensor left, Tensor[] leftSizes, Shape leftShape) = Matrix(a, aAxes, contractLast: true);
-        (Tensor right, Tensor[] rightSizes, Shape rightShape) = Matrix(b, bAxes, contractLast: false);
-        Tensor product = tf.matmul(left, right);
-        Shape shape = leftShape.concatenate(rightShape);
-        if (shape.IsFullyDefined)
+        return Product(Of(a, aAxes, false), Of(b, bAxes, true), scope);
+    }
+
+    /// <summary>The product over the last axes of a and the first of b, whose ranks only the run may know.</summary>
+    public static Tensor Of(Tensor a, Tensor b, int count, string scope)
+    {
+        Factor left = a.shape.IsNull ? OfUnknown(a, LastAxes(a, count), false) : Of(a, [.. Enumerable.Range(a.ndim - count, count)], false);
+        Factor right = b.shape.IsNull ? OfUnknown(b, tf.range(0, count), true) : Of(b, [.. Enumerable.Range(0, count)], true);
+        return Product(left, right, scope);
+    }
+
+    private static Tensor Product(Factor left, Factor right, string scope)
+    {
+        Tensor product = tf.matmul(left.Matrix, right.Matrix);
+        if (left.Sizes is { } rows && right.Sizes is { } columns)
         {
-            return product.shape == shape ? product : tf.reshape(product, shape);
+            int[] sizes = [.. rows, .. columns];
+            return product.shape == new Shape(sizes) ? product : tf.reshape(product, sizes, scope);
         }
 
-        Tensor result = tf.reshape(product, tf.concat([.. leftSizes, .. rightSizes], 0));
-        result.shape = shape;
+        Tensor first = left.SizeVector ?? tf.constant(left.Sizes!), second = right.SizeVector ?? tf.constant(right.Sizes!);
+        Tensor result = tf.reshape(product, SizeVectors.Join(first, second), scope);
+        if (!left.Free.IsNull && !right.Free.IsNull)
+        {
+            result.shape = left.Free.concatenate(right.Free);
+        }
+
         return result;
     }
 
-    // [free, summed] or [summed, free], and the sizes of the free axes: as a tensor and as far as they are known.
-    private static (Tensor Matrix, Tensor[] FreeSizes, Shape FreeShape) Matrix(Tensor x, int[] axes, bool contractLast)
+    // [free, summed], or flipped [summed, free].
+    private static Factor Of(Tensor x, int[] axes, bool flipped)
     {
         if (x.shape.IsNull)
         {
-            throw new ValueError($"tensordot needs the rank of '{x.name}', which is not known; set its shape");
+            return OfUnknown(x, tf.constant(axes, name: "axes"), flipped);
         }
 
         int rank = x.ndim;
         int[] summed = Array.ConvertAll(axes, a => a >= -rank && a < rank ? (a < 0 ? a + rank : a) : throw new ValueError($"the axis {a} is not in [{-rank}, {rank}), the tensor has the shape {x.shape}"));
-        int[] free = [.. Enumerable.Range(0, rank).Except(summed)], order = contractLast ? [.. free, .. summed] : [.. summed, .. free];
-        Tensor moved = order.SequenceEqual(Enumerable.Range(0, rank)) ? x : tf.transpose(x, order);
+        int[] free = [.. Enumerable.Range(0, rank).Except(summed)];
         var freeShape = new Shape([.. free.Select(i => x.shape[i])]);
-        if (x.shape.IsFullyDefined)
+        if (!x.shape.IsFullyDefined)
         {
-            long rows = freeShape.size, columns = new Shape([.. summed.Select(i => x.shape[i])]).size;
-            Shape matrix = contractLast ? new Shape(rows, columns) : new Shape(columns, rows);
-            return (moved.shape == matrix ? moved : tf.reshape(moved, matrix), [tf.constant(freeShape.as_int_list())], freeShape);
+            Tensor summedAxes = tf.constant(summed, name: "axes"), freeAxes = tf.constant(free, name: "free");
+            return Gathered(x, summedAxes, freeAxes, freeShape, flipped);
         }
 
-        Tensor sizes = tf.shape(x), freeSizes = tf.gather(sizes, tf.constant(free)), summedSizes = tf.gather(sizes, tf.constant(summed));
-        Tensor[] both = [tf.reduce_prod(freeSizes), tf.reduce_prod(summedSizes)];
-        return (tf.reshape(moved, tf.stack(contractLast ? both : [both[1], both[0]])), [freeSizes], freeShape);
+        int[] order = flipped ? [.. summed, .. free] : [.. free, .. summed];
+        Tensor moved = order.SequenceEqual(Enumerable.Range(0, rank)) ? x : tf.transpose(x, order);
+        long kept = freeShape.size, gone = new Shape([.. summed.Select(i => x.shape[i])]).size;
+        Shape matrix = flipped ? new Shape(gone, kept) : new Shape(kept, gone);
+        return new Factor(moved.shape == matrix ? moved : tf.reshape(moved, matrix), freeShape.as_int_list(), null, freeShape);
+    }
+
+    private static Factor OfUnknown(Tensor x, Tensor axes, bool flipped)
+    {
+        Tensor rank = Build.One("Rank", null, [x]);
+        Tensor summed = tf.where(axes >= 0, axes, axes + rank);
+        Tensor free = Build.Many("ListDiff", null, [tf.range(0, rank), summed], ("out_idx", TF_DataType.TF_INT32))[0];
+        return Gathered(x, summed, free, Shape.Null, flipped);
+    }
+
+    private static Factor Gathered(Tensor x, Tensor summed, Tensor free, Shape freeShape, bool flipped)
+    {
+        Tensor sizes = tf.shape(x), freeSizes = tf.gather(sizes, free), summedSizes = tf.gather(sizes, summed);
+        Tensor kept = tf.reduce_prod(freeSizes), gone = tf.reduce_prod(summedSizes);
+        Tensor order = SizeVectors.Join(flipped ? [summed, free] : [free, summed]);
+        Tensor matrix = tf.stack(flipped ? [gone, kept] : [kept, gone]);
+        return new Factor(tf.reshape(tf.transpose(x, order), matrix), null, freeSizes, freeShape);
+    }
+
+    private static Tensor LastAxes(Tensor x, int count)
+    {
+        Tensor rank = Build.One("Rank", null, [x]);
+        return tf.range(rank - count, rank);
     }
 }
 
@@ -56,7 +98,7 @@ internal static class Tensordots
 public sealed partial class tensorflow
 {
     /// <summary>Multiplies tensors and sums over the last axes of a and the first of b: <c>Σ a[…, i, j] · b[i, j, …]</c>.</summary>
-    /// <param name="a">Any shape of known rank, any numeric type.</param>
+    /// <param name="a">Any shape, any numeric type.</param>
     /// <param name="b">Of the same type.</param>
     /// <param name="axes">How many axes are summed; 0 is the outer product, 1 the product of matrices.</param>
     /// <param name="name">The scope of the nodes.</param>
@@ -74,11 +116,13 @@ public sealed partial class tensorflow
             throw new ValueError($"`axes` must not be larger than the number of dimensions of tensor {x}. Received {axes}, vs tensor dimensions {x.ndim}.");
         }
 
-        return tensordot(a, b, [.. Enumerable.Range(Math.Max(a.ndim - axes, 0), axes)], [.. Enumerable.Range(0, axes)], name);
+        using ops.NameScope scope = name_scope(name, "Tensordot");
+        (Tensor left, Tensor right) = Factors(a, b);
+        return Tensordots.Of(left, right, axes, scope);
     }
 
     /// <summary>Multiplies tensors and sums over pairs of axes.</summary>
-    /// <param name="a">Any shape of known rank, any numeric type.</param>
+    /// <param name="a">Any shape, any numeric type.</param>
     /// <param name="b">Of the same type.</param>
     /// <param name="a_axes">The summed axes of a.</param>
     /// <param name="b_axes">The summed axes of b, as many, in the same order.</param>
@@ -88,8 +132,14 @@ public sealed partial class tensorflow
     public Tensor tensordot(Tensor a, Tensor b, int[] a_axes, int[] b_axes, string? name = null)
     {
         using ops.NameScope scope = name_scope(name, "Tensordot");
+        (Tensor left, Tensor right) = Factors(a, b);
+        return Tensordots.Of(left, right, a_axes, b_axes, scope);
+    }
+
+    private static (Tensor Left, Tensor Right) Factors(Tensor a, Tensor b)
+    {
         Graph graph = ops.get_default_graph();
         Tensor left = a.IsDeferred ? a.In(graph, b.IsDeferred ? TF_DataType.DtInvalid : b.dtype.as_base_dtype(), "a") : a;
-        return Tensordots.Of(left, b.IsDeferred ? b.In(graph, left.dtype.as_base_dtype(), "b") : b, a_axes, b_axes);
+        return (left, b.IsDeferred ? b.In(graph, left.dtype.as_base_dtype(), "b") : b);
     }
 }

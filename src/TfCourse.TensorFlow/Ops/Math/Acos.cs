@@ -9,8 +9,14 @@ internal static class Acos
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [-(dy * Asin.InverseSlope(op.inputs[0]))]),
+        Gradient = Gradient.After(Backward),
     };
+
+    private static Tensor?[] Backward(Operation op, Tensor dy)
+    {
+        Tensor slope = Asin.InverseSlope(op.inputs[0]);
+        return [-dy * slope];
+    }
 }
 
 /// <content>acos.</content>

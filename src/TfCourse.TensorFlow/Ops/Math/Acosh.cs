@@ -9,7 +9,7 @@ internal static class Acosh
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy / Build.One("Sinh", null, [op.outputs[0]])]),
+        Gradient = Gradient.After((op, dy) => [dy / Build.One("Sinh", null, [op.outputs[0]])]),
     };
 }
 

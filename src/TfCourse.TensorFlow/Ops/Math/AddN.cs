@@ -30,5 +30,6 @@ public sealed partial class tensorflow
     public Tensor add_n(Tensor[] inputs, string? name = null)
         => inputs.Length == 0 ? throw new ValueError("Inputs must be an iterable of at least one Tensor/IndexedSlices with the same dtype and shape: add_n got none")
             : inputs.Length == 1 && name is null ? inputs[0]
+            : inputs.Length == 1 ? identity(inputs[0], name)
             : Build.One("AddN", name, inputs);
 }

@@ -9,12 +9,15 @@ internal static class Asin
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy * InverseSlope(op.inputs[0])]),
+        Gradient = Gradient.After((op, dy) => [dy * InverseSlope(op.inputs[0])]),
     };
 
     /// <summary>1 / √(1 - x²), the derivative of arcsin and, but for its sign, of arccos.</summary>
     public static GraphTensor InverseSlope(Tensor x)
-        => Build.One("Reciprocal", null, [Build.One("Sqrt", null, [1 - Build.One("Square", null, [x])])]);
+    {
+        Tensor square = Build.One("Square", null, [x]), one = Gradient.Constant(1, x);
+        return Build.One("Reciprocal", null, [Build.One("Sqrt", null, [Build.One("Sub", null, [one, square])])]);
+    }
 }
 
 /// <content>asin.</content>

@@ -9,8 +9,14 @@ internal static class Atanh
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy * Build.One("Reciprocal", null, [1 - Build.One("Square", null, [op.inputs[0]])])]),
+        Gradient = Gradient.After(Backward),
     };
+
+    private static Tensor?[] Backward(Operation op, Tensor dy)
+    {
+        Tensor square = Build.One("Square", null, [op.inputs[0]]), one = Gradient.Constant(1, dy);
+        return [dy * Build.One("Reciprocal", null, [Build.One("Sub", null, [one, square])])];
+    }
 }
 
 /// <content>atanh.</content>

@@ -37,7 +37,7 @@ public sealed partial class tensorflow
 
         // The root's gradient is infinite at 0, so zeros go around it.
         Tensor positive = squares > 0;
-        Tensor norm = Build.One("Select", null, [positive, sqrt(Build.One("Select", null, [positive, squares, Build.One("OnesLike", "ones_like", [squares])])), squares]);
+        Tensor norm = Build.One("Select", null, [positive, sqrt(Build.One("Select", null, [positive, squares, ones_like(squares)])), squares]);
         Tensor bound = clip_norm is Literal && Convert.ToDouble(Literals.Of(clip_norm).Elements.GetValue(0), CultureInfo.InvariantCulture) < 0 ? 0 : clip_norm;
         Tensor scaled = values * bound;
         RequireShape(values, scaled);
@@ -66,9 +66,20 @@ public sealed partial class tensorflow
     public Tensor global_norm(Tensor?[] t_list, string? name = null)
     {
         using ops.NameScope scope = name_scope(name, "global_norm");
-        Tensor[] halves = [.. t_list.OfType<Tensor>().Select(t => Build.One("L2Loss", null, [t is IndexedSlices s ? s.values : t]))];
-        return halves.Length == 0 ? throw new ValueError("global_norm needs at least one tensor that is not null")
-            : Build.One("Sqrt", "global_norm", [reduce_sum(stack(halves)) * 2.0]);
+        Tensor[] halves = [.. t_list.OfType<Tensor>().Select(t => HalfSquare(t is IndexedSlices s ? s.values : t))];
+        if (halves.Length == 0)
+        {
+            throw new ValueError("global_norm needs at least one tensor that is not null");
+        }
+
+        Tensor half = reduce_sum(stack(halves));
+        return Build.One("Sqrt", "global_norm", [half * Gradient.Constant(2, half)]);
+    }
+
+    private static GraphTensor HalfSquare(Tensor x)
+    {
+        using ScopeBlock beside = ops.get_default_graph().Colocated(x.op);
+        return Build.One("L2Loss", null, [x]);
     }
 
     /// <summary>All tensors scaled down together, so that their common norm is at most clip_norm: t · clip_norm / max(norm, clip_norm).</summary>
@@ -87,11 +98,17 @@ public sealed partial class tensorflow
         var clipped = new Tensor[t_list.Length];
         for (int i = 0; i < clipped.Length; i++)
         {
-            clipped[i] = t_list[i] is not { } t ? null!
-                : Like(t, identity((t is IndexedSlices s ? s.values : t) * scale, FormattableString.Invariant($"{scope.scope_name}_{i}")));
+            clipped[i] = t_list[i] is { } t ? Scaled(t, scale, FormattableString.Invariant($"{scope.scope_name}_{i}")) : null!;
         }
 
         return (clipped, norm);
+    }
+
+    private Tensor Scaled(Tensor t, Tensor scale, string name)
+    {
+        Tensor values = t is IndexedSlices s ? s.values : t;
+        using ScopeBlock beside = ops.get_default_graph().Colocated(values.op);
+        return Like(t, identity(values * scale, name));
     }
 
     private static void RequireShape(Tensor t, Tensor result)

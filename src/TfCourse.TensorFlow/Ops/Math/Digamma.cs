@@ -9,13 +9,13 @@ internal static class Digamma
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of(Backward),
+        Gradient = Gradient.After(Backward),
     };
 
     private static Tensor?[] Backward(Operation op, Tensor dy)
     {
         Tensor x = op.inputs[0];
-        return [dy * Build.One("Polygamma", null, [Build.One("OnesLike", null, [x]), x])];
+        return [dy * Build.One("Polygamma", null, [Gradient.Constant(1, x), x])];
     }
 }
 

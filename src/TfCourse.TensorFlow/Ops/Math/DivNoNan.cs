@@ -18,7 +18,7 @@ internal static class DivNoNan
         return Broadcasting.Reduce(op, Quotient(dy, y), dy * Quotient(Quotient(-x, y), y));
     }
 
-    private static GraphTensor Quotient(Tensor x, Tensor y) => Build.One("DivNoNan", null, [x, y]);
+    private static GraphTensor Quotient(Tensor x, Tensor y) => Build.One("DivNoNan", "div_no_nan", [x, y]);
 }
 
 /// <content>div_no_nan.</content>

@@ -9,12 +9,16 @@ internal static class Erf
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [Bell(op, dy)]),
+        Gradient = Gradient.Of((op, dy) => [Bell(op, dy, 2 / Math.Sqrt(Math.PI))]),
     };
 
     /// <summary>dy · 2/√π · e⁻ˣ², the derivative of erf and, but for its sign, of erfc.</summary>
-    public static Tensor Bell(Operation op, Tensor dy)
-        => dy * (2 / Math.Sqrt(Math.PI)) * Build.One("Exp", null, [-Build.One("Square", null, [op.inputs[0]])]);
+    public static Tensor Bell(Operation op, Tensor dy, double height)
+    {
+        Tensor factor = Gradient.Constant(height, dy);
+        using ScopeBlock waiting = ops.get_default_graph().Waiting([dy.op]);
+        return dy * factor * Build.One("Exp", null, [-Build.One("Square", null, [op.inputs[0]])]);
+    }
 }
 
 /// <content>erf.</content>

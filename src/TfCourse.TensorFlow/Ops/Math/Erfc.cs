@@ -9,7 +9,7 @@ internal static class Erfc
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [-Erf.Bell(op, dy)]),
+        Gradient = Gradient.Of((op, dy) => [Erf.Bell(op, dy, -2 / Math.Sqrt(Math.PI))]),
     };
 }
 

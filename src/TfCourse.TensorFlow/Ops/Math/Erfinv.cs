@@ -9,8 +9,15 @@ internal static class Erfinv
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy * (Math.Sqrt(Math.PI) / 2) * Build.One("Exp", null, [Build.One("Square", null, [op.outputs[0]])])]),
+        Gradient = Gradient.Of(Backward),
     };
+
+    private static Tensor?[] Backward(Operation op, Tensor dy)
+    {
+        Tensor factor = Gradient.Constant(Math.Sqrt(Math.PI) / 2, dy);
+        using ScopeBlock waiting = ops.get_default_graph().Waiting([dy.op]);
+        return [dy * factor * Build.One("Exp", null, [Build.One("Square", null, [op.outputs[0]])])];
+    }
 }
 
 /// <content>erfinv.</content>

@@ -9,7 +9,7 @@ internal static class Lgamma
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [dy * Build.One("Digamma", null, [op.inputs[0]])]),
+        Gradient = Gradient.After((op, dy) => [dy * Build.One("Digamma", null, [op.inputs[0]])]),
     };
 }
 

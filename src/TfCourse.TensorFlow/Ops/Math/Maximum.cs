@@ -15,7 +15,7 @@ internal static class Maximum
     /// <summary>The gradient goes to the input that was chosen, at a tie to x alone; to y where either is NaN, as no question about NaN is true.</summary>
     public static Tensor?[] Choice(Operation op, Tensor dy, string question)
     {
-        Tensor chosen = Build.One(question, null, [op.inputs[0], op.inputs[1]]), zeros = Build.One("ZerosLike", null, [dy]);
+        Tensor zeros = FilledLike.Zeros(dy, TF_DataType.DtInvalid, null, optimize: true), chosen = Build.One(question, null, [op.inputs[0], op.inputs[1]]);
         return Broadcasting.Reduce(op, Build.One("SelectV2", null, [chosen, dy, zeros]), Build.One("SelectV2", null, [chosen, zeros, dy]));
     }
 }

@@ -9,9 +9,18 @@ internal static class Mul
         Outputs = ["z: T"],
         Attrs = ["T: {bfloat16, half, float, double, uint8, int8, uint16, int16, int32, uint32, uint64, int64, complex64, complex128}"],
         Shape = ShapeRules.Broadcast,
-        Gradient = Gradient.Of((op, dy) => Broadcasting.Reduce(op, Build.One("Mul", null, [dy, op.inputs[1]]), Build.One("Mul", null, [dy, op.inputs[0]]))),
+        Gradient = Gradient.Of(Backward),
         IsCommutative = true,
     };
+
+    // Equal floats are multiplied as they come, all others x first: so Python's nodes are.
+    private static Tensor?[] Backward(Operation op, Tensor dy)
+    {
+        Tensor x = op.inputs[0], y = op.inputs[1];
+        bool equal = x.shape.IsFullyDefined && x.shape == y.shape && x.shape == dy.shape && dy.dtype is TF_DataType.TF_FLOAT or TF_DataType.TF_INT32;
+        Tensor dx = Build.One("Mul", null, [dy, y]);
+        return Broadcasting.Reduce(op, dx, Build.One("Mul", null, equal ? [dy, x] : [x, dy]));
+    }
 }
 
 /// <content>multiply.</content>

@@ -19,8 +19,8 @@ internal static class Pow
 
         // log x counts as 0 where x is not above 0; the ones keep the logarithm's own gradient finite there.
         Tensor positive = Build.One("Greater", null, [x, 0]);
-        Tensor safe = Build.One("SelectV2", null, [positive, x, Build.One("OnesLike", null, [x])]);
-        Tensor log = Build.One("SelectV2", null, [positive, Build.One("Log", null, [safe]), Build.One("ZerosLike", null, [x])]);
+        Tensor safe = Build.One("Select", null, [positive, x, FilledLike.Ones(x, TF_DataType.DtInvalid, null, optimize: true)]);
+        Tensor log = Build.One("Select", null, [positive, Build.One("Log", null, [safe]), FilledLike.Zeros(x, TF_DataType.DtInvalid, null, optimize: true)]);
         return Broadcasting.Reduce(op, dx, dz * op.outputs[0] * log);
     }
 }

@@ -16,25 +16,8 @@ internal static class SelectV2
 
     private static Tensor?[] Backward(Operation op, Tensor dy)
     {
-        Tensor condition = op.inputs[0], zeros = Build.One("ZerosLike", null, [dy]);
-        return
-        [
-            null,
-            Reduce(op, 1, Build.One("SelectV2", null, [condition, dy, zeros])),
-            Reduce(op, 2, Build.One("SelectV2", null, [condition, zeros, dy])),
-        ];
-    }
-
-    // Sums over the axes along which the input was stretched to the output's shape.
-    private static Tensor Reduce(Operation op, int input, Tensor gradient)
-    {
-        if (op.inputs[input].shape.IsFullyDefined && op.inputs[input].shape == op.output.shape)
-        {
-            return gradient;
-        }
-
-        Tensor shape = Build.One("Shape", null, [op.inputs[input]]);
-        Tensor axes = Build.Many("BroadcastGradientArgs", null, [shape, Build.One("Shape", null, [op.output])])[0];
-        return Build.One("Reshape", null, [Build.One("Sum", null, [gradient, axes], ("keep_dims", true)), shape]);
+        Tensor condition = op.inputs[0], zeros = Filled.Of(Shape.Scalar, dy.dtype.as_base_dtype(), 0, null, "zeros");
+        Tensor dt = Build.One("SelectV2", null, [condition, dy, zeros]), de = Build.One("SelectV2", null, [condition, zeros, dy]);
+        return [null, Broadcasting.Reduce(dt, op.inputs[1], op.output), Broadcasting.Reduce(de, op.inputs[2], op.output)];
     }
 }

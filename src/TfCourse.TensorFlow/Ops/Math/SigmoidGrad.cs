@@ -9,7 +9,7 @@ internal static class SigmoidGrad
         Outputs = ["z: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of(Backward),
+        Gradient = Gradient.After(Backward),
     };
 
     private static Tensor?[] Backward(Operation op, Tensor dz)

@@ -9,7 +9,7 @@ internal static class Sign
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, int8, int16, int32, int64, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [Build.One("ZerosLike", null, [op.inputs[0]])]),
+        Gradient = Gradient.Of((op, dy) => [FilledLike.Zeros(op.inputs[0], TF_DataType.DtInvalid, null, optimize: true)]),
     };
 }
 

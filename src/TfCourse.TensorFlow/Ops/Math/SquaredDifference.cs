@@ -15,7 +15,12 @@ internal static class SquaredDifference
 
     private static Tensor?[] Backward(Operation op, Tensor dy)
     {
-        Tensor dx = 2.0 * dy * (op.inputs[0] - op.inputs[1]);
+        Tensor dx;
+        using (ops.get_default_graph().Waiting([dy.op]))
+        {
+            dx = Build.One("Mul", null, [Gradient.Constant(2, dy, "scalar"), dy]) * (op.inputs[0] - op.inputs[1]);
+        }
+
         return Broadcasting.Reduce(op, dx, -dx);
     }
 }

@@ -9,7 +9,7 @@ internal static class Tan
         Outputs = ["y: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dy) => [Build.One("Square", null, [Build.One("Reciprocal", null, [Build.One("Cos", null, [op.inputs[0]])])]) * dy]),
+        Gradient = Gradient.After((op, dy) => [Build.One("Square", null, [Build.One("Reciprocal", null, [Build.One("Cos", null, [op.inputs[0]])])]) * dy]),
     };
 }
 

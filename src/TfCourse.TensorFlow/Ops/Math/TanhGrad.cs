@@ -9,6 +9,6 @@ internal static class TanhGrad
         Outputs = ["z: T"],
         Attrs = ["T: {bfloat16, half, float, double, complex64, complex128}"],
         Shape = ShapeRules.Unchanged,
-        Gradient = Gradient.Of((op, dz) => [dz * -2.0 * op.inputs[1] * op.inputs[0], Build.One("TanhGrad", null, [op.inputs[0], dz])]),
+        Gradient = Gradient.After((op, dz) => [dz * -2.0 * op.inputs[1] * op.inputs[0], Build.One("TanhGrad", null, [op.inputs[0], dz])]),
     };
 }

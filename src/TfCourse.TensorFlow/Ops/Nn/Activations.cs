@@ -41,9 +41,29 @@ public sealed partial class nn_api
     /// <returns>The shape and type of the features.</returns>
     public Tensor silu(Tensor features, Tensor? beta = null)
     {
-        Tensor x = Composing.Value(features, "features"), b = Composing.Value(beta ?? 1.0, "beta", x);
-        return x * Build.One("Sigmoid", null, [b * x]);
+        Tensor x = Composing.Value(features, "features"), b = Composing.Cast(Composing.Value(beta ?? 1.0, "beta", x), x.dtype);
+        return SigmoidWeighted([x, b])[0];
     }
+
+    // The gradient is written by hand, so that nothing but x is kept for it.
+    private static readonly Func<Tensor[], Tensor[]> SigmoidWeighted = Binding.tf.custom_gradient(args =>
+    {
+        Tensor x = args[0], beta = args[1];
+        Tensor?[] Backward(Tensor[] dys)
+        {
+            Tensor dy = dys[0], sigmoid;
+            using (ops.get_default_graph().Waiting([dy.op]))
+            {
+                sigmoid = Build.One("Sigmoid", null, [beta * x]);
+            }
+
+            Tensor slope = sigmoid * (1.0 + (beta * x * (1.0 - sigmoid)));
+            Tensor byBeta = Binding.tf.reduce_sum(dy * Build.One("Square", null, [x]) * sigmoid * (1.0 - sigmoid));
+            return [dy * slope, byBeta];
+        }
+
+        return ([x * Build.One("Sigmoid", null, [beta * x])], Backward);
+    });
 
     /// <summary>The same as <see cref="silu"/>.</summary>
     /// <param name="features">Any shape, floating.</param>

@@ -70,8 +70,8 @@ public sealed partial class losses_api
         }
 
         // A weight an example may come as a column.
-        Tensor? factor = weights is null or Literal ? weights : Composing.Value(weights, "weights");
-        if (factor is not null && factor.shape.ndim >= 0 && z.shape.ndim >= 0 && factor.shape.ndim - z.shape.ndim == 1)
+        Tensor factor = Composing.Value(weights ?? 1f, "Const");
+        if (factor.shape.ndim >= 0 && z.shape.ndim >= 0 && factor.shape.ndim - z.shape.ndim == 1)
         {
             factor = WithoutLast(factor);
         }
@@ -146,7 +146,7 @@ public sealed partial class losses_api
     public Tensor get_total_loss(bool add_regularization_losses = true, string name = "total_loss", string? scope = null)
     {
         Tensor[] parts = [.. get_losses(scope), .. add_regularization_losses ? get_regularization_losses(scope) : []];
-        return parts.Length > 0 ? Build.One("AddN", name, parts)
+        return parts.Length > 0 ? Binding.tf.add_n(parts, name)
             : throw new ValueError("inputs must be a list of at least one Tensor: no loss was added to the collection");
     }
 

@@ -17,11 +17,7 @@ internal static class Composing
     public static Tensor Zeros(Tensor like) => like.shape.IsFullyDefined ? Filled(like, "zeros_like", 0) : Build.One("ZerosLike", "zeros_like", [like]);
 
     /// <summary>Ones in the shape of a tensor.</summary>
-    public static Tensor Ones(Tensor like)
-    {
-        using var scope = new ops.NameScope(null, "ones_like");
-        return Build.One("Fill", scope.scope_name, [ShapeValues.Of(like), Filled(Shape.Scalar, like.dtype, "Const", 1)]);
-    }
+    public static Tensor Ones(Tensor like) => FilledLike.Ones(like, TF_DataType.DtInvalid, null, optimize: true);
 
     /// <summary>Fails unless two shapes may be equal.</summary>
     public static void RequireCompatible(Tensor a, Tensor b, string message)

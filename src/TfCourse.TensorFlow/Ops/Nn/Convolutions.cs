@@ -72,9 +72,14 @@ public sealed partial class nn_api
         }
 
         string format = data_format ?? "NHWC";
-        return Build.One("DepthwiseConv2dNative", name ?? "depthwise", [input, filter],
+        using var scope = new ops.NameScope(name, "depthwise");
+        Tensor x = Composing.Value(input, "tensor_in"), w = Composing.Value(filter, "filter_in", input);
+        ShapeValues.Of(w);
+        int[] rates = Windowing.PerAxis(dilations ?? rate, 2, format, "dilations");
+        ops.get_default_graph().AddConstant(TfCourse.Engine.HostTensor.Of(Windowing.Spatial(rates, format)), "dilation_rate");
+        return Build.One("DepthwiseConv2dNative", scope.scope_name, [x, w],
             ("strides", Windowing.PerAxis(strides, 2, format, "strides")), ("padding", padding), ("data_format", format),
-            ("dilations", Windowing.PerAxis(dilations ?? rate, 2, format, "dilations")));
+            ("dilations", rates));
     }
 
     /// <summary>A depthwise convolution, then one of 1 × 1 that mixes its channels.</summary>

@@ -22,9 +22,9 @@ internal static class Losses
             {
                 Reduction.NONE => product,
                 Reduction.SUM => Sum(product),
-                Reduction.MEAN => Mean(Sum(product), Sum(Composing.Ones(product) * w)),
-                Reduction.SUM_OVER_BATCH_SIZE => Mean(Sum(product), Elements(product)),
-                _ => Mean(Sum(product), Present(product, w)),
+                Reduction.MEAN => Mean(Sum(product), Sum(Composing.Ones(wide) * w)),
+                Reduction.SUM_OVER_BATCH_SIZE => Mean(Sum(product), Elements(wide)),
+                _ => Mean(Sum(product), Present(wide, w)),
             };
             Tensor result = Composing.Cast(loss, values.dtype);
             Remember(result, collection);

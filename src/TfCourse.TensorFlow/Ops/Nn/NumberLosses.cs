@@ -84,7 +84,8 @@ public sealed partial class losses_api
 
         // Written so that the gradient is right where |e| = δ.
         Tensor quadratic = Build.One("Minimum", null, [error, delta]), linear = Build.One("Sub", null, [error, quadratic]);
-        Tensor losses = Build.One("AddV2", "Add", [Build.One("Mul", null, [0.5f, Build.One("Mul", null, [quadratic, quadratic])]), Build.One("Mul", null, [delta, linear])]);
+        Tensor half = Gradient.Constant(0.5, quadratic), square = Build.One("Mul", null, [quadratic, quadratic]);
+        Tensor losses = Build.One("AddV2", "Add", [Build.One("Mul", null, [half, square]), Build.One("Mul", null, [delta, linear])]);
         return Losses.Weighted(losses, weights, inside.scope_name, loss_collection, reduction);
     }
 

@@ -16,7 +16,7 @@ internal static class SoftmaxCrossEntropies
 
         Tensor shape = ShapeValues.Of(x);
         Tensor cost = Build.Many("SoftmaxCrossEntropyWithLogits", scope.scope_name, [Matrix(x), Matrix(z)])[0];
-        Tensor outer = Build.One("Slice", null, [shape, new[] { 0 }, Build.One("Pack", "Slice/size", [Build.One("Sub", null, [rank, 1])])]);
+        Tensor outer = Build.One("Slice", null, [shape, new[] { 0 }, new Packed(Build.One("Sub", null, [rank, 1]))]);
         Tensor result = Build.One("Reshape", null, [cost, outer]);
         result.shape = Without(given.shape, axis);
         return Composing.Cast(result, given.dtype);
@@ -49,7 +49,7 @@ internal static class SoftmaxCrossEntropies
     private static GraphTensor Matrix(Tensor x)
     {
         Tensor rank = ShapeValues.Rank(x), shape = ShapeValues.Of(x);
-        Tensor classes = Build.One("Slice", null, [shape, Build.One("Pack", "Slice/begin", [Build.One("Sub", null, [rank, 1])]), new[] { 1 }]);
+        Tensor classes = Build.One("Slice", null, [shape, new Packed(Build.One("Sub", null, [rank, 1])), new[] { 1 }]);
         GraphTensor matrix = Build.One("Reshape", null, [x, Build.One("ConcatV2", "concat", [new[] { -1 }, classes, 0])]);
         if (x.shape.ndim > 0)
         {
@@ -124,7 +124,7 @@ public sealed partial class nn_api
 
         // The op takes matrices: all axes but the last become one.
         Tensor classes = SizeVectors.At(ShapeValues.Of(x), -1);
-        Tensor matrix = Build.One("Reshape", null, [x, Build.One("Pack", "Reshape/shape", [-1, classes])]);
+        Tensor matrix = Build.One("Reshape", null, [x, new Packed(-1, classes)]);
         Tensor cost = Build.Many("SparseSoftmaxCrossEntropyWithLogits", name, [matrix, Build.One("Reshape", null, [z, new[] { -1 }])])[0];
         Tensor result = Build.One("Reshape", null, [cost, shape]);
         result.shape = z.shape;

@@ -29,9 +29,10 @@ internal static class SoftmaxCrossEntropyWithLogits
 
     private static Tensor?[] Backward(Operation op, Tensor?[] dys)
     {
-        Tensor dLoss = Build.One("ExpandDims", null, [dys[0]!, -1]), logits = op.inputs[0];
-        Tensor dLogits = dLoss * op.outputs[1];
-        return [Second(dLogits, logits, dys[1]), dLoss * -Build.One("LogSoftmax", null, [logits])];
+        Tensor logits = op.inputs[0], dLogits = Build.One("ExpandDims", null, [dys[0]!, -1]) * op.outputs[1];
+        dLogits = Second(dLogits, logits, dys[1]);
+        Tensor surprise = -Build.One("LogSoftmax", null, [logits]);
+        return [dLogits, Build.One("ExpandDims", null, [dys[0]!, -1]) * surprise];
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ internal static class Windowing
         return format.StartsWith("NC", StringComparison.Ordinal) ? [1, 1, .. middle] : [1, .. middle, 1];
     }
 
+    /// <summary>The values of the spatial axes alone.</summary>
+    public static int[] Spatial(int[] perAxis, string format) => format.StartsWith("NC", StringComparison.Ordinal) ? perAxis[2..] : perAxis[1..^1];
+
     /// <summary>The padding of each axis, before and after, as the op's attribute has it.</summary>
     public static int[] Explicit(int[][] padding, int rank)
         => padding.Length == rank && padding.All(p => p.Length == 2) ? [.. padding.SelectMany(p => p)]

@@ -20,8 +20,8 @@ public sealed partial class math_api
         (Tensor label, Tensor prediction) = Squeezed(labels, predictions);
         prediction = tf.cast(prediction, TF_DataType.TF_INT64);
         label = tf.cast(label, TF_DataType.TF_INT64);
-        label = Checked(label, label >= 0L, "`labels` contains negative values.  ");
-        prediction = Checked(prediction, prediction >= 0L, "`predictions` contains negative values.  ");
+        label = Checked(label, Assertions.NonNegative(label, "`labels` contains negative values"));
+        prediction = Checked(prediction, Assertions.NonNegative(prediction, "`predictions` contains negative values"));
         Tensor classes;
         if (num_classes is null)
         {
@@ -29,15 +29,16 @@ public sealed partial class math_api
         }
         else
         {
-            classes = tf.cast(num_classes, TF_DataType.TF_INT64);
-            label = Checked(label, label < classes, "`labels` out of bound");
-            prediction = Checked(prediction, prediction < classes, "`predictions` out of bound");
+            classes = num_classes;
+            Tensor bound = tf.cast(num_classes, TF_DataType.TF_INT64);
+            label = Checked(label, Assertions.Below(label, bound, "`labels` out of bound"));
+            prediction = Checked(prediction, Assertions.Below(prediction, bound, "`predictions` out of bound"));
         }
 
-        Tensor indices = Build.One("Pack", "stack", [label, prediction], ("axis", 1));
-        Tensor values = weights is null ? Build.One("Fill", "ones_like", [tf.shape(prediction), tf.cast(1, dtype)])
-            : weights is not Literal && weights.dtype == dtype ? weights : tf.cast(weights, dtype);
-        return Build.One("ScatterNd", null, [indices, values, Build.One("Pack", "stack", [classes, classes])]);
+        Tensor? given = weights is null ? null : tf.cast(Composing.Value(weights, "weights"), dtype);
+        Tensor sizes = tf.stack([classes, classes]), indices = Build.One("Pack", "stack", [label, prediction], ("axis", 1));
+        Tensor values = given ?? tf.ones_like(prediction, dtype);
+        return Build.One("ScatterNd", null, [indices, values, tf.cast(sizes, TF_DataType.TF_INT64)]);
     }
 
     // A last axis of size 1 that only one of them has is dropped.
@@ -53,13 +54,9 @@ public sealed partial class math_api
         return (labels, predictions);
     }
 
-    // The values, once all elements of the condition are found to hold.
-    private static Tensor Checked(Tensor values, Tensor condition, string message)
+    // The values, once the check has passed.
+    private static Tensor Checked(Tensor values, Operation check)
     {
-        Operation check = Build.Node("Assert", null, [tf.reduce_all(condition), message, values], ("summarize", 3));
-        using (tf.control_dependencies([check]))
-        {
-            return tf.identity(values);
-        }
+        return Assertions.After([check], values);
     }
 }

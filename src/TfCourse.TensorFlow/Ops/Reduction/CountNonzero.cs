@@ -36,8 +36,11 @@ public sealed partial class nn_api
     public Tensor zero_fraction(Tensor value, string? name = null)
     {
         using ops.NameScope scope = tf.name_scope(name, "zero_fraction");
-        Tensor size = tf.size(value, out_type: TF_DataType.TF_INT64);
-        Tensor nonzero = tf.reduce_sum(tf.cast(tf.not_equal(value, 0), TF_DataType.TF_INT64));
+        Tensor x = Composing.Value(value, "value"), size = tf.size(x, out_type: TF_DataType.TF_INT64);
+
+        // Small counts fit into half the memory.
+        Tensor nonzero = tf.cond(size <= (long)int.MaxValue,
+            () => tf.cast(tf.math.count_nonzero(x, dtype: TF_DataType.TF_INT32), TF_DataType.TF_INT64), () => tf.math.count_nonzero(x, dtype: TF_DataType.TF_INT64));
         using (tf.name_scope("counts_to_fraction"))
         {
             Tensor zeros = tf.cast(size - nonzero, TF_DataType.TF_FLOAT);

@@ -1,3 +1,4 @@
+using TfCourse.Engine;
 using static Tensorflow.Binding;
 
 namespace Tensorflow;
@@ -36,12 +37,10 @@ public sealed partial class math_api
             return unsorted_segment_sum(weights, values, length);
         }
 
-        Tensor given = weights ?? Build.One("Fill", "Const", [new[] { 0 }, tf.cast(0, dtype)]);
-        if (axis is not -1)
-        {
-            values = tf.reshape(values, new[] { -1 });
-            given = weights is null ? given : tf.reshape(given, new[] { -1 });
-        }
+        bool together = axis is not -1;
+        values = together ? tf.reshape(values, new[] { -1 }) : values;
+        Tensor given = weights is null ? ops.get_default_graph().AddConstant(new HostTensor((DataType)dtype, [0]), "Const")
+            : together ? tf.reshape(weights, new[] { -1 }) : weights;
 
         return Build.One("DenseBincount", null, [values, length, given], ("binary_output", binary_output));
     }

@@ -16,28 +16,37 @@ public sealed partial class tensorflow
         using ops.NameScope scope = name_scope(name, "linspace");
         Graph graph = ops.get_default_graph();
         Tensor first = start.In(graph, TF_DataType.DtInvalid, "start"), last = stop.In(graph, first.dtype.as_base_dtype(), "stop");
-        Tensor given = (num ?? 50).In(graph, TF_DataType.DtInvalid, "num"), count = given.dtype == TF_DataType.TF_INT32 ? given : cast(given, TF_DataType.TF_INT32);
+        Tensor given = (num ?? 50).In(graph, TF_DataType.DtInvalid, "num"), count = Build.One("Cast", null, [given], ("DstT", TF_DataType.TF_INT32));
+        cast(count, first.dtype);
         Tensor common = Build.One("BroadcastArgs", null, [shape(first), shape(last)]);
-        first = expand_dims(Build.One("BroadcastTo", null, [first, common]), axis);
-        last = expand_dims(Build.One("BroadcastTo", null, [last, common]), axis);
+        first = Build.One("BroadcastTo", null, [first, common]);
+        last = Build.One("BroadcastTo", null, [last, common]);
+        (first, last) = (expand_dims(first, axis), expand_dims(last, axis));
+        Tensor sizes = shape(first), rank = SizeVectors.Element(shape(sizes), 0);
+        Tensor place = Build.One("SelectV2", null, [axis >= 0, axis, rank + axis]);
 
-        // The sizes before and behind the new axis.
-        Tensor before = axis >= 0 ? Part(common, 0, axis) : Part(common, 0, axis == -1 ? null : axis + 1);
-        Tensor behind = axis >= 0 ? Part(common, axis, null) : axis == -1 ? Part(common, 0, 0) : Part(common, axis + 1, null);
-
-        Tensor steps = maximum(count - 1, 1);
-        Tensor delta = (last - first) / cast(steps, first.dtype);
+        Tensor inside = maximum(count - 2, 0), steps = maximum(count - 1, 1);
+        Tensor delta = (last - first) / cast(steps, last.dtype);
         (first, last) = (cast(first, delta.dtype), cast(last, delta.dtype));
-        Tensor inner = cast(range(1L, where(count >= 0, steps, -1), dtype: TF_DataType.TF_INT64), delta.dtype);
-        Tensor places = concat([Build.One("OnesLike", "ones_like", [before]), Build.One("ExpandDims", null, [maximum(count - 2, 0), 0]), Build.One("OnesLike", "ones_like", [behind])], 0);
-        Tensor between = first + (delta * reshape(inner, places));
+        Tensor numbers = cast(range(1L, Build.One("SelectV2", null, [count >= 0, steps, -1]), dtype: TF_DataType.TF_INT64), delta.dtype);
+
+        // All sizes are 1 but that of the new axis.
+        Tensor isPlace = Build.One("Equal", null, [place, range(0, rank)]);
+        Tensor between = first + (delta * reshape(numbers, Build.One("SelectV2", null, [isPlace, inside, 1])));
 
         // Both ends are there even for one number or none: the right part is cut out.
-        Tensor all = concat([first, between, last], axis);
-        Tensor sizes = concat([before, Build.One("ExpandDims", null, [count, 0]), behind], 0);
-        return slice(all, Build.One("ZerosLike", "zeros_like", [sizes]), sizes);
+        Tensor all = Build.One("ConcatV2", "concat", [first, between, last, place]);
+        Tensor begin = zeros_like(sizes);
+        Tensor before = Cut(sizes, 0, place, constant(1));
+        Tensor middle = reshape(count, new[] { -1 }), next = place + 1, open = constant(0);
+        Tensor behind = Cut(sizes, next, open, constant(1), toEnd: true);
+        return slice(all, begin, SizeVectors.Join(before, middle, behind));
     }
 
-    private static GraphTensor Part(Tensor sizes, int from, int? to)
-        => Build.One("StridedSlice", "strided_slice", [sizes, new[] { from }, new[] { to ?? 0 }, new[] { 1 }], ("end_mask", to is null ? 1 : 0));
+    private static GraphTensor Cut(Tensor sizes, Tensor from, Tensor to, Tensor step, bool toEnd = false)
+    {
+        using var scope = new ops.NameScope(null, "strided_slice");
+        GraphTensor[] at = [.. new[] { from, to, step }.Select(t => t is Literal ? ops.get_default_graph().AddConstant(TfCourse.Engine.HostTensor.Of((int[])[0]), "stack") : Build.One("Pack", "stack", [t]))];
+        return Build.One("StridedSlice", scope.scope_name, [sizes, .. at], ("end_mask", toEnd ? 1 : 0));
+    }
 }

@@ -18,7 +18,7 @@ public sealed partial class tensorflow
         // An infinite maximum would make all differences NaN; the shift itself has no part in the gradient.
         Tensor shift = stop_gradient(where(is_finite(highest), highest, 0.0));
         Tensor sum = log(reduce_sum(exp(subtract(input_tensor, shift)), axis, keepdims: keepdims));
-        Tensor back = keepdims ? shift : reshape(shift, shape(sum));
+        Tensor back = keepdims ? shift : reshape(shift, Build.One("Shape", null, [sum]));
         Tensor result = add(sum, back, scope);
         if (axis is null && !keepdims)
         {

@@ -14,7 +14,7 @@ internal static class Reductions
     /// <summary>Adds a reduction over axes that a tensor names.</summary>
     public static Tensor Reduce(string op, Tensor input, Tensor? axis, bool keepdims, string? name)
     {
-        Tensor x = input.IsDeferred ? input.In(ops.get_default_graph(), TF_DataType.DtInvalid, "input_tensor") : input;
+        Tensor x = input is Literal ? input.In(ops.get_default_graph(), TF_DataType.DtInvalid, "input_tensor") : input;
         GraphTensor reduced = Build.One(op, name, [x, axis ?? AllAxes(x)], ("keep_dims", keepdims));
         if (axis is null && !keepdims)
         {
@@ -26,7 +26,7 @@ internal static class Reductions
 
     /// <summary>A tensor that names all axes of x.</summary>
     public static Tensor AllAxes(Tensor x)
-        => x.shape.IsNull ? tf.range(0, Build.One("Rank", null, [x])) : tf.constant(Enumerable.Range(0, x.ndim).ToArray());
+        => x.shape.ndim <= 0 ? tf.range(0, ShapeValues.Rank(x)) : tf.constant(Enumerable.Range(0, x.ndim).ToArray());
 
     /// <summary>The input's shape without its reduced axes, or with size 1 there.</summary>
     public static Shape[] InferShape(ShapeContext c)

@@ -1,3 +1,4 @@
+using TfCourse.Engine;
 using static Tensorflow.Binding;
 
 namespace Tensorflow;
@@ -5,42 +6,59 @@ namespace Tensorflow;
 /// <summary>Sorting along an axis, by the op that finds the greatest elements.</summary>
 internal static class Sorting
 {
-    /// <summary>The sorted values and where each comes from.</summary>
-    public static (Tensor Values, Tensor Indices) Sort(Tensor values, int axis, string direction)
+    /// <summary>The sorted values, or where each comes from.</summary>
+    public static Tensor Sort(Tensor values, int axis, string direction, bool indices)
     {
-        bool falling = direction == "DESCENDING" || (direction == "ASCENDING" ? false
-            : throw new ValueError($"Argument `direction` should be one of ASCENDING, DESCENDING. Received: direction={direction}"));
-        TF_DataType type = values.dtype.as_base_dtype();
-        Tensor keys = falling ? values : Mirrored(values, type);
-        Tensor shape = tf.shape(keys);
-        Tensor count = Build.One("StridedSlice", "strided_slice", [shape, new[] { axis }, new[] { axis + 1 }, new[] { 1 }], ("shrink_axis_mask", 1), ("end_mask", axis == -1 ? 1 : 0));
-        int rank = values.ndim;
-        bool isLast = axis == -1 || axis + 1 == rank;
-        Tensor rows = isLast ? keys : Exchanged(keys, axis);
-        Tensor[] top = Build.Many("TopKV2", null, [rows, count]);
-        (Tensor sorted, Tensor indices) = isLast ? (top[0], top[1]) : (Exchanged(top[0], axis), Exchanged(top[1], axis));
-        return (falling ? sorted : Mirrored(sorted, type), indices);
+        tf.constant(axis, name: "axis");
+        if (direction == "DESCENDING")
+        {
+            return Falling(values, axis, indices);
+        }
+
+        if (direction != "ASCENDING")
+        {
+            throw new ValueError($"Argument `direction` should be one of ASCENDING, DESCENDING. Received: direction={direction}");
+        }
+
+        Tensor sorted = Falling(Mirrored(values), axis, indices);
+        return indices ? sorted : Mirrored(sorted);
     }
 
-    // An order-reversing map that is its own inverse: -x; for integers -1 - x, which does not overflow; for unsigned ones max - x.
-    private static Tensor Mirrored(Tensor x, TF_DataType type) => type switch
+    // An order-reversing map that is its own inverse: -x; for integers -x - 1, which does not overflow; for unsigned ones their greatest less x.
+    private static Tensor Mirrored(Tensor x) => x.dtype.as_base_dtype() switch
     {
-        TF_DataType.TF_UINT8 or TF_DataType.TF_UINT16 or TF_DataType.TF_UINT32 or TF_DataType.TF_UINT64 => Build.One("Invert", null, [x]),
-        _ when type.is_integer() => Build.One("Invert", null, [x]),
+        TF_DataType.TF_UINT8 => byte.MaxValue - x,
+        TF_DataType.TF_UINT16 => (int)ushort.MaxValue - x,
+        TF_DataType.TF_UINT32 => new Literal(HostTensor.Scalar(uint.MaxValue)) - x,
+        TF_DataType.TF_UINT64 => new Literal(HostTensor.Scalar(ulong.MaxValue)) - x,
+        var type when type.is_integer() => -x - 1,
         _ => -x,
     };
 
-    private static Tensor Exchanged(Tensor x, int axis)
+    private static Tensor Falling(Tensor values, int axis, bool indices)
+    {
+        Tensor shape = tf.shape(values);
+        Tensor count = SizeVectors.Element(shape, axis);
+        Tensor rank = ShapeValues.Rank(values);
+        bool isLast = axis == -1 || axis + 1 == values.ndim;
+        Tensor? order = isLast ? null : Exchange(values, axis, rank);
+        Tensor result = Build.Many("TopKV2", null, [order is null ? values : tf.transpose(values, order), count])[indices ? 1 : 0];
+        return order is null ? result : tf.transpose(result, order);
+    }
+
+    // The axis and the last one change places.
+    private static Tensor Exchange(Tensor x, int axis, Tensor rank)
     {
         if (x.shape.IsNull)
         {
-            throw new ValueError($"Sorting along axis {axis} of '{x.name}' needs its rank, which is not known; set its shape, or sort along axis -1");
+            Tensor place = axis < 0 ? rank + axis : axis, all = tf.range(0, rank), last = rank - 1;
+            return Build.One("TensorScatterUpdate", null, [all, Build.One("Pack", "stack", [SizeVectors.Vector(place), SizeVectors.Vector(last)]), new Packed(last, place)]);
         }
 
         int[] order = [.. Enumerable.Range(0, x.ndim)];
         int index = axis < 0 ? axis + x.ndim : axis;
         (order[index], order[^1]) = (order[^1], order[index]);
-        return tf.transpose(x, order);
+        return tf.constant(order, name: "transposition");
     }
 }
 
@@ -57,7 +75,7 @@ public sealed partial class tensorflow
     public Tensor sort(Tensor values, int axis = -1, string direction = "ASCENDING", string? name = null)
     {
         using ops.NameScope scope = name_scope(name, "sort");
-        return Sorting.Sort(values, axis, direction).Values;
+        return Sorting.Sort(values, axis, direction, indices: false);
     }
 
     /// <summary>The indices that sort along an axis; equal elements keep their order.</summary>
@@ -71,6 +89,6 @@ public sealed partial class tensorflow
     public Tensor argsort(Tensor values, int axis = -1, string direction = "ASCENDING", bool stable = false, string? name = null)
     {
         using ops.NameScope scope = name_scope(name, "argsort");
-        return Sorting.Sort(values, axis, direction).Indices;
+        return Sorting.Sort(values, axis, direction, indices: true);
     }
 }

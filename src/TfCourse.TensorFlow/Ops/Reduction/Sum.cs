@@ -19,7 +19,7 @@ internal static class Sum
         if (!input.IsNull && Constants.ValueOf(op.InputTensors[1]) is { } axes && Constants.Integers(axes).SequenceEqual(Enumerable.Range(0, input.ndim).Select(i => (long)i)))
         {
             // All of a known rank: one number, repeated.
-            Tensor one = Build.One("Reshape", null, [dy, Enumerable.Repeat(1, input.ndim).ToArray()]);
+            Tensor one = Build.One("Reshape", null, [dy, input.ndim == 0 ? Literal.EmptyList : Enumerable.Repeat(1, input.ndim).ToArray()]);
             return Build.One("Tile", null, [one, input.IsFullyDefined ? Binding.tf.constant(input.as_int_list()) : Build.One("Shape", null, [op.inputs[0]])]);
         }
 

@@ -51,8 +51,8 @@ internal static class ResourceGather
         }
 
         Tensor shape = ShapeOf(op, TF_DataType.TF_INT32), indices = op.inputs[1];
-        Tensor size = Build.One("ExpandDims", null, [Build.One("Size", null, [indices]), 0]);
-        Tensor values = Build.One("Reshape", null, [dy, Build.One("ConcatV2", "concat", [size, Rest(shape), 0])]);
+        Tensor size = Build.One("ExpandDims", null, [ShapeValues.Size(indices), 0]);
+        Tensor values = Build.One("Reshape", null, [dy is IndexedSlices slices ? slices.ToDense() : dy, Build.One("ConcatV2", "concat", [size, Rest(shape), 0])]);
         return [new IndexedSlices(values, Build.One("Reshape", null, [indices, size]), shape), null];
     }
 
