@@ -9,7 +9,13 @@ internal static class PythonSignatures
         GoldenStore.Default.ReadJson("registry/python_api.json").Elements().Select(l => l.Raw).ToDictionary(e => e.GetProperty("name").GetString()!));
 
     /// <summary>The names of the parameters of a function under tf.compat.v1; null when it is not known.</summary>
-    public static string[]? Of(string function) => Find("tf.compat.v1." + function) ?? Find("tf." + function);
+    public static string[]? Of(string function) => Of(function, v2: false);
+
+    /// <summary>The names of the parameters of a function.</summary>
+    /// <param name="function">Its name under tf or tf.compat.v1.</param>
+    /// <param name="v2">Whether TensorFlow 2's function is meant where both have one.</param>
+    public static string[]? Of(string function, bool v2)
+        => v2 ? Find("tf." + function) ?? Find("tf.compat.v1." + function) : Find("tf.compat.v1." + function) ?? Find("tf." + function);
 
     /// <summary>The names of the parameters of a method of a class under tf.compat.v1.</summary>
     public static string[]? OfMethod(string typeName, string method)

@@ -12,6 +12,11 @@ public sealed class InexpressibleException(string message) : Exception(message);
 /// <summary>The pairs of a recorded dictionary, in order.</summary>
 internal sealed record Pairs(IReadOnlyList<(object? Key, object? Value)> Items);
 
+/// <summary>A recorded float.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Single">Whether it is a float32 where a tensor is wanted; else it has the digits of the tensor beside it.</param>
+internal sealed record Number(double Value, bool Single);
+
 /// <summary>Recorded arguments as plain values: null, bool, int, long, float, string, byte[], dtypes, NDArrays, lists, pairs and earlier results.</summary>
 internal static class ScenarioArguments
 {
@@ -69,6 +74,16 @@ internal static class ScenarioArguments
         if (value is null)
         {
             return !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+        }
+
+        if (value is Number number)
+        {
+            cost = target == typeof(Tensor) ? 1 : 0;
+            converted = target == typeof(Tensor) ? (object)(number.Single ? (Tensor)(float)number.Value : number.Value)
+                : target == typeof(float) ? (float)number.Value
+                : target == typeof(object) && number.Single ? (float)number.Value
+                : target == typeof(double) || target == typeof(object) ? number.Value : null;
+            return converted is not null;
         }
 
         if (target == typeof(object))
@@ -201,6 +216,8 @@ internal static class ScenarioArguments
             byte[] b => new Literal(HostTensor.Scalar(b)),
             NDArray a => (Tensor)a,
             Shape s => new Literal(Literals.Of(s)),
+            List<object?> { Count: > 0 } list when list.TrueForAll(i => i is Number) => list.Exists(i => ((Number)i!).Single)
+                ? (Tensor)list.ConvertAll(i => (float)((Number)i!).Value).ToArray() : list.ConvertAll(i => ((Number)i!).Value).ToArray(),
             List<object?> list when Deep(list).All(i => i is int or long or double or bool or string) => new Literal((HostTensor)Natural(list)),
             _ => null,
         };

@@ -22,6 +22,7 @@ internal static class ScenarioCalls
         ["num_or_size_splits"] = ["num_split"],
         ["key"] = ["name"],
         ["keep_dims"] = ["keepdims"],
+        ["keepdims"] = ["keep_dims"],
         ["ref"] = ["@ref", "variable"],
         ["name_or_scope"] = ["name", "scope"],
         ["inputs"] = ["*inputs"],
@@ -62,7 +63,7 @@ internal static class ScenarioCalls
     }
 
     /// <summary>Calls a function of tf.</summary>
-    public static object? Call(string function, List<object?> args, OrderedDictionary<string, object?> named, string? signature = null)
+    public static object? Call(string function, List<object?> args, OrderedDictionary<string, object?> named, string? signature = null, string[]? parameters = null)
     {
         var found = Find(function) ?? throw new MissingFunctionException(function);
         if (found.Methods.Length == 0)
@@ -70,7 +71,7 @@ internal static class ScenarioCalls
             return args.Count + named.Count == 0 ? found.Property!.GetValue(found.Target) : throw new MissingFunctionException($"{function} with parameters");
         }
 
-        return Invoke(found.Target, found.Methods, PythonSignatures.Of(signature ?? function), function, args, named);
+        return Invoke(found.Target, found.Methods, parameters ?? PythonSignatures.Of(signature ?? function), function, args, named);
     }
 
     /// <summary>Calls a method of an earlier result.</summary>

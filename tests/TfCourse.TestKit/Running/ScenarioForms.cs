@@ -13,7 +13,11 @@ internal static class ScenarioForms
     }
 
     /// <summary>A function of tf.compat.v1.</summary>
-    public static object? Call(string function, List<object?> args, OrderedDictionary<string, object?> named) => function switch
+    /// <param name="function">Its name.</param>
+    /// <param name="args">Positional arguments.</param>
+    /// <param name="named">Named arguments.</param>
+    /// <param name="parameters">Python's parameters in order; null to look them up.</param>
+    public static object? Call(string function, List<object?> args, OrderedDictionary<string, object?> named, string[]? parameters = null) => function switch
     {
         "Session" => args.Count + named.Count == 0 ? new Session() : throw new InexpressibleException("a session with arguments of other types"),
         "Variable" => args.Count == 0 && named.Count == 0 ? Binding.tf.VariableV1(null) : ScenarioCalls.Call("VariableV1", args, named, "Variable"),
@@ -22,7 +26,7 @@ internal static class ScenarioForms
         "split" when args.Count == 2 && named.Count == 0 && args[1] is int or List<object?> => ScenarioCalls.Call("split", [args[0], args[1], 0], named, "split"),
         "einsum" => Binding.tf.einsum((string)args[0]!, [.. args.Skip(1).Select(ScenarioArguments.AsTensor)], named.GetValueOrDefault("name") as string),
         "print" => Binding.tf.print([.. args.Select(a => a ?? throw new InexpressibleException("None"))]),
-        _ => ScenarioCalls.Call(function, args, named),
+        _ => ScenarioCalls.Call(function, args, named, parameters: parameters),
     };
 
     /// <summary>A method of an earlier result.</summary>

@@ -38,6 +38,17 @@ internal static class ScenarioOperators
         return Binary(sign, ScenarioArguments.AsTensor(args[0]), ScenarioArguments.AsTensor(args[1]));
     }
 
+    /// <summary>An operator between two tensors, or between numbers.</summary>
+    public static object? Value(string sign, object? x, object? y) => (x, y, sign) switch
+    {
+        (int or double, int or double, _) => throw new InexpressibleException($"numbers alone around {sign}"),
+        (_, _, "==") => Binding.tf.equal(Exact(x), Exact(y)),
+        (_, _, "!=") => Binding.tf.not_equal(Exact(x), Exact(y)),
+        _ => Binary(sign, Exact(x), Exact(y)),
+    };
+
+    private static Tensor Exact(object? value) => value is double d ? d : ScenarioArguments.AsTensor(value);
+
     private static Tensor Unary(string sign, object? arg) => sign switch
     {
         "neg" => -ScenarioArguments.AsTensor(arg),

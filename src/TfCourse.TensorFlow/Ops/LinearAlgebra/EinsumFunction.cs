@@ -109,5 +109,11 @@ public sealed partial class linalg_api
     public Tensor tensordot(Tensor a, Tensor b, int axes, string? name = null) => tf.tensordot(a, b, axes, name);
 
     /// <inheritdoc cref="tensorflow.matmul"/>
-    public Tensor matmul(Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null) => tf.matmul(a, b, transpose_a, transpose_b, name);
+    public Tensor matmul(
+        Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null, bool adjoint_a = false, bool adjoint_b = false,
+        TF_DataType output_type = TF_DataType.DtInvalid, bool a_is_sparse = false, bool b_is_sparse = false)
+        => tf.matmul(a, b, transpose_a, transpose_b, name, adjoint_a, adjoint_b, output_type, a_is_sparse, b_is_sparse);
+
+    /// <inheritdoc cref="tensorflow.global_norm"/>
+    public Tensor global_norm(Tensor?[] t_list, string? name = null) => tf.global_norm(t_list, name);
 }

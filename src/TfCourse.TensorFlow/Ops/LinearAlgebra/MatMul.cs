@@ -58,10 +58,13 @@ public sealed partial class tensorflow
     /// <param name="adjoint_a">As transpose_a: the two are the same for real numbers.</param>
     /// <param name="adjoint_b">As transpose_b.</param>
     /// <param name="output_type">The type of the product, e.g. int32 of int8 factors; DtInvalid for that of the factors.</param>
+    /// <param name="a_is_sparse">Whether a is mostly zeros: a hint, the product is the same.</param>
+    /// <param name="b_is_sparse">Whether b is mostly zeros.</param>
     /// <returns>Shape […, m, n]. The op is MatMul for two matrices, BatchMatMulV2 when a rank is above 2 or unknown, BatchMatMulV3 for another type.</returns>
     /// <exception cref="ValueError">An input has fewer than two axes, the inner sizes differ, or a factor is both transposed and adjoint.</exception>
     public Tensor matmul(
-        Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null, bool adjoint_a = false, bool adjoint_b = false, TF_DataType output_type = TF_DataType.DtInvalid)
+        Tensor a, Tensor b, bool transpose_a = false, bool transpose_b = false, string? name = null, bool adjoint_a = false, bool adjoint_b = false, TF_DataType output_type = TF_DataType.DtInvalid,
+        bool a_is_sparse = false, bool b_is_sparse = false)
     {
         if ((transpose_a && adjoint_a) || (transpose_b && adjoint_b))
         {

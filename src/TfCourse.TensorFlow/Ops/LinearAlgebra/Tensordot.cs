@@ -136,6 +136,17 @@ public sealed partial class tensorflow
         return Tensordots.Of(left, right, a_axes, b_axes, scope);
     }
 
+    /// <summary>Multiplies tensors and sums over pairs of axes.</summary>
+    /// <param name="a">Any shape, any numeric type.</param>
+    /// <param name="b">Of the same type.</param>
+    /// <param name="axes">Two entries: the summed axes of a, and those of b, as many, in the same order.</param>
+    /// <param name="name">The scope of the nodes.</param>
+    /// <returns>The axes of a that are left, then those of b.</returns>
+    /// <exception cref="ValueError">There are not two entries, or the numbers of axes or their sizes differ.</exception>
+    public Tensor tensordot(Tensor a, Tensor b, Axis[] axes, string? name = null)
+        => axes.Length == 2 ? tensordot(a, b, axes[0].axis, axes[1].axis, name)
+            : throw new ValueError($"`axes` must be an integer or have length 2. Received {axes.Length} entries.");
+
     private static (Tensor Left, Tensor Right) Factors(Tensor a, Tensor b)
     {
         Graph graph = ops.get_default_graph();
