@@ -88,6 +88,15 @@ public interface IEngineCall
             throw deadline.Exceeded(e);
         }
     }
+
+    /// <summary>Runs the graph several times and tells how long each of its steps takes.</summary>
+    /// <param name="feeds">A value for each feed of the signature, in its order.</param>
+    /// <param name="fetches">Receives the values of the last run.</param>
+    /// <param name="runs">How often; of the durations the shortest counts.</param>
+    /// <returns>The steps in the order in which they run; nodes that the engine has joined are one step.</returns>
+    /// <exception cref="EngineException">Unimplemented: this engine cannot tell, or the call has branches or loops of its own.</exception>
+    IReadOnlyList<NodeTime> Time(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, int runs)
+        => throw EngineException.Unimplemented("this engine does not tell how long its steps take");
 }
 
 /// <summary>A device that nodes can be placed on.</summary>
@@ -99,6 +108,12 @@ public sealed record EngineDevice(string Name, string Kind, long MemoryBytes)
     /// <summary>The devices of an engine that has one processor, with the memory that TensorFlow says of it.</summary>
     public static IReadOnlyList<EngineDevice> OneProcessor { get; } = [new("/job:localhost/replica:0/task:0/device:CPU:0", "CPU", 268435456)];
 }
+
+/// <summary>How long one step of a call takes.</summary>
+/// <param name="Node">The node; of several joined ones the last.</param>
+/// <param name="Op">Its op; of several joined nodes all of them, with + between.</param>
+/// <param name="Microseconds">The shortest duration seen.</param>
+public sealed record NodeTime(string Node, string Op, double Microseconds);
 
 /// <summary>What a call feeds, fetches and runs: tensor names "node:index" and node names.</summary>
 /// <param name="Feeds">Tensors whose values the caller gives.</param>

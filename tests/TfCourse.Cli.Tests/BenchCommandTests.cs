@@ -58,6 +58,20 @@ public sealed class BenchCommandTests
     }
 
     [Test]
+    public void The_profile_names_the_nodes_of_a_step_with_their_times()
+    {
+        CommandLine run = CommandLine.Run(_folder, "bench", "steps", "--model", "tiny", "--rounds", "1", "--seconds", "0.02", "--profile", "--json");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        JsonElement[] nodes = [.. json.RootElement.GetProperty("models")[0].GetProperty("nodes").EnumerateArray()];
+        Assert.Multiple(() =>
+        {
+            Assert.That(nodes.Select(n => n.GetProperty("op").GetString()), Has.Some.StartsWith("MatMul").And.Some.StartsWith("ResourceApplyAdam"));
+            Assert.That(nodes.Select(n => n.GetProperty("microseconds").GetDouble()), Is.All.InRange(0, 1e6).And.Some.GreaterThan(0).And.Ordered.Descending);
+        });
+    }
+
+    [Test]
     public void Peers_that_are_not_there_are_named_and_left_out()
     {
         CommandLine run = CommandLine.Run(_folder, "bench", "steps", "--model", "tiny", "--rounds", "1", "--seconds", "0.02", "--peers", "--python", Path.Combine(_folder, "none"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TfCourse.Engine;
 using TfCourse.Engine.Managed;
 
 namespace TfCourse.Cli;
@@ -52,6 +53,23 @@ internal sealed class BenchReport(TextWriter lines, BenchRequest asked)
         }
 
         return entry;
+    }
+
+    /// <summary>Adds where the time of a step goes, the longest nodes first.</summary>
+    /// <param name="entry">The entry of the model.</param>
+    /// <param name="times">The time of each node.</param>
+    public void AddTimes(JsonObject entry, IReadOnlyList<NodeTime> times)
+    {
+        double all = times.Sum(t => t.Microseconds);
+        var nodes = new JsonArray();
+        lines.WriteLine(FormattableString.Invariant($"{"",-15} {times.Count} nodes, {all:F1} µs"));
+        foreach (NodeTime time in times.OrderByDescending(t => t.Microseconds))
+        {
+            nodes.Add((JsonNode)new JsonObject { ["node"] = time.Node, ["op"] = time.Op, ["microseconds"] = Math.Round(time.Microseconds, 3) });
+            lines.WriteLine(FormattableString.Invariant($"{"",-15} {time.Microseconds,10:F2} µs {time.Microseconds / all,6:P1}  {time.Op}  {time.Node}"));
+        }
+
+        entry["nodes"] = nodes;
     }
 
     /// <summary>The whole report.</summary>

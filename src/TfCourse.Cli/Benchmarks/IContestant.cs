@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TfCourse.Engine.Managed;
 
 namespace TfCourse.Cli;
 
@@ -14,30 +15,34 @@ internal interface IContestant : IDisposable
 }
 
 /// <summary>Steps of this process.</summary>
-internal sealed class OwnSteps(string name, Action step, params IDisposable[] owned) : IContestant
+/// <param name="name">Name and version.</param>
+/// <param name="threads">How many threads work: of one the time on the processor counts, which others on the machine do not take.</param>
+/// <param name="step">Takes a step.</param>
+/// <param name="owned">What ends with this.</param>
+internal sealed class OwnSteps(string name, int threads, Action step, params IDisposable[] owned) : IContestant
 {
-    private const double LeastSample = 20e-6;
+    private const double LeastSample = 100e-6;
 
     public string Name => name;
 
     public double Measure(double seconds)
     {
-        // Reading the clock takes about 25 ns: steps as short are measured several at once.
+        // Reading the clock takes up to 0.3 µs: steps as short are measured several at once.
         step();
-        long start = Stopwatch.GetTimestamp();
+        double start = Seconds();
         step();
-        int together = Math.Max(1, (int)(LeastSample / Math.Max(1e-9, Stopwatch.GetElapsedTime(start).TotalSeconds)));
+        int together = Math.Max(1, (int)(LeastSample / Math.Max(1e-9, Seconds() - start)));
         var durations = new List<double>();
         long begun = Stopwatch.GetTimestamp();
         while (durations.Count < 3 || Stopwatch.GetElapsedTime(begun).TotalSeconds < seconds)
         {
-            start = Stopwatch.GetTimestamp();
+            start = Seconds();
             for (int i = 0; i < together; i++)
             {
                 step();
             }
 
-            durations.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / together);
+            durations.Add((Seconds() - start) / together);
         }
 
         return Race.Median(durations);
@@ -56,6 +61,8 @@ internal sealed class OwnSteps(string name, Action step, params IDisposable[] ow
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Steps;
     }
+
+    private double Seconds() => threads == 1 ? ThreadTime.Nanoseconds() * 1e-9 : Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
 
     public void Dispose()
     {

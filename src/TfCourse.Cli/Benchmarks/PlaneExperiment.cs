@@ -43,6 +43,7 @@ internal sealed record PlaneExperiment(string Name, string Description, int[] Si
         SessionCallable call = session.make_callable(new object[] { loss, train }, x, y);
         return new OwnSteps(
             Session.DefaultEngine.Name,
+            threads,
             () =>
             {
                 batches.Shuffle();

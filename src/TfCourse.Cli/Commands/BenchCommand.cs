@@ -17,12 +17,13 @@ internal static class BenchCommand
     {
         var peers = new Option<bool>("--peers") { Description = "the same in PyTorch and NumPy, in turn with ours; " + Install };
         var python = new Option<string>("--python") { Description = "the interpreter that has them", DefaultValueFactory = _ => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3" };
-        var threads = new Option<int>("--threads") { Description = "threads of each, 0 for all cores", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads") { Description = "threads of each, 0 for all cores; of one thread the time on the processor is measured", DefaultValueFactory = _ => 1 };
         var rounds = new Option<int>("--rounds") { Description = "rounds, of which medians are taken", DefaultValueFactory = _ => 5 };
         var seconds = new Option<double>("--seconds") { Description = "seconds of each in a round", DefaultValueFactory = _ => 0.5, CustomParser = InvariantNumbers.Double };
         var file = new Option<string?>("--out") { Description = "write the JSON object into this file", HelpName = "FILE" };
         var model = new Option<string?>("--model") { Description = "only this model: " + string.Join(", ", StepModel.All.Select(m => m.Name)) };
-        var steps = new Command("steps", "whole training steps: forward, backward, Adam") { model };
+        var profile = new Option<bool>("--profile") { Description = "how long each node of our plan takes" };
+        var steps = new Command("steps", "whole training steps: forward, backward, Adam") { model, profile };
         var experiments = new Command("experiments", "the course's optimizer and initialization experiments");
         var command = new Command("bench", "measure speed") { steps, experiments, Files() };
         foreach (Command part in new[] { steps, experiments })
@@ -41,7 +42,7 @@ internal static class BenchCommand
                 Require(each is > 0 and <= 3600, "seconds", each, "above 0, up to 3600");
                 var asked = new BenchRequest(parsed.GetValue(peers) ? parsed.GetValue(python) : null, cores == 0 ? Environment.ProcessorCount : cores, times, each);
                 TextWriter lines = parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output;
-                JsonObject found = part == steps ? Steps(terminal, lines, asked, parsed.GetValue(model), token) : Experiments(terminal, lines, asked, token);
+                JsonObject found = part == steps ? Steps(terminal, lines, asked, parsed.GetValue(model), parsed.GetValue(profile), token) : Experiments(terminal, lines, asked, token);
                 Give(terminal, parsed, found, parsed.GetValue(file));
                 return ExitCodes.Done;
             }, cancellation));
@@ -82,17 +83,22 @@ internal static class BenchCommand
         }
     }
 
-    private static JsonObject Steps(Terminal terminal, TextWriter lines, BenchRequest asked, string? only, CancellationToken cancellation)
+    private static JsonObject Steps(Terminal terminal, TextWriter lines, BenchRequest asked, string? only, bool profile, CancellationToken cancellation)
     {
         var report = new BenchReport(lines, asked);
         foreach (StepModel model in only is null ? StepModel.All : [StepModel.Find(only)])
         {
             using var race = new Contestants();
-            OwnSteps ours = Open(model, asked.Threads);
+            OpenedModel opened = OpenedModel.Open(model, asked.Threads);
+            OwnSteps ours = opened.Steps;
             race.Add(ours);
             string[] peers = model.Convolutions.Length > 0 ? ["torch"] : ["torch", "numpy"];
             race.AddPeers(terminal, asked, "steps.py", [.. peers.Select(p => new[] { p, model.Name })]);
-            report.Add("model", model.Name, race.Run(asked, report.Probe, cancellation), ours.BytesPerStep(), model.Operations);
+            JsonObject entry = report.Add("model", model.Name, race.Run(asked, report.Probe, cancellation), ours.BytesPerStep(), model.Operations);
+            if (profile)
+            {
+                report.AddTimes(entry, opened.Times());
+            }
         }
 
         return report.Json("models");
@@ -113,18 +119,6 @@ internal static class BenchCommand
         }
 
         return report.Json("experiments");
-    }
-
-    private static OwnSteps Open(StepModel model, int threads)
-    {
-        Graph graph = new Graph().as_default();
-        StepGraph nodes = model.Build();
-        graph.Exit();
-        var session = new Session(graph, new ConfigProto { IntraOpParallelismThreads = threads });
-        session.run(nodes.Initialize);
-        SessionCallable call = session.make_callable(new object[] { nodes.Loss, nodes.Train }, nodes.X, nodes.Y);
-        NDArray[] examples = model.Examples(seed: 1);
-        return new OwnSteps(Session.DefaultEngine.Name, () => call.run_reusing(examples), session, graph);
     }
 
     private static void Require(bool holds, string name, double value, string range)

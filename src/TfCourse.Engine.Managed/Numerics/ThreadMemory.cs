@@ -21,13 +21,16 @@ internal sealed unsafe class ThreadMemory
     /// <summary>Rows of a result in whole registers.</summary>
     public const int Padded = 4;
 
-    private const int Alignment = 64;
+    /// <summary>Rows of a result that are columns of it.</summary>
+    public const int Turned = 5;
+
+    private const int Purposes = 6, Alignment = 64;
 
     [ThreadStatic]
     private static ThreadMemory? _current;
 
-    private readonly byte[]?[] _arrays = new byte[5][];
-    private readonly nint[] _starts = new nint[5];
+    private readonly byte[]?[] _arrays = new byte[Purposes][];
+    private readonly nint[] _starts = new nint[Purposes];
 
     /// <summary>So many elements at a 64-byte boundary, uninitialized; the same memory at each call for one purpose.</summary>
     public static T* Of<T>(int purpose, long count) where T : unmanaged => (T*)(_current ??= new ThreadMemory()).Bytes(purpose, Sizes.Bytes(count, sizeof(T)));

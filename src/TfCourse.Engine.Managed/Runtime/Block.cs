@@ -8,28 +8,57 @@ namespace TfCourse.Engine.Managed;
 internal sealed unsafe class Block
 {
     private const int Alignment = 64;
-    private readonly byte[] _memory;
     private readonly BlockPool? _pool;
+    private byte[]? _memory;
+    private bool _isLent;
     private int _references = 1;
 
     public Block(int bytes, BlockPool? pool = null)
     {
         // The rounded tail lets vector code read a whole last register.
+        Own(bytes);
+        _pool = pool;
+    }
+
+    /// <summary>A block for memory that others lend for the length of a run; see <see cref="FeedLoan"/>.</summary>
+    public Block() => (_isLent, _references) = (true, 0);
+
+    public byte* Data { get; private set; }
+
+    public int Bytes { get; private set; }
+
+    /// <summary>Whether the memory belongs to the run alone: to its pool, or to who lends it; else whoever holds it may keep it.</summary>
+    public bool IsPooled => _pool is not null || _isLent;
+
+    /// <summary>Whether one value alone holds the block, so that it may be overwritten.</summary>
+    public bool IsExclusive => Volatile.Read(ref _references) == 1 && !_isLent;
+
+    /// <summary>Whether anybody holds the block.</summary>
+    public bool IsHeld => Volatile.Read(ref _references) > 0;
+
+    /// <summary>Stands for the lent memory from now on.</summary>
+    public void Borrow(byte* data, int bytes)
+    {
+        Data = data;
+        Bytes = bytes;
+    }
+
+    /// <summary>Copies the lent memory, because somebody goes on using it after it has to be given back.</summary>
+    public void Keep()
+    {
+        byte* lent = Data;
+        Own(Bytes);
+        Buffer.MemoryCopy(lent, Data, Bytes, Bytes);
+        _isLent = false;
+    }
+
+    private void Own(int bytes)
+    {
         _memory = GC.AllocateUninitializedArray<byte>(checked(bytes + (2 * Alignment)), pinned: true);
         nint start = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_memory));
         Data = (byte*)((start + Alignment - 1) & ~(nint)(Alignment - 1));
-        (Bytes, _pool) = (bytes, pool);
+        Bytes = bytes;
     }
-
-    public byte* Data { get; }
-
-    public int Bytes { get; }
-
-    /// <summary>Whether the memory goes back to a run's pool; else whoever holds it may keep it.</summary>
-    public bool IsPooled => _pool is not null;
-
-    /// <summary>Whether one value alone holds the block, so that it may be overwritten.</summary>
-    public bool IsExclusive => Volatile.Read(ref _references) == 1;
 
     public Block Share()
     {

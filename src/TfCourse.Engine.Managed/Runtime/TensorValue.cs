@@ -203,6 +203,18 @@ internal sealed unsafe class TensorValue
         (Block, _objects, _list, Variable, IsSet) = (null, null, null, null, false);
     }
 
+    /// <summary>Becomes a tensor whose elements somebody else's memory holds.</summary>
+    public void Borrow(HostTensor tensor, Block lent)
+    {
+        Block? block = lent.Share();
+        Release();
+        (Type, Block, IsSet) = (tensor.DataType, block, true);
+        if (!tensor.Dimensions.SequenceEqual(_dims.Span))
+        {
+            _dims = new Dims(tensor.Dimensions);
+        }
+    }
+
     public void CopyFrom(HostTensor tensor, BlockPool? pool)
     {
         // Mostly the shape is that of the last run.

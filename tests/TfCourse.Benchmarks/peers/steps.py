@@ -2,7 +2,7 @@
 
 usage: steps.py torch|numpy MODEL THREADS
 First prints the peer's name and version. Then, for each line of standard input (seconds), takes steps for so long and prints
-the median of their durations in seconds; ends with the input.
+the median of their durations in seconds; ends with the input. Of one thread the time on the processor is measured.
 """
 import os
 import sys
@@ -126,6 +126,7 @@ def numpy_step():
     return f"numpy {np.__version__}", step
 
 
+clock = time.process_time if THREADS == "1" else time.perf_counter
 name, step = {"torch": torch_step, "numpy": numpy_step}[PEER]()
 for _ in range(3):
     step()
@@ -133,8 +134,8 @@ print(name, flush=True)
 for line in sys.stdin:
     durations, until = [], time.perf_counter() + float(line)
     while len(durations) < 3 or time.perf_counter() < until:
-        start = time.perf_counter()
+        start = clock()
         step()
-        durations.append(time.perf_counter() - start)
+        durations.append(clock() - start)
     durations.sort()
     print(repr(durations[len(durations) // 2]), flush=True)

@@ -14,6 +14,12 @@ internal static unsafe class ColumnSums
         sum.Clear();
         fixed (T* px = x, ps = sum)
         {
+            if (NarrowColumnSums.Fits<T>(rows, columns))
+            {
+                NarrowColumnSums.Add(px, ps, rows, columns);
+                return;
+            }
+
             for (int row = 0; row < rows; row += Chunk)
             {
                 Part(px + ((long)row * columns), ps, Math.Min(Chunk, rows - row), columns);

@@ -49,8 +49,13 @@ internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>
         s.RequireOutput("orig_output", c.Dims(1));
         s.RequireOutput("grad", c.Dims(2));
         Span<T> output = c.Output<T>(0, dims);
-        output.Clear();
         int windows = c.Value(2).Count;
+        bool flat = typeof(T) == typeof(float) && s.IsFlat, disjoint = flat && MaxPoolDisjoint.Fits(s);
+        if (!disjoint)
+        {
+            output.Clear();
+        }
+
         if (windows == 0)
         {
             return;
@@ -59,14 +64,21 @@ internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>
         using var input = new Scratch<T>(c, Moved(s, false));
         using var gradient = new Scratch<T>(c, Moved(s, true));
         using var result = new Scratch<T>(c, Moved(s, false));
-        bool flat = typeof(T) == typeof(float) && s.IsFlat;
         using var best = new Scratch<T>(c, flat ? 0 : windows);
         using var where = new Scratch<int>(c, flat ? 0 : windows);
-        result.Span.Clear();
+        if (!disjoint)
+        {
+            result.Span.Clear();
+        }
+
         fixed (T* x = c.Input<T>(0), dy = c.Input<T>(2), dx = output)
         {
             T* images = Last(x, s, false, input), from = Last(dy, s, true, gradient), to = result.Data is null ? dx : result.Data;
-            if (flat)
+            if (disjoint)
+            {
+                MaxPoolDisjoint.Backward(s, (float*)images, (float*)from, (float*)to);
+            }
+            else if (flat)
             {
                 MaxPoolPlanes.Backward(s, (float*)images, (float*)from, (float*)to);
             }

@@ -5,9 +5,11 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The largest entry of each window; NaN never replaces what was found, as in TensorFlow.</summary>
 internal sealed unsafe class MaxPoolKernel<T>(NodeInfo node) : PoolKernel<T>(node) where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
+    private readonly bool _isOverChannels = IsOverChannels(node);
+
     public override void Run(KernelContext c)
     {
-        if (IsOverChannels(c))
+        if (_isOverChannels)
         {
             OverChannels(c);
             return;
@@ -25,7 +27,11 @@ internal sealed unsafe class MaxPoolKernel<T>(NodeInfo node) : PoolKernel<T>(nod
         fixed (T* x = c.Input<T>(0), y = output)
         {
             T* to = result.Data is null ? y : result.Data, from = Last(x, s, false, input);
-            if (typeof(T) == typeof(float) && s.IsFlat)
+            if (typeof(T) == typeof(float) && MaxPoolDisjoint.Fits(s))
+            {
+                MaxPoolDisjoint.Forward(s, (float*)from, (float*)to);
+            }
+            else if (typeof(T) == typeof(float) && s.IsFlat)
             {
                 MaxPoolPlanes.Forward(s, (float*)from, (float*)to);
             }
@@ -42,16 +48,8 @@ internal sealed unsafe class MaxPoolKernel<T>(NodeInfo node) : PoolKernel<T>(nod
         }
     }
 
-    private static bool IsOverChannels(KernelContext c)
-    {
-        if (c.InputCount > 1 || c.Node.String("data_format") != "NHWC")
-        {
-            return false;
-        }
-
-        long[] window = c.Node.Ints("ksize");
-        return window.Length == 4 && window[3] > 1;
-    }
+    private static bool IsOverChannels(NodeInfo node)
+        => node.InputTypes.Length == 1 && node.Op == "MaxPool" && node.String("data_format") == "NHWC" && node.Ints("ksize") is [_, _, _, > 1];
 
     // Windows of neighbouring channels that do not overlap, as TensorFlow has them.
     private static void OverChannels(KernelContext c)

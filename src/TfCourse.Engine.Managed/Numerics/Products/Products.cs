@@ -73,7 +73,19 @@ internal static unsafe class Products
             return;
         }
 
-        int bits = BitsFor<T>(columns);
+        if (TurnedProduct.Fits(product, i1 - i0, columns))
+        {
+            TurnedProduct.Run(product, i0, i1, j0, columns);
+            return;
+        }
+
+        RunStraight(product, i0, i1, j0, j1);
+    }
+
+    /// <summary>Computes rows [i0, i1) and columns [j0, j1), none of them empty, as they lie.</summary>
+    public static void RunStraight<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
+    {
+        int bits = BitsFor<T>(j1 - j0);
         if (bits >= 512)
         {
             BlockedProduct<T, Vector512<T>, Register512<T>>.Run(product, i0, i1, j0, j1);
