@@ -63,6 +63,9 @@ public static class DataTypes
         [typeof(ulong)] = DataType.DtUint64,
     };
 
+    // Asked for with every tensor of every step; types that are not known stand out.
+    private static readonly byte[] ElementSizes = [.. Enumerable.Range(0, 64).Select(t => Facts.TryGetValue((DataType)t, out var fact) ? (byte)fact.Size : byte.MaxValue)];
+
     /// <summary>The type without the mark of a reference: DT_FLOAT_REF gives DT_FLOAT.</summary>
     /// <param name="type">Any type.</param>
     /// <returns>The base type.</returns>
@@ -94,7 +97,11 @@ public static class DataTypes
     /// <param name="type">Any type but DT_INVALID.</param>
     /// <returns>The size.</returns>
     /// <exception cref="EngineException">The type is unknown.</exception>
-    public static int Size(this DataType type) => Of(type).Size;
+    public static int Size(this DataType type)
+    {
+        byte[] sizes = ElementSizes;
+        return (uint)type < (uint)sizes.Length && sizes[(int)type] is < byte.MaxValue and var size ? size : Of(type).Size;
+    }
 
     /// <summary>The CLR type of an element: byte[] for strings, object for resources and variants.</summary>
     /// <param name="type">Any type but DT_INVALID.</param>

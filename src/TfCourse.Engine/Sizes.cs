@@ -55,6 +55,12 @@ public static class Sizes
     /// <returns>Whether it fits.</returns>
     public static bool TryMultiply(long a, long b, out long product)
     {
+        if (((ulong)a | (ulong)b) <= int.MaxValue)
+        {
+            product = a * b;
+            return true;
+        }
+
         Int128 wide = (Int128)a * b;
         bool fits = wide >= long.MinValue && wide <= long.MaxValue;
         product = fits ? (long)wide : 0;

@@ -1,6 +1,6 @@
 using TfCourse.Benchmarks;
 
-// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|course [--peers] [--double] [--rounds N] [--only TEXT]
+// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|plan|course [--peers] [--double] [--rounds N] [--only TEXT]
 string what = args.Length > 0 ? args[0] : "";
 bool peers = args.Contains("--peers"), doubles = args.Contains("--double");
 int rounds = int.Parse(After("--rounds") ?? "15", System.Globalization.CultureInfo.InvariantCulture);
@@ -18,10 +18,13 @@ switch (what)
     case "pool":
         PoolBenchmark.Run(Console.Out, rounds);
         return 0;
+    case "plan":
+        PlanBenchmark.Run(Console.Out, rounds, After("--only"));
+        return 0;
     case "course":
         return CourseBenchmark.Run(Console.Out, After("--rounds") is null ? 3 : rounds, After("--only")) ? 0 : 1;
     default:
-        Console.Error.WriteLine("gemm|conv|functions|pool|course [--peers] [--double] [--rounds N] [--only TEXT]");
+        Console.Error.WriteLine("gemm|conv|functions|pool|plan|course [--peers] [--double] [--rounds N] [--only TEXT]");
         return 2;
 }
 

@@ -67,7 +67,7 @@ public sealed class BenchCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(nodes.Select(n => n.GetProperty("op").GetString()), Has.Some.StartsWith("MatMul").And.Some.StartsWith("ResourceApplyAdam"));
-            Assert.That(nodes.Select(n => n.GetProperty("microseconds").GetDouble()), Is.All.InRange(0, 1e6).And.Some.GreaterThan(0).And.Ordered.Descending);
+            Assert.That(nodes.Select(n => n.GetProperty("microseconds").GetDouble()), Is.All.InRange(0, 1e6).And.Some.GreaterThan(0));
         });
     }
 

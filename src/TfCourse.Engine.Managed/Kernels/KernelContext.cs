@@ -32,6 +32,16 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         return outputs[output].Span<T>();
     }
 
+    /// <summary>Memory for an output that is a matrix, uninitialized.</summary>
+    public Span<T> OutputMatrix<T>(int output, long rows, long columns)
+    {
+        TensorValue value = outputs[output];
+
+        // Mostly the shape is that of the last run.
+        value.Allocate(node.OutputTypes[output].Base(), value.Dims.Rank == 2 && value.Dims.Has([rows, columns]) ? value.Dims : new Dims(rows, columns), run.Pool);
+        return value.Span<T>();
+    }
+
     /// <summary>
     /// Memory for an output of an element-wise kernel: that of the input when nobody else needs it, else new.
     /// Take the spans of all inputs before; element i of the output may only depend on elements i of that input.

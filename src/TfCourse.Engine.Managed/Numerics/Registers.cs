@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
@@ -42,6 +43,7 @@ internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanag
 
     public static T Add(T a, T b) => unchecked(a + b);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)c)
         : typeof(T) == typeof(double) ? (T)(object)double.MultiplyAddEstimate((double)(object)a, (double)(object)b, (double)(object)c)
         : unchecked((a * b) + c);

@@ -27,6 +27,18 @@ internal static class VectorFunctions
     /// <summary>y[i] = log x; -∞ at 0, NaN below. y may be the memory of x.</summary>
     public static void Log(ReadOnlySpan<float> x, Span<float> y) => Run<LogFormula>(x, y);
 
+    /// <summary>y[i] = log(1 + x), exact near 0; -∞ at -1, NaN below. y may be the memory of x.</summary>
+    public static void Log1p(ReadOnlySpan<float> x, Span<float> y) => Run<Log1pFormula>(x, y);
+
+    /// <summary>y[i] = log(1 + x), exact near 0. y may be the memory of x.</summary>
+    public static void Log1p(ReadOnlySpan<double> x, Span<double> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = NearOne.Log1p(x[i]);
+        }
+    }
+
     /// <summary>y[i] = eˣ. y may be the memory of x.</summary>
     public static void Exp(ReadOnlySpan<double> x, Span<double> y) => TensorPrimitives.Exp(x, y);
 
@@ -52,18 +64,9 @@ internal static class VectorFunctions
         TensorPrimitives.Reciprocal(y, y);
     }
 
-    /// <summary>y[i] = e to the power x[i] - shift. y may be the memory of x.</summary>
-    public static void Exp(ReadOnlySpan<float> x, float shift, Span<float> y)
-    {
-        if (Wide(y.Length))
-        {
-            Run<ShiftedExpFormula, Lanes16, Vector512<float>>(x, y, shift);
-        }
-        else
-        {
-            Run<ShiftedExpFormula, Lanes8, Vector256<float>>(x, y, shift);
-        }
-    }
+    /// <summary>y[i] = e to the power x[i] - shift, and their sum. y may be the memory of x.</summary>
+    public static float ExpSum(ReadOnlySpan<float> x, float shift, Span<float> y)
+        => Wide(y.Length) ? ExpSum<Lanes16, Vector512<float>>(x, shift, y) : ExpSum<Lanes8, Vector256<float>>(x, shift, y);
 
     private interface IFormula
     {
@@ -115,6 +118,58 @@ internal static class VectorFunctions
         L.Store(TFormula.Of<L, V>(end, same), ref Unsafe.Add(ref to, last));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float ExpSum<L, V>(ReadOnlySpan<float> x, float shift, Span<float> y)
+        where L : struct, ILanes<V>
+    {
+        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
+        Span<float> rest = stackalloc float[16];
+        ref float first = ref MemoryMarshal.GetReference(rest);
+        V same = L.Of(-shift), a = L.Of(0), b = a;
+        int i = 0;
+        for (; i <= y.Length - (2 * L.Count); i += 2 * L.Count)
+        {
+            V p = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same)), q = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i + L.Count)), same));
+            L.Store(p, ref Unsafe.Add(ref to, i));
+            L.Store(q, ref Unsafe.Add(ref to, i + L.Count));
+            (a, b) = (L.Add(a, p), L.Add(b, q));
+        }
+
+        if (i <= y.Length - L.Count)
+        {
+            V p = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same));
+            L.Store(p, ref Unsafe.Add(ref to, i));
+            a = L.Add(a, p);
+            i += L.Count;
+        }
+
+        // Lanes meet in halves.
+        L.Store(L.Add(a, b), ref first);
+        for (int half = L.Count / 2; half > 0; half /= 2)
+        {
+            for (int j = 0; j < half; j++)
+            {
+                rest[j] += rest[j + half];
+            }
+        }
+
+        float sum = rest[0];
+        if (i < y.Length)
+        {
+            int count = y.Length - i;
+            rest.Clear();
+            x.Slice(i, count).CopyTo(rest);
+            L.Store(ExpOf<L, V>(L.Add(L.Load(ref first), same)), ref first);
+            rest[..count].CopyTo(y[i..]);
+            for (int j = 0; j < count; j++)
+            {
+                sum += rest[j];
+            }
+        }
+
+        return sum;
+    }
+
     // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2], where the series ends after r⁷. Beyond the
     // normal range the power of two is applied in two halves, so that what is below comes out right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -154,12 +209,6 @@ internal static class VectorFunctions
         public static V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(x);
     }
 
-    private readonly struct ShiftedExpFormula : IFormula
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(L.MultiplyAdd(other, L.Of(-1), x));
-    }
-
     private readonly struct SigmoidFormula : IFormula
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -178,6 +227,18 @@ internal static class VectorFunctions
             V m = LessOne<L, V>(L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), twice)));
             m = L.MultiplyAdd(power, m, L.Add(power, L.Of(-1)));
             return L.WithSign(L.Divide(m, L.Add(m, L.Of(2))), x);
+        }
+    }
+
+    private readonly struct Log1pFormula : IFormula
+    {
+        // What is lost in u = 1 + x is known: log(1 + x) = log u + (x - (u - 1)) / u, to the first order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        {
+            V one = L.Of(1), u = L.Add(one, x), lost = L.MultiplyAdd(L.Add(u, L.Of(-1)), L.Of(-1), x);
+            V log = LogFormula.Of<L, V>(u, other), sum = L.Add(log, L.Divide(lost, u));
+            return L.WithSign(L.Below(x, float.PositiveInfinity, L.Below(u, float.Epsilon, log, sum), x), x);
         }
     }
 

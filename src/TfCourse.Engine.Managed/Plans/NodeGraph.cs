@@ -33,6 +33,14 @@ internal sealed class NodeGraph
         }
     }
 
+    private (int Node, int Output) Resolve(string input, NodeInfo user)
+    {
+        // Nearly all inputs are names of nodes known, and then nobody needs the words for an error.
+        bool isControl = input.StartsWith('^');
+        return _byName.TryGetValue(isControl ? input[1..] : input, out int node) && (isControl || _nodes[node].OutputTypes.Length > 0)
+            ? (node, isControl ? -1 : 0) : Resolve(input, $"Node '{user.Name}'");
+    }
+
     /// <summary>The node and output that a written input names: "node:index", "node", "node:arg:index", "^node" (output -1).</summary>
     public (int Node, int Output) Resolve(string input, string user)
     {
@@ -51,7 +59,7 @@ internal sealed class NodeGraph
             : throw EngineException.InvalidArgument($"{user}: '{input}' names output {output}, {_nodes[node].Op} '{parts[0]}' has {_nodes[node].OutputTypes.Length}");
     }
 
-    /// <summary>As <see cref="Resolve"/>, for what has to be a tensor.</summary>
+    /// <summary>As <see cref="Resolve(string, string)"/>, for what has to be a tensor.</summary>
     public (int Node, int Output) ResolveTensor(string input, string user) => Resolve(input, user) is { Output: >= 0 } tensor ? tensor
         : throw EngineException.InvalidArgument($"{user}: '{input}' is a control input, a tensor is required");
 
@@ -66,7 +74,7 @@ internal sealed class NodeGraph
         var sources = new (int Node, int Output)[node.Inputs.Count];
         for (int i = 0; i < sources.Length; i++)
         {
-            (int Node, int Output) source = Resolve(node.Inputs[i], $"Node '{node.Name}'");
+            (int Node, int Output) source = Resolve(node.Inputs[i], node);
             DataType found = _nodes[source.Node].OutputTypes[source.Output].Base(), wanted = node.InputTypes[i].Base();
             sources[i] = found == wanted ? source : throw EngineException.InvalidArgument(
                 $"Input {i} of node {node.Name} was passed {found.Name()} from {node.Inputs[i]} incompatible with expected {wanted.Name()}.");
@@ -83,7 +91,7 @@ internal sealed class NodeGraph
             var sources = new int[node.ControlInputs.Count];
             for (int i = 0; i < sources.Length; i++)
             {
-                sources[i] = Resolve(node.ControlInputs[i], $"Node '{node.Name}'").Node;
+                sources[i] = Resolve(node.ControlInputs[i], node).Node;
             }
 
             node.ControlSources = sources;

@@ -13,11 +13,11 @@ internal sealed unsafe class Block
     private bool _isLent;
     private int _references = 1;
 
-    public Block(int bytes, BlockPool? pool = null)
+    public Block(int bytes, BlockPool? pool = null, int sizeClass = 0)
     {
         // The rounded tail lets vector code read a whole last register.
         Own(bytes);
-        _pool = pool;
+        (_pool, SizeClass) = (pool, sizeClass);
     }
 
     /// <summary>A block for memory that others lend for the length of a run; see <see cref="FeedLoan"/>.</summary>
@@ -26,6 +26,9 @@ internal sealed unsafe class Block
     public byte* Data { get; private set; }
 
     public int Bytes { get; private set; }
+
+    /// <summary>The class of sizes that the pool knows it by.</summary>
+    public int SizeClass { get; }
 
     /// <summary>Whether the memory belongs to the run alone: to its pool, or to who lends it; else whoever holds it may keep it.</summary>
     public bool IsPooled => _pool is not null || _isLent;
@@ -97,10 +100,10 @@ internal sealed class BlockPool
     public Block Rent(int bytes)
     {
         int size = Class(bytes, out int rounded);
-        return _free[size] is { Count: > 0 } free ? free.Pop() : new Block(rounded, this);
+        return _free[size] is { Count: > 0 } free ? free.Pop() : new Block(rounded, this, size);
     }
 
-    public void Return(Block block) => (_free[Class(block.Bytes, out _)] ??= new Stack<Block>()).Push(block);
+    public void Return(Block block) => (_free[block.SizeClass] ??= new Stack<Block>()).Push(block);
 
     // Four classes an octave: at most a quarter of a block is unused.
     private static int Class(int bytes, out int rounded)
@@ -113,9 +116,9 @@ internal sealed class BlockPool
         }
 
         int octave = System.Numerics.BitOperations.Log2((uint)(bytes - 1));
-        long quarter = 1L << (octave - 2);
-        long up = (bytes + quarter - 1) / quarter * quarter;
+        int shift = octave - 2; // of a quarter of an octave
+        long up = (bytes + (1L << shift) - 1) >> shift << shift;
         rounded = (int)Math.Min(up, Array.MaxLength - 128);
-        return ((octave - 7) * 4) + (int)((up - (1L << octave)) / quarter) - 1 + 4;
+        return ((octave - 7) * 4) + (int)((up - (1L << octave)) >> shift) - 1 + 4;
     }
 }

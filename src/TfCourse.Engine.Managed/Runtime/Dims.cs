@@ -100,7 +100,7 @@ internal readonly struct Dims : IEquatable<Dims>
         return new Dims(sizes);
     }
 
-    public bool Equals(Dims other) => Rank == other.Rank && Span.SequenceEqual(other.Span);
+    public bool Equals(Dims other) => Same(this, other);
 
     public override bool Equals(object? obj) => obj is Dims other && Equals(other);
 
@@ -115,9 +115,52 @@ internal readonly struct Dims : IEquatable<Dims>
         return hash.ToHashCode();
     }
 
-    public static bool operator ==(in Dims a, in Dims b) => a.Equals(b);
+    public static bool operator ==(in Dims a, in Dims b) => Same(a, b);
 
-    public static bool operator !=(in Dims a, in Dims b) => !a.Equals(b);
+    public static bool operator !=(in Dims a, in Dims b) => !Same(a, b);
+
+    /// <summary>Whether these are the sizes.</summary>
+    public bool Has(ReadOnlySpan<long> sizes)
+    {
+        if (Rank != sizes.Length || Rank > Inline)
+        {
+            return Span.SequenceEqual(sizes);
+        }
+
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (_first[i] != sizes[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Shapes are compared many times a step, and most have few sizes.
+    private static bool Same(in Dims a, in Dims b)
+    {
+        if (a.Rank != b.Rank || a._countMinusOne != b._countMinusOne)
+        {
+            return false;
+        }
+
+        if (a.Rank > Inline)
+        {
+            return a.Span.SequenceEqual(b.Span);
+        }
+
+        for (int i = 0; i < a.Rank; i++)
+        {
+            if (a._first[i] != b._first[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>TensorFlow's way of printing: [2,3].</summary>
     public override string ToString() => Sizes.Format(Span);

@@ -209,7 +209,7 @@ internal sealed unsafe class TensorValue
         Block? block = lent.Share();
         Release();
         (Type, Block, IsSet) = (tensor.DataType, block, true);
-        if (!tensor.Dimensions.SequenceEqual(_dims.Span))
+        if (!_dims.Has(tensor.Dimensions))
         {
             _dims = new Dims(tensor.Dimensions);
         }
@@ -218,7 +218,7 @@ internal sealed unsafe class TensorValue
     public void CopyFrom(HostTensor tensor, BlockPool? pool)
     {
         // Mostly the shape is that of the last run.
-        Allocate(tensor.DataType, tensor.Dimensions.SequenceEqual(_dims.Span) ? _dims : new Dims(tensor.Dimensions), pool);
+        Allocate(tensor.DataType, _dims.Has(tensor.Dimensions) ? _dims : new Dims(tensor.Dimensions), pool);
         if (Objects is not null)
         {
             Array.Copy(tensor.Elements, Objects, tensor.Count);
@@ -232,7 +232,7 @@ internal sealed unsafe class TensorValue
     /// <summary>The elements copied out, into a tensor that is there already if it is of this type and shape.</summary>
     public HostTensor ToHost(HostTensor? reused = null)
     {
-        HostTensor tensor = reused is not null && reused.DataType == Type && reused.Dimensions.SequenceEqual(Dims.Span) ? reused : new HostTensor(Type, Dims.Span);
+        HostTensor tensor = reused is not null && reused.DataType == Type && Dims.Has(reused.Dimensions) ? reused : new HostTensor(Type, Dims.Span);
         if (Objects is not null)
         {
             Array.Copy(Objects, tensor.Elements, Count);

@@ -7,6 +7,7 @@ public sealed class VectorFunctionsTests
     {
         ["exp"] = (VectorFunctions.Exp, Math.Exp),
         ["log"] = (VectorFunctions.Log, Math.Log),
+        ["log1p"] = (VectorFunctions.Log1p, x => Math.Abs(x) < 1e-4 ? x - (x * x / 2) + (x * x * x / 3) : Math.Log(1 + x)),
         ["tanh"] = (VectorFunctions.Tanh, Math.Tanh),
         ["sigmoid"] = (VectorFunctions.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
     };
@@ -14,6 +15,10 @@ public sealed class VectorFunctionsTests
     [TestCase("exp", -87.0, 88.7)]
     [TestCase("log", 1e-6, 1e6)]
     [TestCase("log", 0.9, 1.1)]
+    [TestCase("log1p", -0.99, 3.0)]
+    [TestCase("log1p", -1e-3, 1e-3)]
+    [TestCase("log1p", -1e-8, 1e-8)]
+    [TestCase("log1p", 0.0, 1e9)]
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("tanh", -0.8, 0.8)]
@@ -49,6 +54,10 @@ public sealed class VectorFunctionsTests
     [TestCase("exp", -87.0, 88.7)]
     [TestCase("log", 1e-6, 1e6)]
     [TestCase("log", 0.9, 1.1)]
+    [TestCase("log1p", -0.99, 3.0)]
+    [TestCase("log1p", -1e-3, 1e-3)]
+    [TestCase("log1p", -1e-8, 1e-8)]
+    [TestCase("log1p", 0.0, 1e9)]
     [TestCase("tanh", -12.0, 12.0)]
     [TestCase("tanh", -1e-3, 1e-3)]
     [TestCase("sigmoid", -87.0, 87.0)]
@@ -95,12 +104,28 @@ public sealed class VectorFunctionsTests
     public void A_shift_goes_into_the_exponent()
     {
         float[] x = [1, 2, 3, -4, 5, 6, 7, 8, 9, 30], y = new float[x.Length];
-        VectorFunctions.Exp(x, 30, y);
+        float sum = VectorFunctions.ExpSum(x, 30, y);
         for (int i = 0; i < x.Length; i++)
         {
             Assert.That(y[i], Is.EqualTo(Math.Exp(x[i] - 30)).Within(Math.Exp(x[i] - 30) * 3 * 1.2e-7), $"at {x[i]}");
         }
+
+        Assert.That(sum, Is.EqualTo(x.Sum(v => Math.Exp(v - 30))).Within(1e-6));
     }
+
+    [Test]
+    public void The_sum_of_exponentials_is_right_for_every_length([Values(0, 128, 256, 512)] int bits, [Values(1, 7, 8, 9, 16, 17, 31, 32, 33, 100, 1000)] int count)
+    {
+        using var forced = new ForcedSimd(bits);
+        float[] x = [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i))], y = new float[count];
+        float sum = VectorFunctions.ExpSum(x, 0.5f, y);
+        Assert.That(sum, Is.EqualTo(x.Sum(v => Math.Exp(v - 0.5))).Within(count * 1e-6));
+        Assert.That(y, Is.EqualTo(x.Select(v => (float)Math.Exp(v - 0.5))).Within(1e-6));
+    }
+
+    [Test]
+    public void Log1p_meets_its_limits()
+        => Check(VectorFunctions.Log1p, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, -1, -2, 1e-30f], [float.NaN, float.PositiveInfinity, float.NaN, 0, -0f, float.NegativeInfinity, float.NaN, 1e-30f]);
 
     [Test]
     public void Log_meets_its_limits()

@@ -3,11 +3,11 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Zeros (false, empty strings) in the shape of the input.</summary>
-internal sealed class ZerosLikeKernel<T> : Kernel, IElementwise
+internal sealed class ZerosLikeKernel<T> : ElementKernel
 {
-    public bool Takes(uint single) => single == 0;
+    public override bool Takes(uint single) => single == 0;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => new Span<T>((void*)output, count).Clear();
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => new Span<T>((void*)output, count).Clear();
 
     public override void Run(KernelContext c)
     {

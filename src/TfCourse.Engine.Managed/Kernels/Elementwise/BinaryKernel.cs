@@ -1,14 +1,14 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>z = f(x, y) with broadcasting. The plans of the last two pairs of shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
-internal sealed class BinaryKernel<TIn, TOut, TOp> : Kernel, IElementwise
+internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
     where TOp : struct, IBinary<TIn, TOut>
 {
     private Broadcast? _broadcast, _before;
 
-    public bool Takes(uint single) => single != 3;
+    public override bool Takes(uint single) => single != 3;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
     {
         ReadOnlySpan<TIn> x = new((void*)inputs[0], single == 1 ? 1 : count), y = new((void*)inputs[1], single == 2 ? 1 : count);
         var z = new Span<TOut>((void*)output, count);

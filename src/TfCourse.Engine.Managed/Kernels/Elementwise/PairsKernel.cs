@@ -1,12 +1,12 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>z = f(x, y) without broadcasting, in the shape of x.</summary>
-internal sealed class PairsKernel<T, TOp> : Kernel, IElementwise
+internal sealed class PairsKernel<T, TOp> : ElementKernel
     where TOp : struct, IBinary<T, T>
 {
-    public bool Takes(uint single) => single == 0;
+    public override bool Takes(uint single) => single == 0;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
         => TOp.Run(new ReadOnlySpan<T>((void*)inputs[0], count), new ReadOnlySpan<T>((void*)inputs[1], count), new Span<T>((void*)output, count));
 
     public override void Run(KernelContext c)

@@ -5,12 +5,12 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>y = f(x), element by element, overwriting x when nobody else needs it.</summary>
-internal sealed class UnaryKernel<TIn, TOut, TOp> : Kernel, IElementwise
+internal sealed class UnaryKernel<TIn, TOut, TOp> : ElementKernel
     where TOp : struct, IUnary<TIn, TOut>
 {
-    public bool Takes(uint single) => single == 0;
+    public override bool Takes(uint single) => single == 0;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
         => TOp.Run<TOp>(new ReadOnlySpan<TIn>((void*)inputs[0], count), new Span<TOut>((void*)output, count));
 
     public override void Run(KernelContext c)

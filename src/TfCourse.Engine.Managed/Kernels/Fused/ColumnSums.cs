@@ -39,9 +39,10 @@ internal static unsafe class ColumnSums
                 Four(x + j, sum + j, rows, columns);
             }
 
-            for (; j <= columns - width; j += width)
+            if (columns - j >= width)
             {
-                One(x + j, sum + j, rows, columns);
+                Last(x, sum, rows, columns, j);
+                return;
             }
         }
 
@@ -81,16 +82,28 @@ internal static unsafe class ColumnSums
         (Vector.Load(sum + (3 * width)) + d).Store(sum + (3 * width));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void One<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    // The last columns, fewer than four registers: the last register ends with the last column, and all are read before one is written.
+    private static void Last<T>(T* x, T* sum, int rows, int columns, int from) where T : unmanaged, INumber<T>
     {
-        Vector<T> a = default;
+        int width = Vector<T>.Count, end = columns - width, second = Math.Min(from + width, end), third = Math.Min(from + (2 * width), end);
+        int first = Math.Min(from, end);
+        Vector<T> a = default, b = default, c = default, d = default;
         for (int i = 0; i < rows; i++, x += columns)
         {
-            a += Vector.Load(x);
+            a += Vector.Load(x + first);
+            b += Vector.Load(x + second);
+            c += Vector.Load(x + third);
+            d += Vector.Load(x + end);
         }
 
-        (Vector.Load(sum) + a).Store(sum);
+        a += Vector.Load(sum + first);
+        b += Vector.Load(sum + second);
+        c += Vector.Load(sum + third);
+        d += Vector.Load(sum + end);
+        a.Store(sum + first);
+        b.Store(sum + second);
+        c.Store(sum + third);
+        d.Store(sum + end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

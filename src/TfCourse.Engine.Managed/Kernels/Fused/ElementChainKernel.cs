@@ -43,7 +43,7 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         for (int i = 0; i < Members.Length; i++)
         {
             FusionMember member = Members[i];
-            _steps[i] = new Step((IElementwise)Kernels[i], member.Inputs, member.Outputs[0]);
+            _steps[i] = new Step((ElementKernel)Kernels[i], member.Inputs, member.Outputs[0]);
             _sizes[member.Outputs[0]] = member.Info.OutputTypes[0].Size();
             for (int k = 0; k < member.Inputs.Length; k++)
             {
@@ -192,9 +192,9 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         }
     }
 
-    private struct Step(IElementwise elements, int[] inputs, int output)
+    private struct Step(ElementKernel elements, int[] inputs, int output)
     {
-        public readonly IElementwise Elements = elements;
+        public readonly ElementKernel Elements = elements;
         public readonly int[] Inputs = inputs;
         public readonly int Output = output;
         public uint Single = 0;

@@ -95,7 +95,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
                 At = at,
                 Inputs = member.Inputs.Length,
                 OtherValue = member.Inputs.Length == 2 ? Values[member.Inputs[1 - at]] : null,
-                Elements = Kernels[i + 1] as IElementwise,
+                Elements = Kernels[i + 1] as ElementKernel,
                 IsBias = member.Info.Op == "BiasAdd",
                 MayBeBias = member.Info.Op is "Add" or "AddV2",
             };
@@ -171,6 +171,6 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
         public nint Other;
         public bool IsBias, MayBeBias;
         public TensorValue? OtherValue;
-        public IElementwise? Elements;
+        public ElementKernel? Elements;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanage
 
     public override void Run(KernelContext c)
     {
-        Dims a = c.Dims(0), b = c.Dims(1);
+        ref readonly Dims a = ref c.Dims(0), b = ref c.Dims(1);
         if (a.Rank != 2 || b.Rank != 2)
         {
             throw EngineException.InvalidArgument($"a and b must be matrices: In[0] has the shape {a}, In[1] has the shape {b}");
@@ -23,7 +23,7 @@ internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanage
             throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
         }
 
-        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.Output<T>(0, new Dims(m, n)), (int)m, (int)n, (int)k);
+        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputMatrix<T>(0, m, n), (int)m, (int)n, (int)k);
     }
 }
 

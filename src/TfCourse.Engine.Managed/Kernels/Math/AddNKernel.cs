@@ -5,12 +5,12 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>sum = inputs[0] + inputs[1] + …, all of one shape; integers wrap.</summary>
-internal sealed class AddNKernel<T> : Kernel, IElementwise
+internal sealed class AddNKernel<T> : ElementKernel
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
-    public bool Takes(uint single) => single == 0;
+    public override bool Takes(uint single) => single == 0;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
     {
         var sum = new Span<T>((void*)output, count);
         if (inputs.Length == 1)

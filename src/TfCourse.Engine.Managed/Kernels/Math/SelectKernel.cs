@@ -1,11 +1,11 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>output = condition ? t : e, for conditions of the shape of t, for scalars, and for vectors that pick whole rows.</summary>
-internal sealed class SelectKernel<T> : Kernel, IElementwise
+internal sealed class SelectKernel<T> : ElementKernel
 {
-    public bool Takes(uint single) => single == 0;
+    public override bool Takes(uint single) => single == 0;
 
-    public unsafe void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => Choice.Run(
+    public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => Choice.Run(
         new ReadOnlySpan<bool>((void*)inputs[0], count), new ReadOnlySpan<T>((void*)inputs[1], count), new ReadOnlySpan<T>((void*)inputs[2], count), new Span<T>((void*)output, count));
 
     public override void Run(KernelContext c)

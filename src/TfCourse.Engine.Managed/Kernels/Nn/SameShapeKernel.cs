@@ -1,11 +1,11 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>An element-wise kernel of two inputs that are not stretched over each other: their shapes have to be equal.</summary>
-internal sealed class SameShapeKernel(Kernel inner) : Kernel, IElementwise
+internal sealed class SameShapeKernel(Kernel inner) : ElementKernel
 {
-    public bool Takes(uint single) => single == 0 && inner is IElementwise elements && elements.Takes(single);
+    public override bool Takes(uint single) => single == 0 && inner is ElementKernel elements && elements.Takes(single);
 
-    public void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => ((IElementwise)inner).RunPart(inputs, single, output, count);
+    public override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count) => ((ElementKernel)inner).RunPart(inputs, single, output, count);
 
     public override void Run(KernelContext c)
     {

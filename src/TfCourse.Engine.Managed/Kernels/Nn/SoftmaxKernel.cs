@@ -19,6 +19,12 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
         ReadOnlySpan<T> x = c.Input<T>(0);
         Span<T> y = c.OutputInPlace<T>(0, 0, dims);
         int classes = (int)dims[-1];
+        if (typeof(T) == typeof(float) && !logarithm && SoftmaxRows.Fits(classes))
+        {
+            SoftmaxRows.Run(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y), classes);
+            return;
+        }
+
         for (int at = 0; at < y.Length; at += classes)
         {
             Row(x.Slice(at, classes), y.Slice(at, classes));
@@ -48,48 +54,56 @@ internal static class SoftmaxRow
 {
     /// <summary>y = exp(x) / Σ exp(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    public static unsafe void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T scale = T.One / Exp(x, Largest(x), y);
-        int i = 0;
-        for (; Vector<T>.IsSupported && i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+        fixed (T* to = y)
         {
-            (new Vector<T>(y[i..]) * scale).CopyTo(y[i..]);
-        }
+            int i = 0;
+            for (; Vector<T>.IsSupported && i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                (Vector.Load(to + i) * scale).Store(to + i);
+            }
 
-        for (; i < y.Length; i++)
-        {
-            y[i] *= scale;
+            for (; i < y.Length; i++)
+            {
+                to[i] *= scale;
+            }
         }
     }
 
     /// <summary>The largest logit, or -∞ of none; a NaN shows in the sum that follows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
+    public static unsafe T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T max = T.NegativeInfinity;
-        int i = 0;
-        if (Vector<T>.IsSupported && x.Length >= Vector<T>.Count)
+        int i = 0, width = Vector256<T>.IsSupported ? Vector256<T>.Count : int.MaxValue;
+        fixed (T* from = x)
         {
-            Vector<T> lanes = new(max), others = lanes;
-            for (; i <= x.Length - (2 * Vector<T>.Count); i += 2 * Vector<T>.Count)
+            if (x.Length >= width)
             {
-                Vector<T> v = new(x[i..]), w = new(x[(i + Vector<T>.Count)..]);
-                lanes = Vector.ConditionalSelect(Vector.GreaterThan(v, lanes), v, lanes);
-                others = Vector.ConditionalSelect(Vector.GreaterThan(w, others), w, others);
-            }
+                // The last register ends with the last logit.
+                Vector256<T> a = Vector256.Create(max), b = a, c = a, d = Vector256.Load(from + x.Length - width);
+                for (; i <= x.Length - (4 * width); i += 4 * width)
+                {
+                    a = Vector256.MaxNative(Vector256.Load(from + i), a);
+                    b = Vector256.MaxNative(Vector256.Load(from + i + width), b);
+                    c = Vector256.MaxNative(Vector256.Load(from + i + (2 * width)), c);
+                    d = Vector256.MaxNative(Vector256.Load(from + i + (3 * width)), d);
+                }
 
-            lanes = Vector.ConditionalSelect(Vector.GreaterThan(others, lanes), others, lanes);
-            if (i <= x.Length - Vector<T>.Count)
-            {
-                var v = new Vector<T>(x[i..]);
-                lanes = Vector.ConditionalSelect(Vector.GreaterThan(v, lanes), v, lanes);
-                i += Vector<T>.Count;
-            }
+                for (; i <= x.Length - width; i += width)
+                {
+                    a = Vector256.MaxNative(Vector256.Load(from + i), a);
+                }
 
-            for (int j = 0; j < Vector<T>.Count; j++)
-            {
-                max = lanes[j] > max ? lanes[j] : max;
+                a = Vector256.MaxNative(Vector256.MaxNative(a, b), Vector256.MaxNative(c, d));
+                for (int j = 0; j < width; j++)
+                {
+                    max = a[j] > max ? a[j] : max;
+                }
+
+                return max;
             }
         }
 
@@ -107,8 +121,7 @@ internal static class SoftmaxRow
     {
         if (typeof(T) == typeof(float))
         {
-            VectorFunctions.Exp(MemoryMarshal.Cast<T, float>(x), (float)(object)max, MemoryMarshal.Cast<T, float>(y));
-            return Sum<T>(y);
+            return (T)(object)VectorFunctions.ExpSum(MemoryMarshal.Cast<T, float>(x), (float)(object)max, MemoryMarshal.Cast<T, float>(y));
         }
 
         for (int i = 0; i < y.Length; i++)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -10,6 +11,7 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
     private readonly bool _keepDims = node.Bool("keep_dims");
     private ReductionPlan? _plan, _before;
 
+    [SkipLocalsInit]
     public override void Run(KernelContext c)
     {
         if (c.Dims(1).Rank > 1)
@@ -18,7 +20,7 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
         }
 
         ReadOnlySpan<long> axes = c.Integers(1, stackalloc long[254]);
-        Dims input = c.Dims(0);
+        ref readonly Dims input = ref c.Dims(0);
         if (_plan is null || !_plan.Matches(input, axes))
         {
             (_plan, _before) = (_before?.Matches(input, axes) == true ? _before : ReductionPlan.Of(input, axes, _keepDims), _plan);

@@ -83,7 +83,7 @@ internal sealed class UpdateInputs
             }
         }
 
-        Dims shape = variables[0].Value.Dims;
+        ref readonly Dims shape = ref variables[0].Value.Dims;
         for (int i = 1; i < variables.Length; i++)
         {
             if (variables[i].Value.Dims != shape)
@@ -107,7 +107,7 @@ internal sealed class UpdateInputs
 
     private void CheckRows(KernelContext c, in Dims shape)
     {
-        Dims gradient = c.Dims(Gradient), indices = c.Dims(Indices);
+        ref readonly Dims gradient = ref c.Dims(Gradient), indices = ref c.Dims(Indices);
         if (indices.Rank != 1)
         {
             throw EngineException.InvalidArgument($"indices must be one-dimensional, they have the shape {indices}");

@@ -13,7 +13,48 @@ internal static unsafe class Products
     private const int LeastColumns = 96, LeastRows = 24;
 
     /// <summary>Computes the whole product on this thread.</summary>
-    public static void Run<T>(Product<T>* product) where T : unmanaged, INumber<T> => Run(product, 0, product->M, 0, product->N);
+    public static void Run<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    {
+        if (!TrySmall(product))
+        {
+            Run(product, 0, product->M, 0, product->N);
+        }
+    }
+
+    // Most products of small networks: nothing is cut into blocks.
+    private static bool TrySmall<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    {
+        if ((long)product->M * product->N * product->K is <= 0 or > 1 << 15)
+        {
+            return false;
+        }
+
+        bool fits;
+        if (product->N == 1)
+        {
+            if (fits = SmallColumn.Fits(product))
+            {
+                SmallColumn.Run(product);
+            }
+        }
+        else
+        {
+            fits = BitsFor<T>(product->N) switch
+            {
+                >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product),
+                >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product),
+                >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product),
+                _ => SmallProduct<T, T, Register1<T>>.TryRun(product),
+            };
+        }
+
+        if (fits && !product->After.IsEmpty)
+        {
+            Epilogues.Run(product->After, product->C, 0, product->M, product->StrideC, 0, product->N);
+        }
+
+        return fits;
+    }
 
     /// <summary>Computes the whole product with the threads of the run.</summary>
     public static void RunShared<T>(Product<T>* product) where T : unmanaged, INumber<T>

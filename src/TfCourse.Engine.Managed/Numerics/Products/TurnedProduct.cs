@@ -15,14 +15,15 @@ internal static unsafe class TurnedProduct
     public static bool Fits<T>(Product<T>* product, int rows, int columns) where T : unmanaged
     {
         int count = Simd.Bits / 8 / sizeof(T);
-        return product->TransposeA && !product->Accumulate && count > 1 && rows >= LeastRows && columns is >= LeastColumns and < MostColumns
-            && columns * 11 < (columns + count - 1) / count * count * 10;
+        return product->TransposeA && !product->Accumulate && count > 1 && rows >= LeastRows
+            && (columns == 1 ? product->StrideC == 1 : columns is >= LeastColumns and < MostColumns && columns * 11 < (columns + count - 1) / count * count * 10);
     }
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j0 + columns).</summary>
     public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, INumber<T>
     {
-        T* turned = ThreadMemory.Of<T>(ThreadMemory.Turned, (long)columns * RowsAtOnce);
+        bool column = columns == 1;
+        T* turned = ThreadMemory.Of<T>(ThreadMemory.Turned, column ? 0 : (long)columns * RowsAtOnce);
         var part = new Product<T>
         {
             A = product->B + (product->TransposeB ? (nint)j0 * product->StrideB : j0),
@@ -33,12 +34,23 @@ internal static unsafe class TurnedProduct
             M = columns,
             K = product->K,
         };
-        for (int i = i0; i < i1; i += RowsAtOnce)
+        int together = column ? i1 - i0 : RowsAtOnce;
+        for (int i = i0; i < i1; i += together)
         {
-            part.N = part.StrideC = Math.Min(RowsAtOnce, i1 - i);
+            part.N = part.StrideC = Math.Min(together, i1 - i);
             part.B = product->A + i;
-            Products.RunStraight(&part, 0, columns, 0, part.N);
-            Transposition.Write(turned, part.N, columns, part.N, product->C + ((nint)i * product->StrideC) + j0, product->StrideC);
+            if (column)
+            {
+                // A column without gaps is a row as well.
+                part.C = product->C + i;
+                Products.RunStraight(&part, 0, 1, 0, part.N);
+            }
+            else
+            {
+                Products.RunStraight(&part, 0, columns, 0, part.N);
+                Transposition.Write(turned, part.N, columns, part.N, product->C + ((nint)i * product->StrideC) + j0, product->StrideC);
+            }
+
             if (!product->After.IsEmpty)
             {
                 Epilogues.Run(product->After, product->C, i, part.N, product->StrideC, j0, columns);

@@ -86,6 +86,12 @@ internal sealed class ChainPass : IPlanPass
         /// </summary>
         public bool IsBetween(Group from, Group to)
         {
+            if (from.First > to.Last)
+            {
+                // Nothing leads back, but for what to's nodes wait for by their effects: that stands before them as well.
+                return false;
+            }
+
             _stack.Clear();
             foreach (PlanNode member in to.Members)
             {

@@ -25,7 +25,7 @@ internal static class ElementOps
             && Array.TrueForAll(node.Info.InputTypes, IsSimple) && IsSimple(node.Info.OutputTypes[0])
             && Walks.GetOrAdd(
                 (node.Info.Op, node.Info.InputTypes[0], node.Info.OutputTypes[0]),
-                static (_, at) => at.Session.CreateKernel(at.Info, takesReferences: false) is IElementwise,
+                static (_, at) => at.Session.CreateKernel(at.Info, takesReferences: false) is ElementKernel,
                 (Session: session, node.Info));
 
     private static bool IsSimple(DataType type) => type is DataType.DtFloat or DataType.DtDouble or DataType.DtBool;

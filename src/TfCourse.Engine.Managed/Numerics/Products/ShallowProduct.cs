@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>Columns of a product whose sums are of a few terms only: the right factor stays in registers while one row after another passes by.</summary>
+internal static unsafe class ShallowProduct<T, V, R>
+    where T : unmanaged
+    where V : struct
+    where R : struct, IRegister<T, V>
+{
+    /// <summary>The most terms of a sum.</summary>
+    public const int MostDepth = 3;
+
+    /// <summary>Computes all rows of up to three registers of columns.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="call">Where the right factor and the registers of columns are, and the step from a term to the next in the left factor.</param>
+    /// <param name="strideA">From a row of the left factor to the next.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="width">How many registers.</param>
+    public static void Run(Product<T>* product, TileCall<T>* call, nint strideA, int column, int width)
+    {
+        switch ((product->K * 3) + width)
+        {
+            case 4: Run<Size1, Size1>(product, call, strideA, column); break;
+            case 5: Run<Size1, Size2>(product, call, strideA, column); break;
+            case 6: Run<Size1, Size3>(product, call, strideA, column); break;
+            case 7: Run<Size2, Size1>(product, call, strideA, column); break;
+            case 8: Run<Size2, Size2>(product, call, strideA, column); break;
+            case 9: Run<Size2, Size3>(product, call, strideA, column); break;
+            case 10: Run<Size3, Size1>(product, call, strideA, column); break;
+            case 11: Run<Size3, Size2>(product, call, strideA, column); break;
+            case 12: Run<Size3, Size3>(product, call, strideA, column); break;
+            default: throw EngineException.Internal($"there is no shallow product of {product->K} terms and {width} registers");
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TDepth, TWidth>(Product<T>* product, TileCall<T>* call, nint strideA, int column)
+        where TDepth : unmanaged
+        where TWidth : unmanaged
+    {
+        T* b = call->B, a = product->A, c = product->C + column;
+        nint bStep = call->BStep, b1 = call->B1, b2 = call->B2, step = call->Step, c1 = call->C1, c2 = call->C2, strideC = product->StrideC;
+        V w00 = R.Load(b), w01 = sizeof(TWidth) > 1 ? R.Load(b + b1) : default, w02 = sizeof(TWidth) > 2 ? R.Load(b + b2) : default;
+        V w10 = default, w11 = default, w12 = default, w20 = default, w21 = default, w22 = default;
+        if (sizeof(TDepth) > 1)
+        {
+            T* row = b + bStep;
+            w10 = R.Load(row);
+            w11 = sizeof(TWidth) > 1 ? R.Load(row + b1) : default;
+            w12 = sizeof(TWidth) > 2 ? R.Load(row + b2) : default;
+        }
+
+        if (sizeof(TDepth) > 2)
+        {
+            T* row = b + (2 * bStep);
+            w20 = R.Load(row);
+            w21 = sizeof(TWidth) > 1 ? R.Load(row + b1) : default;
+            w22 = sizeof(TWidth) > 2 ? R.Load(row + b2) : default;
+        }
+
+        for (int i = product->M; i > 0; i--, a += strideA, c += strideC)
+        {
+            V x = R.Broadcast(a), y0 = R.MultiplyAdd(x, w00, default), y1 = default, y2 = default;
+            y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w01, y1) : y1;
+            y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w02, y2) : y2;
+            if (sizeof(TDepth) > 1)
+            {
+                x = R.Broadcast(a + step);
+                y0 = R.MultiplyAdd(x, w10, y0);
+                y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w11, y1) : y1;
+                y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w12, y2) : y2;
+            }
+
+            if (sizeof(TDepth) > 2)
+            {
+                x = R.Broadcast(a + (2 * step));
+                y0 = R.MultiplyAdd(x, w20, y0);
+                y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w21, y1) : y1;
+                y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w22, y2) : y2;
+            }
+
+            R.Store(y0, c);
+            if (sizeof(TWidth) > 1)
+            {
+                R.Store(y1, c + c1);
+            }
+
+            if (sizeof(TWidth) > 2)
+            {
+                R.Store(y2, c + c2);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>A product so small that what <see cref="BlockedProduct{T, V, R}"/> prepares would take longer than its sums: one block, no copy of the left factor, everything on the stack.</summary>
+internal static unsafe class SmallProduct<T, V, R>
+    where T : unmanaged, INumber<T>
+    where V : struct
+    where R : struct, IRegister<T, V>
+{
+    private const int MostRight = 2048, MostDepthBytes = 1024, MostSums = 1 << 15;
+
+    // Sums are then of one piece, as those of blocks are.
+    private static bool Fits(Product<T>* product)
+        => (long)product->M * product->N * product->K <= MostSums && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
+            && (product->N + R.Count) * product->K <= MostRight;
+
+    /// <summary>Computes a product of two columns or more, but for what follows it, if it is that small.</summary>
+    public static bool TryRun(Product<T>* product)
+    {
+        if (!Fits(product))
+        {
+            return false;
+        }
+
+        Run(product);
+        return true;
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Run(Product<T>* product)
+    {
+        T* right = stackalloc T[MostRight], sums = stackalloc T[8 * 16];
+        nint* rows = stackalloc nint[8], to = stackalloc nint[8];
+        int n = product->N, k = product->K, count = R.Count, zero = 0;
+        bool narrow = n < count, direct = !narrow && !product->TransposeB;
+        nint strideA = product->TransposeA ? 1 : product->StrideA;
+        for (int r = 0; r < 8; r++)
+        {
+            rows[r] = r * strideA;
+            to[r] = (nint)r * (narrow ? count : product->StrideC);
+        }
+
+        var call = new TileCall<T> { Rows = rows, To = to, Segments = &zero, SegmentCount = 1, Step = product->TransposeA ? product->StrideA : 1, Length = k };
+        if (!direct)
+        {
+            Copy(product, right, narrow ? count : n);
+        }
+
+        T* b = direct ? product->B : right;
+        call.BStep = direct ? product->StrideB : narrow ? count : n;
+        for (int j = 0; j < n;)
+        {
+            int covered = n, width = narrow ? 1 : Panels<T, V, R>.Width(n - j, Tile<T, V, R>.MaxWidth, out covered);
+            (call.C1, call.C2) = Panels<T, V, R>.Offsets(width, covered);
+            (call.B1, call.B2) = (call.C1, call.C2);
+            call.B = b + j;
+            if (k <= ShallowProduct<T, V, R>.MostDepth && !narrow)
+            {
+                ShallowProduct<T, V, R>.Run(product, &call, strideA, j, width);
+                j += covered;
+                continue;
+            }
+
+            int most = Tile<T, V, R>.RowsOf(width);
+            for (int i = 0, left = product->M; left > 0;)
+            {
+                // No tile of a single row, which would wait for its own sums, where two can share.
+                int tall = left <= most ? left : left < 2 * most ? (left + 1) / 2 : most;
+                call.A = product->A + (i * strideA);
+                call.C = narrow ? sums : product->C + ((nint)i * product->StrideC) + j;
+                Tile<T, V, R>.Run(&call, tall, width);
+                if (narrow)
+                {
+                    Unpad(sums, tall, n, product->C + ((nint)i * product->StrideC), product->StrideC, left - tall);
+                }
+
+                i += tall;
+                left -= tall;
+            }
+
+            j += covered;
+        }
+    }
+
+    // The right factor row by row, as wide as asked for; behind the last column of a narrow one anything may stand.
+    private static void Copy(Product<T>* product, T* right, int width)
+    {
+        int n = product->N, k = product->K;
+        for (int p = 0; p < k; p++, right += width)
+        {
+            if (product->TransposeB)
+            {
+                for (int j = 0; j < n; j++)
+                {
+                    right[j] = product->B[((nint)j * product->StrideB) + p];
+                }
+            }
+            else
+            {
+                T* from = product->B + ((nint)p * product->StrideB);
+                for (int j = 0; j < n; j++)
+                {
+                    right[j] = from[j];
+                }
+            }
+
+            for (int j = n; j < width; j++)
+            {
+                right[j] = T.Zero;
+            }
+        }
+    }
+
+    // Whole registers, of which the next row overwrites what is too much, as long as there are rows enough behind.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Unpad(T* sums, int rows, int columns, T* c, int stride, int behind)
+    {
+        int spilled = stride == columns ? rows + behind - ((R.Count + columns - 1) / columns) : 0, r = 0;
+        for (; r < Math.Min(rows, spilled); r++)
+        {
+            R.Store(R.Load(sums + (r * R.Count)), c + ((nint)r * stride));
+        }
+
+        for (; r < rows; r++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                c[((nint)r * stride) + j] = sums[(r * R.Count) + j];
+            }
+        }
+    }
+}
