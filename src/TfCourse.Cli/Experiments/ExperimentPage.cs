@@ -65,7 +65,7 @@ internal static class ExperimentPage
             Marks = [.. s.Places.Select(p => new Mark(p.X, p.Y, p.Text))],
             Height = s.Paths.Count > 8 ? 420 : 380,
         },
-        HistogramFigure h => new HistogramPlot(h.Title, new Axis(h.Label), h.Values) { Description = h.Caption, Width = 330, Height = 240 },
+        HistogramFigure h => new HistogramPlot(h.Title, new Axis(h.Label) { Min = h.Shown?.Min, Max = h.Shown?.Max }, h.Values) { Description = h.Caption, Width = 330, Height = 240 },
         HeatFigure m => new HeatMap(m.Title, new Axis(m.XLabel), new Axis(m.YLabel), m.Columns, m.Rows, m.Values) { Description = m.Caption, Logarithmic = true, Height = 90 + (30 * m.Rows.Count), Width = 760 },
         ImagesFigure i => new ImageGrid(i.Title, [.. i.Images.Select(image => new Picture(image.Height, image.Width, image.Pixels, image.Caption))])
         {

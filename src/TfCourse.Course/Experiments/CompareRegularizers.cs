@@ -76,7 +76,8 @@ internal static class CompareRegularizers
         List<Metric> metrics = [];
         List<Curve> trainCosts = [], devCosts = [];
         List<IReadOnlyList<object?>> rows = [];
-        List<Figure> boundaries = [], weights = [];
+        List<Figure> boundaries = [];
+        List<HistogramFigure> weights = [];
         List<Place> places = [];
         foreach ((string name, Func<PlaneTraining, ExperimentSettings, PlaneTraining> make) in variants)
         {
@@ -106,7 +107,7 @@ internal static class CompareRegularizers
                     new CurveFigure("Training cost J", "With its penalty, where there is one.", "epoch", "J", trainCosts) { LogY = true },
                 ]),
                 new FigureSection("What was learnt", "The classes that each network gives the plane, with the training points: circles are class 0, triangles class 1.", boundaries),
-                new FigureSection("Weights", "L2 draws all weights in, L1 many of them to 0, max-norm bounds a unit's together.", weights),
+                new FigureSection("Weights", "L2 draws all weights in, L1 many of them to 0, max-norm bounds a unit's together.", HistogramFigure.OverOneRange(weights)),
             ], metrics);
     }
 }

@@ -25,7 +25,7 @@ internal static class DecayExperiment
         ];
         var clock = new ExperimentClock(progress, variants.Length, cancellation);
         List<Curve> curves = [];
-        List<Figure> weights = [];
+        List<HistogramFigure> weights = [];
         List<IReadOnlyList<object?>> rows = [];
         List<Metric> metrics = [];
         foreach ((string name, double l2, Func<Tensor, IReadOnlyList<ResourceVariable>, Tensor, Operation> step) in variants)
@@ -51,6 +51,6 @@ internal static class DecayExperiment
         return new ExperimentResult(
             FormattableString.Invariant($"With the same λ, L2 inside Adam leaves weights of length {(double)rows[1][4]!:0.0}, decay beside the step {(double)rows[2][4]!:0.0}, none {(double)rows[0][4]!:0.0}: Adam divides L2's pull by the size of the gradients."),
             ["optimizer", "train accuracy", "dev accuracy", "least dev cost", "‖W‖"], rows,
-            [new FigureSection("Dev cost", "", [new CurveFigure("Dev cost over epochs", "", "epoch", "cross-entropy", curves) { LogY = true }]), new FigureSection("Weights", "", weights)], metrics);
+            [new FigureSection("Dev cost", "", [new CurveFigure("Dev cost over epochs", "", "epoch", "cross-entropy", curves) { LogY = true }]), new FigureSection("Weights", "Over one range of values.", HistogramFigure.OverOneRange(weights))], metrics);
     }
 }

@@ -65,7 +65,19 @@ public sealed record SurfaceFigure(string Title, string Caption, PlaneGrid Cost,
 /// <param name="Caption">What one should see in it.</param>
 /// <param name="Label">What the values are.</param>
 /// <param name="Values">The values.</param>
-public sealed record HistogramFigure(string Title, string Caption, string Label, IReadOnlyList<double> Values) : Figure(Title, Caption);
+public sealed record HistogramFigure(string Title, string Caption, string Label, IReadOnlyList<double> Values) : Figure(Title, Caption)
+{
+    /// <summary>The least and the largest value that are drawn; null for those there are.</summary>
+    public (double Min, double Max)? Shown { get; init; }
+
+    /// <summary>Histograms that are to be compared, over one range of values: all that are finite.</summary>
+    /// <param name="histograms">The histograms.</param>
+    public static IReadOnlyList<Figure> OverOneRange(IReadOnlyList<HistogramFigure> histograms)
+    {
+        double[] finite = [.. histograms.SelectMany(h => h.Values).Where(double.IsFinite)];
+        return finite.Length == 0 || finite.Min() == finite.Max() ? [.. histograms] : [.. histograms.Select(h => h with { Shown = (finite.Min(), finite.Max()) })];
+    }
+}
 
 /// <summary>A table of numbers as colours.</summary>
 /// <param name="Title">What it shows.</param>

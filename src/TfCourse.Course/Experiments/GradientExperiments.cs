@@ -9,7 +9,7 @@ namespace TfCourse.Course;
 internal static class GradientExperiments
 {
     public static Experiment Checking { get; } = new(
-        "gradient-checking", "Gradient checking", "J of a 4-5-3-1 network: the error of one-sided and two-sided differences over ε; then the five rules on a right and on a broken backward pass.",
+        "gradient-checking", "Gradient checking", "J of a 4-5-3-1 network: the error of one-sided and two-sided differences over ε; then the five rules on a right and on two broken backward passes, and every kind of layer.",
         [Common.Lambda("lambda", 0.7, "λ of the L2 term"), Common.Seed(1)], Check);
 
     public static Experiment Clipping { get; } = new(
@@ -54,7 +54,7 @@ internal static class GradientExperiments
         return new ExperimentResult(
             "The two-sided error falls with ε², the one-sided one with ε; below 1e-5 or so the rounding of J, divided by ε, takes over.",
             ["backward pass", "difference", "after training", "first component", "rules say"],
-            [Row("right", right), Row("dW2 doubled", doubled), Row("λ forgotten", forgotten)],
+            [Row("right", right), Row("dW2 doubled", doubled), Row("λ forgotten", forgotten), .. LayerKinds.Differences(settings.Whole("seed")).Select(kind => new object?[] { kind.Name, kind.Difference, null, kind.Difference <= GradientCheck.Threshold ? "all right" : "wrong", null })],
             [new FigureSection("Error over ε", "", [new CurveFigure("Error of dW1[0, 0] over ε", "Both fall from the right to the left until rounding takes over.", "ε", "error",
                 [new Curve("one-sided", epsilons, oneSided), new Curve("two-sided", epsilons, twoSided)]) { LogX = true, LogY = true }])],
             [.. epsilons.SelectMany((e, i) => new[] { new Metric("one-sided", e, "error", oneSided[i]), new Metric("two-sided", e, "error", twoSided[i]) })]);

@@ -84,7 +84,7 @@ internal static class RateExperiments
         List<Metric> metrics = [];
         foreach (double rate in rates)
         {
-            string name = FormattableString.Invariant($"α = {rate:G3}");
+            string name = $"α = {ExperimentClock.Text(rate)}";
             PlaneRun run = new PlaneTraining { Train = train, Start = Initialization.He([2, 5, 2, 1], seed), LearningRate = _ => rate, Epochs = epochs }.Run((done, cost) => clock.Report(name, done, cost));
             clock.Finish(name);
             ConvergenceFinding finding = ConvergenceCheck.Judge(run.Costs);

@@ -6,17 +6,20 @@ namespace TfCourse.Course;
 internal static class SplitExperiment
 {
     public static Experiment Experiment { get; } = new(
-        "splits", "Train, dev and test sets", "Breast-cancer measurements (569 examples, 30 features), split at random and split in file order after sorting by one feature.",
+        "splits", "Train, dev and test sets", "Breast-cancer measurements (569 examples, 30 features), split at random, split after sorting by one feature, and split into folds, each of which a small network is judged by once.",
         [
             new("dev", 0.2, 0, 1, "share of the dev set") { AboveMin = true, BelowMax = true },
             new("test", 0.2, 0, 1, "share of the test set") { AboveMin = true, BelowMax = true },
+            Common.Whole("folds", 5, 2, 50, "folds of the cross-validation"),
+            Common.Epochs(15),
             Common.Seed(1),
         ], Run);
 
     private static ExperimentResult Run(ExperimentSettings settings, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         Dataset whole = DatasetCatalog.Load("wdbc").Whole;
-        var clock = new ExperimentClock(progress, 2, cancellation);
+        int folds = settings.Whole("folds");
+        var clock = new ExperimentClock(progress, 2 + folds, cancellation);
         DatasetSplit random = Splitting.ByFraction(whole, settings["dev"], settings["test"], (ulong)settings.Whole("seed"), stratified: true);
         clock.Finish("random");
         int test = random.Test!.Count, dev = random.Dev!.Count;
@@ -26,10 +29,12 @@ internal static class SplitExperiment
 
         List<IReadOnlyList<object?>> rows = [];
         List<Metric> metrics = [];
-        List<Figure> figures = [];
+        List<HistogramFigure> figures = [];
+        var warnings = new List<string>();
         foreach ((string name, DatasetSplit split) in new[] { ("random, stratified", random), ("sorted by radius", sorted) })
         {
             DistributionReport report = new DistributionCheck().Compare(split.Dev!, split.Test!);
+            warnings.Add($"{name}: {string.Join(' ', report.ToString().Split('\n').Take(2))}.".Replace("..", ".", StringComparison.Ordinal));
             rows.Add([name, (double)split.Train.Count, (double)split.Dev!.Count, (double)split.Test!.Count, (double)report.Shifts.Count, report.Differs ? "dev and test differ" : "same distribution"]);
             foreach ((string set, Dataset data) in new[] { ("train", split.Train), ("dev", split.Dev), ("test", split.Test) })
             {
@@ -39,8 +44,26 @@ internal static class SplitExperiment
             }
         }
 
+        double[] errors = new double[folds];
+        foreach ((DatasetSplit fold, int i) in KFold.Of(whole, folds, (ulong)settings.Whole("seed"), stratified: true).Select((fold, i) => (fold, i)))
+        {
+            TrainingResult trained = new Trainer(
+                new TrainingSettings(settings.Whole("epochs"), Hidden: 8, Seed: settings.Whole("seed"), Threads: 1, Normalize: true), fold with { Dev = null, Test = fold.Dev }).Run(cancellation: cancellation);
+            errors[i] = 1 - trained.TestAccuracy;
+            metrics.Add(new Metric("folds", i, "dev_error", errors[i]));
+            rows.Add([FormattableString.Invariant($"fold {i + 1} of {folds}"), (double)fold.Train.Count, (double)fold.Dev!.Count, null, null, FormattableString.Invariant($"dev error {errors[i]:P1}")]);
+            clock.Finish(FormattableString.Invariant($"fold {i + 1}"));
+        }
+
+        double mean = errors.Average(), deviation = Math.Sqrt(errors.Select(e => (e - mean) * (e - mean)).Sum() / (folds - 1));
+        double[] numbers = [.. Enumerable.Range(1, folds).Select(i => (double)i)];
         return new ExperimentResult(
-            "The random split gives dev and test sets of one distribution; the sorted one gives sets that differ in almost every feature, so that what is tuned on dev need not hold on test.",
-            ["split", "train", "dev", "test", "features that differ", "verdict"], rows, [new FigureSection("One feature in each set", "", figures)], metrics);
+            FormattableString.Invariant($"The random split gives dev and test sets of one distribution; of the sorted one {rows[1][4]} of {whole.FeatureSize} features differ between them, so that what is tuned on dev need not hold on test. Over {folds} folds a small network errs on {mean:P1} of what it has not seen, give or take {deviation:P1}: one dev set of this size may be that lucky or unlucky."),
+            ["split", "train", "dev", "test", "features that differ", "verdict"], rows,
+            [
+                new FigureSection("One feature in each set", string.Join(" ", warnings), HistogramFigure.OverOneRange(figures)),
+                new FigureSection("Folds", "Every example is held out once.", [new CurveFigure("Error of each fold", "The spread of the folds says how far a single dev set can be trusted.", "fold", "dev error",
+                    [new Curve("fold", numbers, errors), new Curve("mean", numbers, [.. errors.Select(_ => mean)])])]),
+            ], metrics);
     }
 }

@@ -46,5 +46,24 @@ public static class SplitConcept
             Tensor cost = 0.5 * tf.reduce_sum(Take(c, trial.Indices(indices)) * tf.square(set));
             trial.Agree($"dX of a cost on {name}", dX, tf.gradients(cost, x)[0]);
         }
+
+        CompareFolds(trial, X, x);
+    }
+
+    // Every example is held out once: the folds' costs, weighted by their sizes, are the cost of all, and so is the gradient.
+    private static void CompareFolds(ConceptTrial trial, NDArray X, Tensor x)
+    {
+        int m = (int)X.shape[1];
+        List<Tensor> costs = [];
+        foreach (((NDArray train, NDArray dev), int i) in TrainDevTest.Folds(m, trial.Whole(3, 5), trial.Seed).Select((fold, i) => (fold, i)))
+        {
+            Tensor set = Take(x, trial.Indices(dev));
+            trial.Agree($"X held out by fold {i}", X[":", dev], set);
+            trial.Agree($"mean of the others in fold {i}", np.mean(X[":", train], 1, keepdims: true), tf.reduce_mean(Take(x, trial.Indices(train)), axis: 1, keepdims: true));
+            costs.Add(0.5 * tf.reduce_sum(tf.square(set)) / (double)m);
+        }
+
+        trial.Agree("cost over all folds", 0.5 * (double)np.sum(X * X) / m, tf.add_n([.. costs]));
+        trial.Agree("dX over all folds", X / (double)m, tf.gradients(tf.add_n([.. costs]), x)[0]);
     }
 }

@@ -25,6 +25,27 @@ public sealed record TrainDevTest(NDArray Train, NDArray Dev, NDArray Test)
         return new TrainDevTest(permutation[new Slice(dev + test, m)], permutation[new Slice(0, dev)], permutation[new Slice(dev, dev + test)]);
     }
 
+    /// <summary>
+    /// k-fold: <c>seed(seed); permutation(m)</c> cut into k parts as equal as can be; each part is the dev set once, the others
+    /// the training set. The error is the mean over the folds.
+    /// </summary>
+    /// <param name="m">How many examples; at least k.</param>
+    /// <param name="k">How many folds; at least 2.</param>
+    /// <param name="seed">Seed of np.random, set here.</param>
+    /// <returns>The indices of both sets, fold by fold.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A fold would be empty, or there is one alone.</exception>
+    public static IReadOnlyList<(NDArray Train, NDArray Dev)> Folds(int m, int k, int seed)
+    {
+        Hyperparameter.Within(k, nameof(k), 2, m);
+        np.random.seed(seed);
+        NDArray permutation = np.random.permutation(m);
+        return
+        [
+            .. Enumerable.Range(0, k).Select(i => ((int)((long)i * m / k), (int)((i + 1L) * m / k))).Select(part =>
+                (np.concatenate([permutation[new Slice(0, part.Item1)], permutation[new Slice(part.Item2, m)]], 0), permutation[new Slice(part.Item1, part.Item2)])),
+        ];
+    }
+
     /// <summary>The share of examples whose answer is wrong: what the course calls the error of a set.</summary>
     /// <param name="answers">Answers, [1, m].</param>
     /// <param name="Y">Labels, [1, m].</param>

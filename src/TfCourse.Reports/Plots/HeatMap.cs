@@ -33,12 +33,15 @@ public sealed record HeatMap(string Title, Axis X, Axis Y, IReadOnlyList<string>
         double width = (right - left) / Math.Max(1, Columns.Count), height = (bottom - top) / Math.Max(1, Rows.Count);
         Scale scale = Scale.Of(new Axis("", Logarithmic) { Min = Least, Max = Most }, Values.Cast<double>(), 0, 1);
         Frame.Title(svg, this, left, right);
+
+        // Numbers in some cells and not in others would look as if they meant something: all or none.
+        bool written = height >= 14 && Values.Cast<double>().All(v => width >= 6.6 * Text(v).Length);
         for (int i = 0; i < Rows.Count; i++)
         {
             svg.Text("text", Frame.Shortened(Rows[i], 24), ("class", "tick"), ("x", left - 6), ("y", top + ((i + 0.5) * height) + 4), ("text-anchor", "end"));
             for (int j = 0; j < Columns.Count; j++)
             {
-                Cell(svg, left + (j * width), top + (i * height), width, height, Values[i, j], scale);
+                Cell(svg, left + (j * width), top + (i * height), width, height, Values[i, j], scale, written);
             }
         }
 
@@ -51,14 +54,15 @@ public sealed record HeatMap(string Title, Axis X, Axis Y, IReadOnlyList<string>
         svg.Text("text", Y.Label, ("class", "label"), ("text-anchor", "middle"), ("transform", $"translate(16 {SvgWriter.Number((top + bottom) / 2)}) rotate(-90)"));
     }
 
-    private void Cell(SvgWriter svg, double x, double y, double width, double height, double value, Scale scale)
+    private string Text(double value) => Format is null ? Ticks.Label(value) : Format(value);
+
+    private void Cell(SvgWriter svg, double x, double y, double width, double height, double value, Scale scale, bool written)
     {
         double share = scale.Shows(value) ? scale.At(value) : double.NaN;
         svg.Element("rect", ("fill", ColourMap.Of(share)), ("x", x + 0.5), ("y", y + 0.5), ("width", Math.Max(0.5, width - 1)), ("height", Math.Max(0.5, height - 1)));
-        string text = Format is null ? Ticks.Label(value) : Format(value);
-        if (height >= 14 && width >= 6.6 * text.Length)
+        if (written)
         {
-            svg.Text("text", text, ("class", $"cell {ColourMap.Ink(share)}"), ("x", x + (width / 2)), ("y", y + (height / 2) + 4), ("text-anchor", "middle"));
+            svg.Text("text", Text(value), ("class", $"cell {ColourMap.Ink(share)}"), ("x", x + (width / 2)), ("y", y + (height / 2) + 4), ("text-anchor", "middle"));
         }
     }
 }

@@ -10,6 +10,7 @@ namespace TfCourse.Reports;
 public sealed record LinePlot(string Title, Axis X, Axis Y, IReadOnlyList<Series> Lines) : Plot(Title)
 {
     private const int MarkersALine = 7;
+    private const double LetterWidth = 6.4, LineHeight = 15;
 
     /// <summary>Places pointed at.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];
@@ -26,9 +27,10 @@ public sealed record LinePlot(string Title, Axis X, Axis Y, IReadOnlyList<Series
         }
 
         Frame.CloseArea(svg);
+        var taken = new List<(double Left, double Right, double Y)>();
         foreach (Mark mark in Marks.Where(m => frame.X.Shows(m.X) && frame.Y.Shows(m.Y)))
         {
-            Point(svg, frame, mark);
+            Point(svg, frame, mark, taken);
         }
 
         frame.DrawLegend(svg, (i, x, y) =>
@@ -87,11 +89,19 @@ public sealed record LinePlot(string Title, Axis X, Axis Y, IReadOnlyList<Series
                 : []);
     }
 
-    private static void Point(SvgWriter svg, Frame frame, Mark mark)
+    // The text of a mark stands above it, or higher where another one is in the way.
+    private static void Point(SvgWriter svg, Frame frame, Mark mark, List<(double Left, double Right, double Y)> taken)
     {
         (double x, double y) = (frame.X.At(mark.X), frame.Y.At(mark.Y));
         bool left = x > (frame.Left + frame.Right) / 2;
         svg.Element("circle", ("class", "pointer"), ("cx", x), ("cy", y), ("r", 5));
-        svg.Text("text", mark.Text, ("class", "note"), ("x", left ? x - 9 : x + 9), ("y", y - 8), ("text-anchor", left ? "end" : "start"));
+        double length = LetterWidth * mark.Text.Length, from = left ? x - 9 - length : x + 9, line = y - 8;
+        while (line > frame.Top + LineHeight && taken.Exists(t => from < t.Right && from + length > t.Left && Math.Abs(t.Y - line) < LineHeight))
+        {
+            line -= LineHeight;
+        }
+
+        taken.Add((from, from + length, line));
+        svg.Text("text", mark.Text, ("class", "note halo"), ("x", left ? x - 9 : x + 9), ("y", line), ("text-anchor", left ? "end" : "start"));
     }
 }
