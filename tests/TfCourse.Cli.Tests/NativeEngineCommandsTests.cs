@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using TfCourse.Engine.Native.Tests;
 using TfCourse.TestKit;
@@ -118,7 +120,8 @@ public sealed class NativeEngineCommandsTests
     public void A_server_prints_its_target_and_ends_on_SIGTERM()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("tfcourse-serve-").FullName, "cluster.json");
-        File.WriteAllText(file, """{"worker": ["127.0.0.1:2222"]}""");
+        int port = FreePort();
+        File.WriteAllText(file, FormattableString.Invariant($"{{\"worker\": [\"127.0.0.1:{port}\"]}}"));
         string program = Path.Combine(Path.GetDirectoryName(typeof(CommandLine).Assembly.Location)!, "tfcourse.dll");
         using Process server = Process.Start(new ProcessStartInfo("dotnet", [program, "cluster", "serve", "--cluster", file, "--job", "worker", "--task", "0", "--library", FakeLibrary.Whole("2.21.0")])
         {
@@ -126,6 +129,7 @@ public sealed class NativeEngineCommandsTests
             RedirectStandardError = true,
         })!;
         string? target = server.StandardOutput.ReadLine();
+        bool own = Connects("127.0.0.1", port), other = Connects("127.0.0.2", port);
         using Process kill = Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         bool ended = server.WaitForExit(TimeSpan.FromSeconds(30));
         if (!ended)
@@ -137,8 +141,22 @@ public sealed class NativeEngineCommandsTests
         Assert.Multiple(() =>
         {
             Assert.That(target, Is.EqualTo("grpc://127.0.0.1:2222"));
+            Assert.That((own, other), Is.EqualTo((true, false)), "reached through its own address, and through another");
             Assert.That(ended);
             Assert.That(server.ExitCode, Is.Zero);
         });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool Connects(string address, int port)
+    {
+        using var client = new TcpClient();
+        return client.ConnectAsync(IPAddress.Parse(address), port).Wait(TimeSpan.FromMilliseconds(400));
     }
 }

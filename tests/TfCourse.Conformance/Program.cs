@@ -166,7 +166,7 @@ static Command Serve(Option<string?> library)
             return NoLibrary;
         }
 
-        NativeServer server = NativeServer.Start(engine, ClusterFile.Read(parsed.GetRequiredValue(cluster)).Server("worker", parsed.GetValue(task)));
+        NativeServer server = NativeServer.Start(engine, ClusterFile.Read(parsed.GetRequiredValue(cluster)).Server("worker", parsed.GetValue(task)), exposed: reason => Console.Error.WriteLine("warning: " + reason));
         Console.Out.WriteLine(server.Target);
         Console.Out.Flush();
         server.Join();

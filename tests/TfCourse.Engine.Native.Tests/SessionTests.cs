@@ -72,6 +72,18 @@ public sealed class SessionTests
     }
 
     [Test]
+    public void A_loss_that_comes_in_the_middle_is_told_and_the_session_goes_on()
+    {
+        string file = FakeLibrary.Whole("2.14.0");
+        using IEngineSession session = Open(NativeEngine.Load(file), "x");
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+        FakeLibrary.FailRuns(file, StatusCode.Unavailable, count: 2, after: 1);
+        Assert.That(
+            Enumerable.Range(0, 4).Select(_ => Error(() => call.Run([HostTensor.Scalar(1f)], new HostTensor[1]))),
+            Is.EqualTo(new StatusCode?[] { null, StatusCode.Unavailable, StatusCode.Unavailable, null }));
+    }
+
+    [Test]
     public void Nodes_added_later_find_those_added_before()
     {
         string file = FakeLibrary.Whole("2.19.0");

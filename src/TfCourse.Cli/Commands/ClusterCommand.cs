@@ -16,7 +16,7 @@ internal static class ClusterCommand
         var job = new Option<string>("--job") { Description = "the job of this task, e.g. worker or ps", Required = true };
         var task = new Option<int>("--task") { Description = "the number of this task in its job, from 0", Required = true };
         var library = new Option<string?>("--library") { Description = "TensorFlow's library: a file, its folder, or a Python environment", HelpName = "PATH" };
-        var any = new Option<bool>("--allow-any-address") { Description = "serve the whole network when the address says so (0.0.0.0); the protocol has no authentication" };
+        var any = new Option<bool>("--allow-any-address") { Description = "serve through every address of this machine, not only the one of the file, which may then be 0.0.0.0; the protocol has no authentication" };
         var command = new Command("serve", "serve a task until SIGTERM or Ctrl+C; prints what sessions connect to") { cluster, job, task, library, any };
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
         {
@@ -30,7 +30,7 @@ internal static class ClusterCommand
             }
 
             NativeEngine engine = NativeEngine.Load(parsed.GetValue(library));
-            NativeServer server = NativeServer.Start(engine, file.Server(parsed.GetRequiredValue(job), parsed.GetValue(task)));
+            NativeServer server = NativeServer.Start(engine, file.Server(parsed.GetRequiredValue(job), parsed.GetValue(task)), parsed.GetValue(any));
             terminal.Output.WriteLine(parsed.GetValue(CommonOptions.Json) ? new JsonObject { ["target"] = server.Target }.ToJsonString() : server.Target);
             terminal.Output.Flush();
             terminal.Error.WriteLine($"{engine.Name} serves /job:{parsed.GetRequiredValue(job)}/task:{parsed.GetValue(task)}; the protocol has no authentication: keep it in a private network");

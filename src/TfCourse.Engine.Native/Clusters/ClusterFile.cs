@@ -34,7 +34,7 @@ public sealed record ClusterFile(IReadOnlyDictionary<string, IReadOnlyList<strin
                 string[] tasks = [.. job.Value.EnumerateArray().Select(t => t.GetString() ?? "")];
                 foreach (string task in tasks)
                 {
-                    _ = Host(task);
+                    _ = Split(task);
                 }
 
                 if (tasks.Length == 0 || !jobs.TryAdd(job.Name, tasks))
@@ -74,7 +74,7 @@ public sealed record ClusterFile(IReadOnlyDictionary<string, IReadOnlyList<strin
     /// <param name="address">HOST:PORT.</param>
     /// <returns>True for these.</returns>
     public static bool IsAnyAddress(string address)
-        => Host(address) is "*" or "" || (IPAddress.TryParse(Host(address), out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        => Split(address).Host is "*" or "" || (IPAddress.TryParse(Split(address).Host, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
 
     /// <summary>What one process is told of the cluster.</summary>
     /// <param name="job">Its job.</param>
@@ -98,11 +98,17 @@ public sealed record ClusterFile(IReadOnlyDictionary<string, IReadOnlyList<strin
         return new ServerDef { Cluster = cluster, JobName = job, TaskIndex = task, Protocol = "grpc" };
     }
 
-    private static string Host(string address)
+    /// <summary>The address of the task that a server is told to be.</summary>
+    internal static string Address(ServerDef server) => server.Cluster?.Job.FirstOrDefault(j => j.Name == server.JobName)?.Tasks.TryGetValue(server.TaskIndex, out string? address) == true ? address
+        : throw EngineException.InvalidArgument($"the server is told to be task {server.TaskIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)} of the job '{server.JobName}', which its cluster does not have");
+
+    /// <summary>The two parts of HOST:PORT.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static (string Host, int Port) Split(string address)
     {
         int colon = address.LastIndexOf(':');
         return colon > 0 && ushort.TryParse(address.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out ushort port) && port > 0
-            ? address[..colon].Trim('[', ']')
+            ? (address[..colon].Trim('[', ']'), port)
             : throw new FormatException($"'{address}' is no address HOST:PORT with a port from 1 to 65535");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Manifest
             entry[name] = value?.DeepClone();
         }
 
-        _entries.Add(entry);
+        _entries.Add((JsonNode)entry);
     }
 
     /// <summary>A tensor as JSON: its type as NumPy names it, shape, and elements row by row; numbers that JSON has not are texts, and so are texts.</summary>

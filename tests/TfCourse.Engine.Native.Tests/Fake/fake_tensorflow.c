@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <arpa/inet.h>
+#include <sys/socket.h>
 
 #ifndef VERSION
 #define VERSION "2.21.0"
@@ -260,10 +262,17 @@ const char* TF_StringGetDataPointer(const TString* s) { return s->data; }
 size_t TF_StringGetSize(const TString* s) { return s->size; }
 void TF_StringDealloc(TString* s) { count(STRINGS, -1); free(s->data); s->data = 0; }
 
+// Listens, as the real one does, on every address, at the port of the first task of its cluster; never accepts.
 static int server;
 void* TF_NewServer(const void* proto, size_t length, TF_Status* s) {
-  (void)proto;
-  if (length) return &server;
+  const char* text = proto;
+  for (size_t i = 0; i + 1 < length; i++)
+    if (text[i] == ':' && text[i + 1] >= '0' && text[i + 1] <= '9') {
+      struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)atoi(text + i + 1))};
+      server = socket(AF_INET, SOCK_STREAM, 0);
+      if (!bind(server, (struct sockaddr*)&address, sizeof address) && !listen(server, 1)) return &server;
+      break;
+    }
   TF_SetStatus(s, 2, "Could not start gRPC server: address already in use");
   return 0;
 }
