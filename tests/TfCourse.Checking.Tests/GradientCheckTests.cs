@@ -69,6 +69,7 @@ public sealed class GradientCheckTests
         });
         Assert.That(report.Findings.Single().Mistake, Is.EqualTo("sum-without-keepdims"), ReportText.Of(report));
         Assert.That(report.Findings.Single().Title, Does.Contain("[5]").And.Contain("[5, 1]"));
+        Assert.That(report.Findings.Single().Evidence, Is.EqualTo("seen directly"));
     }
 
     [Test]

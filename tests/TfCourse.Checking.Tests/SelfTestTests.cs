@@ -26,6 +26,14 @@ public sealed class SelfTestTests
         Assert.That(result.Passes, $"{result.NamedRight} of {result.Mistakes}; " + string.Join("\n", result.FalseAlarms));
     }
 
+    [Test]
+    public void Networks_in_float32_are_judged_by_their_own_bounds_and_raise_no_alarm([Values(5022, 5069, 5076, 5094, 17, 18, 19, 20)] int seed, [Values] bool withData)
+    {
+        CheckReport report = RandomNetwork.CheckSingle(seed, withData);
+        Assert.That(report.Verdict, Is.Not.EqualTo(Verdict.Wrong), ReportText.Of(report));
+        Assert.That(report.Notes, Has.Some.Contains("float32's own bounds"));
+    }
+
     /// <summary>The mistakes that a checker of hand-written networks must know, by the names they get.</summary>
     [Test]
     public void The_table_has_every_mistake_that_people_make()

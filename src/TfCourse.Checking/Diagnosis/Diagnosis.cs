@@ -6,7 +6,8 @@ namespace TfCourse.Checking;
 /// <param name="found">The network whose cost the user's is; null when none was found.</param>
 internal sealed class Diagnosis(IReadOnlyList<ParameterView> parameters, IReadOnlySet<string> wrong, FoundNetwork? found)
 {
-    private const int Kept = 12;
+    // How many mistakes are tried together with every other: fewer where each try takes a second.
+    private const int Kept = 12, KeptOfLarge = 2, Large = 200_000;
 
     /// <summary>The findings, the likeliest explanation's first, others with their odds after it.</summary>
     public IReadOnlyList<Finding> Run()
@@ -30,7 +31,7 @@ internal sealed class Diagnosis(IReadOnlyList<ParameterView> parameters, IReadOn
 
             if (all.Min(e => e.Unexplained.Count) > 0)
             {
-                foreach (Mistake first in useful.OrderByDescending(u => u.Explained).Take(Kept).Select(u => u.Mistake))
+                foreach (Mistake first in useful.OrderByDescending(u => u.Explained).Take(parameters.Sum(p => p.Given.Length) > Large ? KeptOfLarge : Kept).Select(u => u.Mistake))
                 {
                     foreach (Mistake second in table)
                     {

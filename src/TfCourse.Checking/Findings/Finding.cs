@@ -10,8 +10,9 @@ namespace TfCourse.Checking;
 /// <param name="Odds">How likely this is among the findings that explain the same, in (0, 1].</param>
 public sealed record Finding(string Mistake, string Title, string Where, IReadOnlyList<string> Parameters, double Before, double After, double Odds)
 {
-    /// <summary>The evidence in words.</summary>
-    public string Evidence => Parameters.Count == 0 && Before == 0 ? ""
+    /// <summary>The evidence in words: what is left when the mistake is made on purpose, or that it was seen by itself, such as a shape.</summary>
+    public string Evidence => Before == 0 && After == 0 ? "seen directly"
+        : Mistake == "unknown" ? FormattableString.Invariant($"relative difference {Before:0.0e-00}, and none of the usual mistakes leaves less")
         : FormattableString.Invariant($"relative difference {Before:0.0e-00} without, {After:0.0e-00} with this mistake made on purpose");
 }
 

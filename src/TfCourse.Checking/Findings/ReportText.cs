@@ -25,8 +25,7 @@ public static class ReportText
                 text.Append(FormattableString.Invariant($" (odds {100 * finding.Odds:0} %)"));
             text.AppendLine();
             text.Append("     look at: ").AppendLine(finding.Where);
-            if (finding.Evidence.Length > 0)
-                text.Append("     evidence: ").AppendLine(finding.Evidence);
+            text.Append("     evidence: ").AppendLine(finding.Evidence);
         }
 
         foreach (ParameterResult p in report.Parameters)

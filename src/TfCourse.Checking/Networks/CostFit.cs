@@ -40,7 +40,7 @@ internal static class CostFit
                 (left, fitted) = (rest, Snapped(network, y[0]) with { WeightDecay = All(2 * y[1], L), Lasso = y[2] });
         }
 
-        return fitted.Scale > 0 ? (Cleaned(fitted, cost, penalties), left / variation) : null;
+        return fitted.Scale > 0 ? (Cleaned(fitted, cost, penalties, left), left / variation) : null;
     }
 
     private static double[] All(double value, int count) => [.. Enumerable.Repeat(value, count)];
@@ -53,14 +53,12 @@ internal static class CostFit
         return network with { Scale = Math.Abs(near - scale) < 1e-6 * near ? near : scale };
     }
 
-    // Penalties below what rounding leaves are none.
-    private static DenseNetwork Cleaned(DenseNetwork network, double[] cost, PenaltyColumns penalties)
+    // A penalty that does not change the cost by much more than what no term explains is none: it was fitted to rounding.
+    private static DenseNetwork Cleaned(DenseNetwork network, double[] cost, PenaltyColumns penalties, double left)
     {
-        double size = cost.Max(Math.Abs), w = penalties.Weights.Max(), b = penalties.Biases.Max();
-        return network with
-        {
-            WeightDecay = Array.ConvertAll(network.WeightDecay, d => Math.Abs(d) * w < 1e-9 * size ? 0 : d),
-            BiasDecay = Array.ConvertAll(network.BiasDecay, d => Math.Abs(d) * b < 1e-9 * size ? 0 : d),
-        };
+        double least = Math.Max(1e-9 * cost.Max(Math.Abs), 20 * left);
+        double[] Kept(double[] decay, Func<int, double[]> column) => [.. decay.Select((d, l) => Math.Abs(d) * (column(l).Max() - column(l).Min()) < least ? 0 : d)];
+        bool each = network.WeightDecay.Distinct().Count() > 1;
+        return network with { WeightDecay = Kept(network.WeightDecay, l => each ? penalties.Each[l] : penalties.Weights), BiasDecay = Kept(network.BiasDecay, _ => penalties.Biases) };
     }
 }

@@ -26,7 +26,7 @@ internal sealed record CostSample(Dictionary<string, double[]> Theta, double Cos
 
 internal static class NetworkSearch
 {
-    private const double Enough = 1e-6;
+    private const double Enough = 1e-6, Rounding = 1e-11;
     private const int Near = 6;
     private static readonly double[] Epsilons = [1e-5, 1e-3, 1e-8, 1e-7, 1e-6, 1e-12, 0, 1e-4, 1e-10, 1e-2];
 
@@ -153,6 +153,9 @@ internal static class NetworkSearch
 
         void Consider((DenseNetwork Network, double Residual)? fit, double better = 1)
         {
+            // Of two that are both right to rounding (two classes have two names for one cross-entropy) the first and more usual stays.
+            if (best?.Residual < Rounding)
+                better *= 0.01;
             if (fit is { } f && f.Residual < (best?.Residual * better ?? double.PositiveInfinity))
                 best = new FoundNetwork(shape, f.Network, f.Residual);
         }

@@ -91,6 +91,29 @@ internal sealed class RandomNetwork
         return GradientCheck.Run(network.Start, network.Cost, network.Gradients, network.Facts, FormattableString.Invariant($"random network {seed}"));
     }
 
+    /// <summary>The same in float32 arrays with a cost of float32.</summary>
+    public static CheckReport CheckSingle(int seed, bool withData)
+    {
+        RandomNetwork network = new(seed);
+        return GradientCheck.Run(network.Start.ToDictionary(p => p.Key, p => Single(p.Value)), p => (float)network.Cost(Doubles(p)), p => network.Gradients(Doubles(p)).ToDictionary(g => g.Key, g => Single(g.Value)),
+            withData ? network.Facts : null, FormattableString.Invariant($"random network {seed} in float32"));
+
+        static Dictionary<string, double[,]> Doubles(Dictionary<string, float[,]> p) => p.ToDictionary(a => a.Key, a => Converted<float, double>(a.Value, v => v));
+        static float[,] Single(double[,] a) => Converted<double, float>(a, v => (float)v);
+    }
+
+    private static TTo[,] Converted<TFrom, TTo>(TFrom[,] a, Func<TFrom, TTo> convert)
+    {
+        var c = new TTo[a.GetLength(0), a.GetLength(1)];
+        for (int i = 0; i < c.GetLength(0); i++)
+        {
+            for (int j = 0; j < c.GetLength(1); j++)
+                c[i, j] = convert(a[i, j]);
+        }
+
+        return c;
+    }
+
     private double Cost(Dictionary<string, double[,]> p)
     {
         double[,] z = Forward(p).Z[_depth];
