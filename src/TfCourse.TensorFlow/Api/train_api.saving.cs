@@ -10,18 +10,20 @@ public sealed partial class train_api
     /// <param name="max_to_keep">How many checkpoints are kept; 0 or less for all.</param>
     /// <param name="keep_checkpoint_every_n_hours">One checkpoint in so many hours is kept for good.</param>
     /// <param name="name">The scope of the nodes; "save" when none is given.</param>
+    /// <param name="sharded">Whether the variables of each device are written by that device, into a data file of its own.</param>
     /// <returns>The saver.</returns>
-    public Saver Saver(IVariableV1[]? var_list = null, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null)
-        => new(var_list, max_to_keep, keep_checkpoint_every_n_hours, name);
+    public Saver Saver(IVariableV1[]? var_list = null, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null, bool sharded = false)
+        => new(var_list, max_to_keep, keep_checkpoint_every_n_hours, name, sharded: sharded);
 
     /// <summary>Saves variables under names of the caller's choice.</summary>
     /// <param name="var_list">Names and variables.</param>
     /// <param name="max_to_keep">How many checkpoints are kept; 0 or less for all.</param>
     /// <param name="keep_checkpoint_every_n_hours">One checkpoint in so many hours is kept for good.</param>
     /// <param name="name">The scope of the nodes; "save" when none is given.</param>
+    /// <param name="sharded">Whether the variables of each device are written by that device, into a data file of its own.</param>
     /// <returns>The saver.</returns>
-    public Saver Saver(Dictionary<string, IVariableV1> var_list, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null)
-        => new(var_list, max_to_keep, keep_checkpoint_every_n_hours, name);
+    public Saver Saver(Dictionary<string, IVariableV1> var_list, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null, bool sharded = false)
+        => new(var_list, max_to_keep, keep_checkpoint_every_n_hours, name, sharded: sharded);
 
     /// <summary>Saves objects by the paths that lead to them; see <see cref="Tensorflow.Checkpoint"/>.</summary>
     /// <param name="objects">Names and objects: variables, optimizers, checkpoints, dictionaries and lists of these.</param>

@@ -89,11 +89,22 @@ public sealed class Checkpoint
     /// <returns>What was matched.</returns>
     /// <exception cref="EngineException">NotFound; DataLoss; InvalidArgument when a type differs.</exception>
     /// <exception cref="ValueError">A shape differs.</exception>
-    public CheckpointStatus restore(string save_path, Session? session = null)
+    /// <remarks>As in Python, the counter of saves is made and wanted too: what <see cref="write"/> wrote has none, take it with <see cref="read"/>.</remarks>
+    public CheckpointStatus restore(string save_path, Session? session = null) => Restore(save_path, session, counted: true);
+
+    /// <summary>As <see cref="restore"/>, of what <see cref="write"/> wrote: without a counter of saves.</summary>
+    /// <param name="save_path">The checkpoint: object-based, or of names as a <see cref="Saver"/> writes it.</param>
+    /// <param name="session">The session; the default one when null.</param>
+    /// <returns>What was matched.</returns>
+    /// <exception cref="EngineException">NotFound; DataLoss; InvalidArgument when a type differs.</exception>
+    /// <exception cref="ValueError">A shape differs.</exception>
+    public CheckpointStatus read(string save_path, Session? session = null) => Restore(save_path, session, counted: false);
+
+    private CheckpointStatus Restore(string save_path, Session? session, bool counted)
     {
         Session sess = session ?? ops.RequireDefaultSession();
         using BundleReader reader = BundleReader.Open(_files, save_path);
-        if (reader.Contains("save_counter/.ATTRIBUTES/VARIABLE_VALUE"))
+        if (counted && reader.Contains(ObjectGraphKey))
         {
             Counter(sess);
         }

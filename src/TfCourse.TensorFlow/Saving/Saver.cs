@@ -22,12 +22,13 @@ public sealed partial class Saver
     /// <param name="save_relative_paths">Whether the state file names checkpoints relative to its folder even when that is absolute.</param>
     /// <param name="files">Where; the files of this machine when null.</param>
     /// <param name="time">The clock; the system's when null.</param>
+    /// <param name="sharded">Whether the variables of each device are written by that device, into a data file of its own.</param>
     /// <exception cref="ValueError">There are no variables, or two have one name.</exception>
     public Saver(
         IVariableV1[]? var_list = null, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null, bool save_relative_paths = false,
-        IFileSystem? files = null, TimeProvider? time = null)
+        IFileSystem? files = null, TimeProvider? time = null, bool sharded = false)
         : this(ops.get_default_graph(), null, max_to_keep, keep_checkpoint_every_n_hours, save_relative_paths, files, time)
-        => _def.MergeFrom(SaverGraph.Add(_graph, ByName(var_list ?? All(_graph)), name, "model"));
+        => _def.MergeFrom(SaverGraph.Add(_graph, ByName(var_list ?? All(_graph)), name, "model", sharded));
 
     /// <summary>As the other, with the names under which the variables are saved.</summary>
     /// <param name="var_list">Names and variables.</param>
@@ -37,12 +38,13 @@ public sealed partial class Saver
     /// <param name="save_relative_paths">Whether the state file names checkpoints relative to its folder even when that is absolute.</param>
     /// <param name="files">Where; the files of this machine when null.</param>
     /// <param name="time">The clock; the system's when null.</param>
+    /// <param name="sharded">Whether the variables of each device are written by that device, into a data file of its own.</param>
     /// <exception cref="ValueError">There are no variables.</exception>
     public Saver(
         IReadOnlyDictionary<string, IVariableV1> var_list, int max_to_keep = 5, double keep_checkpoint_every_n_hours = 10000, string? name = null, bool save_relative_paths = false,
-        IFileSystem? files = null, TimeProvider? time = null)
+        IFileSystem? files = null, TimeProvider? time = null, bool sharded = false)
         : this(ops.get_default_graph(), null, max_to_keep, keep_checkpoint_every_n_hours, save_relative_paths, files, time)
-        => _def.MergeFrom(SaverGraph.Add(_graph, var_list.Count > 0 ? var_list : throw new ValueError("No variables to save"), name, "model"));
+        => _def.MergeFrom(SaverGraph.Add(_graph, var_list.Count > 0 ? var_list : throw new ValueError("No variables to save"), name, "model", sharded));
 
     /// <summary>The saver whose nodes a graph has already, e.g. one that was imported.</summary>
     internal Saver(Graph graph, SaverDef def, IFileSystem? files, TimeProvider? time = null)

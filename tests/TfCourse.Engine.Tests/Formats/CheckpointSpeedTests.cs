@@ -24,15 +24,15 @@ public sealed class CheckpointSpeedTests
 
     [Test]
     [Category("Speed")]
-    public void A_hundred_megabytes_are_saved_and_loaded_at_two_thirds_of_the_disks_speed_or_more()
+    public void A_hundred_megabytes_are_saved_and_loaded_at_half_the_disks_speed_or_more()
     {
         Measured m = Measure(9);
         TestContext.Out.WriteLine(FormattableString.Invariant(
             $"100 MB: plain write {m.Write:F0} ms, save {m.Save:F0} ms; plain read {m.Read:F0} ms, load {m.Load:F0} ms; allocated while saving {m.Saving >> 10} KiB, while loading {m.Loading >> 20} MiB"));
         Assert.Multiple(() =>
         {
-            Assert.That(m.Save, Is.LessThanOrEqualTo(1.5 * m.Write), "saving");
-            Assert.That(m.Load, Is.LessThanOrEqualTo(1.5 * m.Read), "loading");
+            Assert.That(m.Save, Is.LessThanOrEqualTo(2 * m.Write), "saving");
+            Assert.That(m.Load, Is.LessThanOrEqualTo(2 * m.Read), "loading");
         });
     }
 

@@ -40,7 +40,7 @@ public sealed class CheckpointTests
         using BundleReader reader = BundleReader.Open(files, prefix);
         var made = new Dictionary<int, object>();
         var checkpoint = new Checkpoint(files, Children(0));
-        CheckpointStatus status = checkpoint.restore(prefix, _session);
+        CheckpointStatus status = reader.Contains("save_counter/.ATTRIBUTES/VARIABLE_VALUE") ? checkpoint.restore(prefix, _session) : checkpoint.read(prefix, _session);
         Assert.That(status.Unmatched, Is.Empty);
         Assert.Multiple(() =>
         {
@@ -157,6 +157,41 @@ public sealed class CheckpointTests
             Assert.That(Assert.Throws<EngineException>(() => new Checkpoint(files, ("b", b)).restore("r/none", _session))!.Code, Is.EqualTo(StatusCode.NotFound));
             Assert.Throws<AssertionError>(() => new Checkpoint(files, ("b", b), ("new", b2)).restore("r/c", _session).assert_consumed());
         });
+    }
+
+    private static IEnumerable<TestCaseData> RestoreErrors => GoldenFiles.Cases("files/checkpoint/restore_errors.json").Where(c => c.Id.StartsWith("object/", StringComparison.Ordinal))
+        .Select(c => new TestCaseData(c.Id, c.Entry).SetArgDisplayNames(c.Id));
+
+    [TestCaseSource(nameof(RestoreErrors))]
+    public void Objects_that_do_not_fit_are_refused_as_recorded(string id, JsonElement entry)
+    {
+        MemoryFileSystem files = GoldenFiles.Load(GoldenStore.Default, "files/checkpoint");
+        ResourceVariable Of(object value) => tf.Variable(tf.constant(value));
+        Checkpoint Holding(params (string, object)[] objects) => new(files, objects);
+        const string Written = "object_write/ckpt";
+        Exception? thrown = null;
+        try
+        {
+            switch (id["object/".Length..])
+            {
+                case "restore_missing_assert_consumed": Holding(("v", Of(new[] { 0f, 0f })), ("other", Of(1f))).restore(Written, _session).assert_consumed(); break;
+                case "restore_object_without_that_variable": Holding(("other", Of(1f))).restore(Written, _session).assert_existing_objects_matched(); break;
+                case "restore_unused_value_assert_consumed": Holding().restore(Written, _session).assert_consumed(); break;
+                case "restore_unused_value_assert_existing": Holding().restore(Written, _session).assert_existing_objects_matched(); break;
+                case "restore_shape_mismatch": Holding(("v", Of(new[] { 0f }))).restore(Written, _session); break;
+                case "restore_dtype_mismatch": Holding(("v", Of(new[] { 0, 0 }))).restore(Written, _session); break;
+                case "restore_no_such_path": Holding(("v", Of(new[] { 0f }))).restore("object_write/none", _session); break;
+                case "restore_name_based": Holding(("v", Of(new[] { 0f }))).restore("basic/model.ckpt", _session); break;
+                default: Assert.Fail($"the recording has the case '{id}', for which there is no call here"); break;
+            }
+        }
+        catch (Exception e) when (e is EngineException or GraphException)
+        {
+            thrown = e;
+        }
+
+        string? difference = entry.TryGetProperty("error", out JsonElement error) ? GoldenErrors.Difference(GoldenError.Parse(error), thrown, false) : thrown?.Message;
+        Assert.That(difference, Is.Null);
     }
 
     [Test]

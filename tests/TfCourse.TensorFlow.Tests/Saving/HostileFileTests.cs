@@ -200,6 +200,8 @@ public sealed class HostileFileTests
 
         public void CreateFolder(string folder) => files.CreateFolder(Bare(folder));
 
+        public void DeleteEmptyFolder(string folder) => files.DeleteEmptyFolder(Bare(folder));
+
         public bool Exists(string path) => files.Exists(Bare(path));
 
         public IReadOnlyList<string> List(string folder) => files.List(Bare(folder));

@@ -157,6 +157,8 @@ public sealed class SavedModelGoldenTests
 
         public void CreateFolder(string folder) => files.CreateFolder(Inside(folder));
 
+        public void DeleteEmptyFolder(string folder) => files.DeleteEmptyFolder(Inside(folder));
+
         public bool Exists(string path) => files.Exists(Inside(path));
 
         public IReadOnlyList<string> List(string folder) => files.List(Inside(folder));

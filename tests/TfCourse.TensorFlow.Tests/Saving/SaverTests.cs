@@ -43,21 +43,6 @@ public sealed class SaverTests
         });
     }
 
-    [Test]
-    public void Nodes_have_the_names_that_TensorFlow_gives_them()
-    {
-        tf.VariableV1(1f, name: "a", use_resource: true);
-        tf.VariableV1(2f, name: "b", use_resource: false);
-        _ = tf.train.Saver();
-        string[] names = [.. _graph.get_operations().Select(o => o.name).Where(n => n.StartsWith("save/", StringComparison.Ordinal))];
-        Assert.That(names, Is.EqualTo(new[]
-        {
-            "save/filename/input", "save/filename", "save/Const", "save/SaveV2/tensor_names", "save/SaveV2/shape_and_slices", "save/SaveV2",
-            "save/control_dependency", "save/RestoreV2/tensor_names", "save/RestoreV2/shape_and_slices", "save/RestoreV2",
-            "save/Identity", "save/AssignVariableOp", "save/Assign", "save/restore_all",
-        }));
-    }
-
     [TestCaseSource(nameof(Sequences))]
     public void Old_checkpoints_go_and_the_state_says_what_is_there(JsonElement entry)
     {
@@ -132,10 +117,7 @@ public sealed class SaverTests
             "no_such_path" or "fits" => ("layer/W", new float[3, 4]),
             _ => null,
         };
-        if (variable is null)
-        {
-            Assert.Ignore("a call of another kind");
-        }
+        Assert.That(variable, Is.Not.Null, "the recording has a case without a call here");
 
         MemoryFileSystem files = GoldenFiles.Load(GoldenStore.Default, "files/checkpoint");
         IVariableV1 v = tf.VariableV1(tf.constant(variable!.Value.value), name: variable.Value.name, use_resource: resource);
@@ -238,7 +220,7 @@ public sealed class SaverTests
 
     private static IEnumerable<TestCaseData> Sequences => Named("files/checkpoint/index.json", e => e.GetProperty("kind").GetString() == "sequence" && e.GetProperty("saves")[0].TryGetProperty("last_checkpoints", out _));
 
-    private static IEnumerable<TestCaseData> RestoreErrors => Named("files/checkpoint/restore_errors.json", e => e.GetProperty("id").GetString()!.Contains('/'));
+    private static IEnumerable<TestCaseData> RestoreErrors => Named("files/checkpoint/restore_errors.json", e => e.GetProperty("id").GetString() is { } id && id.Contains('/') && !id.StartsWith("object/", StringComparison.Ordinal));
 
     private static IEnumerable<TestCaseData> RestoreCalls => Named("files/checkpoint/damaged.json", e => e.GetProperty("change").TryGetProperty("restore", out _));
 

@@ -70,6 +70,13 @@ public sealed class FaultyFileSystem(IFileSystem inner, int failing, FileFault f
     }
 
     /// <inheritdoc/>
+    public void DeleteEmptyFolder(string folder)
+    {
+        Step(folder);
+        inner.DeleteEmptyFolder(folder);
+    }
+
+    /// <inheritdoc/>
     public bool Exists(string path) => inner.Exists(path);
 
     /// <inheritdoc/>

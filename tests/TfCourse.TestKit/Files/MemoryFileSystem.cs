@@ -96,6 +96,12 @@ public sealed class MemoryFileSystem : IFileSystem
     }
 
     /// <inheritdoc/>
+    public void DeleteEmptyFolder(string folder)
+    {
+        // A folder is here what its files' names begin with: without files there is none.
+    }
+
+    /// <inheritdoc/>
     public bool Exists(string path) => _names.ContainsKey(path);
 
     /// <inheritdoc/>

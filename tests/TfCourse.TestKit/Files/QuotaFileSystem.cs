@@ -27,6 +27,9 @@ public sealed class QuotaFileSystem(MemoryFileSystem inner, long bytes) : IFileS
     public void CreateFolder(string folder) => inner.CreateFolder(folder);
 
     /// <inheritdoc/>
+    public void DeleteEmptyFolder(string folder) => inner.DeleteEmptyFolder(folder);
+
+    /// <inheritdoc/>
     public bool Exists(string path) => inner.Exists(path);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ internal static class MergeV2CheckpointsKernel
 {
     public static Kernel Create(NodeInfo node)
     {
-        bool allowMissing = node.Bool("allow_missing_files");
+        bool allowMissing = node.Bool("allow_missing_files"), deleteFolders = node.Bool("delete_old_dirs");
         return Kernel.Of(c =>
         {
             string[] parts = FileKernels.Texts(c, 0, c.Value(0).Count);
@@ -16,7 +16,7 @@ internal static class MergeV2CheckpointsKernel
                 c.Run.Session.Files.Require(part, true);
             }
 
-            BundleMerge.Run(files, parts, prefix, allowMissing);
+            BundleMerge.Run(files, parts, prefix, allowMissing, deleteFolders);
         });
     }
 }

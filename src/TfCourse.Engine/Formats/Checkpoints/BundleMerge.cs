@@ -12,8 +12,9 @@ internal static class BundleMerge
     /// <param name="parts">The checkpoints, each of one data file.</param>
     /// <param name="prefix">The checkpoint that they become.</param>
     /// <param name="allowMissing">Whether a part that is not there is left out.</param>
+    /// <param name="deleteFolders">Whether the folders of the parts go when nothing is left in them.</param>
     /// <exception cref="EngineException">A tensor is in two of them, or one of them is damaged or missing.</exception>
-    public static void Run(IFileSystem files, IReadOnlyList<string> parts, string prefix, bool allowMissing)
+    public static void Run(IFileSystem files, IReadOnlyList<string> parts, string prefix, bool allowMissing, bool deleteFolders)
     {
         files.CreateFolder(DurableFile.FolderOf(prefix));
         var entries = new SortedDictionary<string, BundleEntryProto>(StringComparer.Ordinal);
@@ -92,6 +93,11 @@ internal static class BundleMerge
             {
                 files.Delete(Path.Combine(older, name));
             }
+        }
+
+        foreach (string folder in deleteFolders ? parts.Select(DurableFile.FolderOf).Distinct().Where(f => f != older) : [])
+        {
+            files.DeleteEmptyFolder(folder);
         }
     }
 }

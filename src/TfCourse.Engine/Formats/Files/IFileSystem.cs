@@ -36,6 +36,10 @@ public interface IFileSystem
     /// <param name="folder">The folder.</param>
     void CreateFolder(string folder);
 
+    /// <summary>Removes a folder that has become empty; one that is not there, or that holds something, stays as it is.</summary>
+    /// <param name="folder">The folder.</param>
+    void DeleteEmptyFolder(string folder);
+
     /// <summary>Whether there is a file of this name.</summary>
     /// <param name="path">The file.</param>
     /// <returns>False for a folder.</returns>

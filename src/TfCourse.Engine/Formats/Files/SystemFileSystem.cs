@@ -46,6 +46,15 @@ public sealed class SystemFileSystem : IFileSystem
     public void CreateFolder(string folder) => FileErrors.Guard("create", folder, () => Directory.CreateDirectory(folder));
 
     /// <inheritdoc/>
+    public void DeleteEmptyFolder(string folder) => FileErrors.Guard("delete", folder, () =>
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
+    });
+
+    /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(path);
 
     /// <inheritdoc/>
