@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TfCourse.Course;
 using TfCourse.Datasets;
+using TfCourse.Engine.Managed;
 using TfCourse.Reference;
 
 namespace TfCourse.Benchmarks;

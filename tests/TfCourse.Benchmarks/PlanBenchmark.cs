@@ -13,7 +13,7 @@ internal static class PlanBenchmark
     public static void Run(TextWriter output, int rounds, string? filter)
     {
         output.WriteLine("graph          ops   extend µs  compile µs  first run µs  second run µs  (an op, time of the thread, least of all rounds)");
-        foreach ((string name, int[] sizes, Action<Tensor, int> build) in new (string, int[], Action<Tensor, int>)[]
+        foreach ((string name, int[] sizes, Func<Tensor, int, Operation> build) in new (string, int[], Func<Tensor, int, Operation>)[]
         {
             ("chain", [300, 3000, 30_000, 100_000], Chain),
             ("layers", [300, 3000, 30_000, 100_000], Layers),
@@ -24,12 +24,12 @@ internal static class PlanBenchmark
             {
                 Graph graph = new Graph().as_default();
                 Tensor x = tf.placeholder(tf.float32, new Shape(8, 8));
-                build(x, size);
+                Operation last = build(x, size);
                 graph.Exit();
                 double[]? least = null;
                 for (int round = 0; round < (size > 5000 ? Math.Min(rounds, 4) : rounds); round++)
                 {
-                    double[] times = Once(graph, x);
+                    double[] times = Once(graph, x, last);
                     least = least is null ? times : [.. least.Zip(times, Math.Min)];
                 }
 
@@ -40,45 +40,47 @@ internal static class PlanBenchmark
         }
     }
 
-    private static double[] Once(Graph graph, Tensor x)
+    private static double[] Once(Graph graph, Tensor x, Operation last)
     {
         var engine = new TimedEngine();
         using var session = new Session(graph, engine: engine);
-        Operation last = graph.get_operations()[^1];
         var feed = new FeedItem(x, new NDArray(new float[8, 8]));
         if (graph.OperationByName("init") is { } initialize)
         {
             session.run(initialize);
         }
 
-        engine.Times.Clear();
         session.run(last, feed);
         session.run(last, feed);
-        return [.. engine.Times];
+        return [engine.Extending, engine.Preparing, .. engine.Runs.TakeLast(2)];
     }
 
     // Sums and products of one number each, one after the other.
-    private static void Chain(Tensor x, int size)
+    private static Operation Chain(Tensor x, int size)
     {
         Tensor y = x;
         for (int i = 0; i < size; i += 2)
         {
             y = tf.tanh(y) + x;
         }
+
+        return y.op;
     }
 
     // Products with constants, bias, activation.
-    private static void Layers(Tensor x, int size)
+    private static Operation Layers(Tensor x, int size)
     {
         Tensor y = x, w = tf.constant(new float[8, 8]), b = tf.constant(new float[8]);
         for (int i = 0; i < size; i += 3)
         {
             y = tf.nn.relu(tf.nn.bias_add(tf.matmul(y, w), b));
         }
+
+        return y.op;
     }
 
     // A deep network with its gradients and Adam.
-    private static void Training(Tensor x, int size)
+    private static Operation Training(Tensor x, int size)
     {
         Tensor y = x;
         for (int i = 0; i * 40 < size; i++)
@@ -87,8 +89,9 @@ internal static class PlanBenchmark
         }
 
         Tensor loss = tf.reduce_mean(tf.square(y));
+        Operation train = tf.train.AdamOptimizer(0.01f).minimize(loss);
         tf.global_variables_initializer();
-        tf.train.AdamOptimizer(0.01f).minimize(loss);
+        return train;
     }
 
     private sealed class TimedEngine : IEngine, IEngineSession, IEngineCall
@@ -96,7 +99,11 @@ internal static class PlanBenchmark
         private IEngineSession? _session;
         private IEngineCall? _call;
 
-        public List<double> Times { get; } = [];
+        public double Extending { get; private set; }
+
+        public double Preparing { get; private set; }
+
+        public List<double> Runs { get; } = [];
 
         public string Name => ManagedEngine.Instance.Name;
 
@@ -108,11 +115,11 @@ internal static class PlanBenchmark
             return this;
         }
 
-        public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops) => Time(() => _session!.Extend(graph, ops));
+        public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops) => Extending += Time(() => _session!.Extend(graph, ops));
 
         public IEngineCall Prepare(RunSignature signature)
         {
-            Time(() => _call = _session!.Prepare(signature));
+            Preparing = Time(() => _call = _session!.Prepare(signature));
             return this;
         }
 
@@ -120,16 +127,16 @@ internal static class PlanBenchmark
         {
             double start = ThreadTime.Nanoseconds();
             _call!.Run(feeds, fetches, cancellation);
-            Times.Add(ThreadTime.Nanoseconds() - start);
+            Runs.Add(ThreadTime.Nanoseconds() - start);
         }
 
         public void Dispose() => _session!.Dispose();
 
-        private void Time(Action action)
+        private static double Time(Action action)
         {
             double start = ThreadTime.Nanoseconds();
             action();
-            Times.Add(ThreadTime.Nanoseconds() - start);
+            return ThreadTime.Nanoseconds() - start;
         }
     }
 }
