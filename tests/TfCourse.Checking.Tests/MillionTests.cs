@@ -60,12 +60,15 @@ public sealed class MillionTests
     [Category("Speed")]
     public void A_million_parameters_are_checked_within_ten_seconds(bool withData)
     {
+        // Time of the processor: that of the clock is no more on a quiet machine.
         int calls = 0;
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         CheckReport report = GradientCheck.Run(_start, p => Cost(p, ref calls), p => Gradients(p, 1), withData ? new NetworkFacts { X = new([_m, Sizes[0]], _x), Y = new([_m, Sizes[3]], _y) } : null);
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s, {calls} costs, {_start.Values.Sum(v => v.Values.Length)} parameters"));
+        double seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        TestContext.Out.WriteLine(FormattableString.Invariant($"{seconds:0.0} s of the processor, {watch.Elapsed.TotalSeconds:0.0} s by the clock, {calls} costs, {_start.Values.Sum(v => v.Values.Length)} parameters"));
         Assert.That(report.Agrees, ReportText.Of(report));
-        Assert.That(watch.Elapsed.TotalSeconds, Is.LessThan(10));
+        Assert.That(seconds, Is.LessThan(10));
     }
 
     private double Cost(Dictionary<string, CheckedArray> p, ref int calls)
