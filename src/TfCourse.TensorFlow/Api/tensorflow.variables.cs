@@ -55,7 +55,8 @@ public sealed partial class tensorflow
     /// <param name="use_locking">Kept for source compatibility: updates are always atomic.</param>
     /// <param name="name">The name of the node.</param>
     /// <returns>The value after the assignment.</returns>
-    public Tensor assign(IVariableV1 @ref, Tensor value, bool validate_shape = true, bool use_locking = true, string? name = null) => @ref.assign(value, name);
+    public Tensor assign(IVariableV1 @ref, Tensor value, bool validate_shape = true, bool use_locking = true, string? name = null)
+        => @ref is RefVariable legacy && !validate_shape ? legacy.Replace(value, name) : @ref.assign(value, name);
 
     /// <summary>Adds to a variable.</summary>
     /// <param name="ref">The variable.</param>

@@ -239,7 +239,7 @@ internal readonly ref struct NodeBuilder
         AttrDefinition[] definitions = _op.AttrDefs;
         for (int i = 0; i < definitions.Length; i++)
         {
-            _attrs[i] ??= definitions[i].Default ?? throw new ValueError($"{_op.Name} '{unique}': the attribute '{definitions[i].Name}' is required and was not given");
+            _attrs[i] ??= Contained(definitions[i]) ?? definitions[i].Default ?? throw new ValueError($"{_op.Name} '{unique}': the attribute '{definitions[i].Name}' is required and was not given");
             if (!allGiven)
             {
                 CheckInputType(definitions[i], _attrs[i]!);
@@ -250,6 +250,10 @@ internal readonly ref struct NodeBuilder
 
         return _attrs!;
     }
+
+    // What a stateful operation holds lies in the container of the block around it.
+    private AttrValue? Contained(AttrDefinition attr)
+        => _op.IsStateful && !_isImport && _graph.Container.Length > 0 && attr.Name == "container" ? ((Attr)("container", _graph.Container)).Value : null;
 
     // A type that came with an input is the fault of that input.
     private void CheckInputType(AttrDefinition attr, AttrValue value)

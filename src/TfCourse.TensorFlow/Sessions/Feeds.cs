@@ -43,6 +43,11 @@ internal static class Feeds
     // As NumPy: an array of numbers is cut to integers, a single number that would change is refused.
     private static HostTensor Narrowed(HostTensor host, TF_DataType type)
     {
+        if (host.Dimensions.Length > 0 && ((TF_DataType)host.DataType).is_integer() && host.DataType != DataType.DtUint64 && type.is_integer())
+        {
+            return new HostTensor((DataType)type, host.Dimensions, Cut(Constants.Integers(host), type));
+        }
+
         if (!((TF_DataType)host.DataType).is_floating() || !type.is_integer())
         {
             return Literals.Convert(host, type);
@@ -58,4 +63,17 @@ internal static class Feeds
         var integers = new HostTensor(DataType.DtInt64, host.Dimensions, Array.ConvertAll(values, v => (long)v));
         return Literals.Convert(integers, type);
     }
+
+    // The low bits of each.
+    private static Array Cut(long[] values, TF_DataType type) => type switch
+    {
+        TF_DataType.TF_INT8 => Array.ConvertAll(values, v => unchecked((sbyte)v)),
+        TF_DataType.TF_UINT8 => Array.ConvertAll(values, v => unchecked((byte)v)),
+        TF_DataType.TF_INT16 => Array.ConvertAll(values, v => unchecked((short)v)),
+        TF_DataType.TF_UINT16 => Array.ConvertAll(values, v => unchecked((ushort)v)),
+        TF_DataType.TF_INT32 => Array.ConvertAll(values, v => unchecked((int)v)),
+        TF_DataType.TF_UINT32 => Array.ConvertAll(values, v => unchecked((uint)v)),
+        TF_DataType.TF_UINT64 => Array.ConvertAll(values, v => unchecked((ulong)v)),
+        _ => values,
+    };
 }

@@ -105,6 +105,9 @@ public sealed partial class RefVariable : IVariableV1, ITensorOrOperation
     /// <inheritdoc/>
     public Tensor assign(Tensor value, string? name = null) => Updated("Assign", value, name);
 
+    /// <summary>Assigns a value of any shape, which becomes the variable's.</summary>
+    internal Tensor Replace(Tensor value, string? name) => Build.One("Assign", name, [_ref, value], ("validate_shape", false));
+
     /// <inheritdoc/>
     public Tensor assign_add(Tensor delta, string? name = null) => Updated("AssignAdd", delta, name);
 

@@ -62,6 +62,7 @@ internal static class ScenarioForms
     public static object? Entered(IDisposable block) => block switch
     {
         Block b => b.Entered,
+        Graph.ContainerScope container => container.name,
         ops.NameScope scope => scope.scope_name,
         variable_scope scope => (VariableScope)scope,
         _ => null,

@@ -1,16 +1,20 @@
 using System.Numerics;
+using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
 /// <summary>CountUpTo: gives the scalar variable's value and adds 1, until it has reached the limit.</summary>
 internal sealed class CountUpToKernel : IIntegerFactory
 {
-    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Create<T>(node, static c => References.Variable(c, 0));
+
+    /// <summary>The kernel for variables that are found in one way or the other, and have a value.</summary>
+    public static Kernel Create<T>(NodeInfo node, Func<KernelContext, Variable> find) where T : unmanaged, IBinaryInteger<T>
     {
         long limit = node.Int("limit");
         return Kernel.Of(c =>
         {
-            Variable variable = References.Variable(c, 0);
+            Variable variable = find(c);
             lock (variable.Lock)
             {
                 if (variable.Value.Dims.Rank != 0)
@@ -27,6 +31,25 @@ internal sealed class CountUpToKernel : IIntegerFactory
 
                 c.Output<T>(0, default)[0] = value[0]++;
             }
+        });
+    }
+}
+
+/// <summary>ResourceCountUpTo: the same for resource variables.</summary>
+internal sealed class ResourceCountUpToKernel : IIntegerFactory
+{
+    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        DataType type = node.Type("T");
+        return CountUpToKernel.Create<T>(node, c =>
+        {
+            Variable variable = Variables.Find(c, 0);
+            lock (variable.Lock)
+            {
+                Variables.Value(c, 0, variable, type);
+            }
+
+            return variable;
         });
     }
 }

@@ -13,6 +13,7 @@ internal static class StateKernels
         table.Add("AssignSub", AssignUpdateKernel.Create<SubUpdate>);
         table.Add("AssignSubVariableOp", AssignUpdateVariableOpKernel.Create<SubUpdate>);
         table.Add("AssignVariableOp", AssignVariableOpKernel.Create);
+        table.Add("ResourceCountUpTo", static node => Integer<ResourceCountUpToKernel>(node, node.Type("T")));
         table.Add("CountUpTo", static node => Integer<CountUpToKernel>(node, node.Type("T")));
         table.Add("DestroyResourceOp", DestroyResourceOpKernel.Create);
         table.Add("DisableCopyOnRead", static _ => Kernel.Of(static _ => { }));

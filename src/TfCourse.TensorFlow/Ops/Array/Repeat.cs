@@ -48,6 +48,7 @@ public sealed partial class tensorflow
 
         Tensor all = Build.One("BroadcastTo", null, [counts, new Packed(SizeVectors.Element(sizes, axis))]);
         Tensor spread = axis == 0 ? all : Build.One("BroadcastTo", null, [all, SizeVectors.Slice(sizes, 0, axis + 1)]);
+        spread.shape = new Shape(Enumerable.Repeat(-1L, axis + 1).ToArray());
         Tensor most = maximum(0, reduce_max(spread));
         Tensor mask = sequence_mask(spread, most);
         Tensor chosen = boolean_mask(TiledAt(expand_dims(data, axis + 1), axis + 1, most), mask);

@@ -12,6 +12,7 @@ internal static class StateOps
         table.Add("AssignSubVariableOp", AssignSubVariableOp.Define);
         table.Add("AssignVariableOp", AssignVariableOp.Define);
         table.Add("CountUpTo", CountUpTo.Define);
+        table.Add("ResourceCountUpTo", CountUpTo.Resource);
         table.Add("DestroyResourceOp", DestroyResourceOp.Define);
         table.Add("DisableCopyOnRead", DisableCopyOnRead.Define);
         table.Add("IsVariableInitialized", IsVariableInitialized.Define);
