@@ -74,4 +74,56 @@ public sealed class BatchNormTests
         Assert.That(() => once.Next(cache, 1), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("momentum"));
         Assert.That(() => BatchNorm.Forward(Z, gamma, beta, 0), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
+
+    [Test]
+    public void Momentum_is_the_share_that_stays_or_the_share_that_is_new()
+    {
+        (NDArray Z, NDArray gamma, NDArray beta) = Case();
+        BatchNormCache cache = BatchNorm.Forward(Z, gamma, beta).Cache;
+        MovingAverages start = MovingAverages.Start(4), torch = start.Next(cache, 0.1, MomentumConvention.PyTorch);
+
+        Assert.That(start.Next(cache, 0.9, MomentumConvention.TensorFlow).Mu.ToArray<double>(), Is.EqualTo(torch.Mu.ToArray<double>()).Within(1e-14));
+        Assert.That(torch.Variance.ToArray<double>(), Is.EqualTo((0.9 + 0.1 * cache.Variance * (7 / 6.0)).ToArray<double>()).Within(1e-14), "over m - 1");
+        BatchNormCache alone = BatchNorm.Forward(Z[":, 0:1"], gamma, beta).Cache;
+        Assert.That(() => start.Next(alone, 0.1, MomentumConvention.PyTorch), Throws.ArgumentException.With.Message.Contains("one example"));
+    }
+
+    [Test]
+    public void A_network_with_batch_normalization_has_the_gradients_of_central_differences()
+    {
+        np.random.seed(5);
+        NDArray X = np.random.randn(3, 9), Y = SoftmaxCrossEntropy.OneHot([0, 1, 2, 0, 1, 2, 0, 1, 2], 3);
+        Parameters parameters = new();
+        int[] units = [3, 5, 4, 3];
+        for (int l = 1; l < units.Length; l++)
+        {
+            parameters[$"W{l}"] = np.random.randn(units[l], units[l - 1]);
+            if (l < 3)
+                parameters[$"gamma{l}"] = np.random.rand(units[l], 1) + 0.5;
+            parameters[l < 3 ? $"beta{l}" : $"b{l}"] = np.random.randn(units[l], 1);
+        }
+
+        foreach (HiddenActivation hidden in new[] { HiddenActivation.Tanh, HiddenActivation.Relu })
+        {
+            Gradients gradients = BatchNormNetwork.Backward(BatchNormNetwork.Forward(X, parameters, hidden: hidden), Y, hidden);
+            GradientCheckReport report = GradientCheck.Run(parameters, gradients, p => SoftmaxCrossEntropy.Cost(BatchNormNetwork.Forward(X, p, hidden: hidden).Logits, Y), 1e-6);
+            Assert.That(report.Difference, Is.LessThan(1e-7), $"{hidden}");
+        }
+
+        MovingAverages[] averages = [MovingAverages.Start(5), MovingAverages.Start(4)];
+        BatchNormPass test = BatchNormNetwork.Forward(X, parameters, averages: averages);
+        Assert.That(test.AL[":, 0:1"].ToArray<double>(), Is.EqualTo(BatchNormNetwork.Forward(X[":, 0:1"], parameters, averages: averages).AL.ToArray<double>()).Within(1e-14), "an example alone gives what it gives among others");
+        Assert.That(() => BatchNormNetwork.Backward(test, Y), Throws.ArgumentException.With.Message.Contains("test time"));
+        Assert.That(() => BatchNormNetwork.Forward(X, new Parameters()), Throws.ArgumentException.With.Message.Contains("no layer"));
+    }
+
+    [Test]
+    public void Hyperparameters_are_spread_over_decades()
+    {
+        NDArray u = np.array(0.0, 0.25, 0.5, 0.75, 1.0);
+        Assert.That(HyperparameterScale.Logarithmic(u, 1e-4, 1).ToArray<double>(), Is.EqualTo(new[] { 1e-4, 1e-3, 1e-2, 1e-1, 1 }).Within(1e-12));
+        Assert.That(HyperparameterScale.OneMinusLogarithmic(u, 0.9, 0.999).ToArray<double>(), Is.EqualTo(new[] { 0.9, 1 - Math.Pow(10, -1.5), 0.99, 1 - Math.Pow(10, -2.5), 0.999 }).Within(1e-12));
+        Assert.That(() => HyperparameterScale.Logarithmic(u, 0, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => HyperparameterScale.OneMinusLogarithmic(u, 0.9, 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
 }

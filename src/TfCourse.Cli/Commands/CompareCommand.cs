@@ -47,9 +47,7 @@ internal static class CompareCommand
             string? folder = options.Report(parsed);
             if (folder is not null)
             {
-                ExperimentFolder.Write(folder, "compare", experiment.Name, settings, result,
-                    ExperimentPage.Of(experiment.Title, [], result,
-                        [new Reports.ReportSection("What was done", [new Reports.Paragraph(experiment.Description), Values(experiment, settings)])], $"tfcourse compare {experiment.Name}"));
+                ExperimentFolder.Write(folder, "compare", experiment.Name, settings, result, Page(experiment, settings, result));
             }
 
             Print(terminal, experiment, settings, result, folder, parsed.GetValue(CommonOptions.Json));
@@ -57,6 +55,9 @@ internal static class CompareCommand
         }, cancellation));
         return command;
     }
+
+    internal static Reports.ReportPage Page(Experiment experiment, ExperimentSettings settings, ExperimentResult result) => ExperimentPage.Of(experiment.Title, [], result,
+        [new Reports.ReportSection("What was done", [new Reports.Paragraph(experiment.Description), Values(experiment, settings)])], $"tfcourse compare {experiment.Name}");
 
     internal static Reports.Table Values(Experiment experiment, ExperimentSettings settings) => new(["parameter", "value", "meaning"],
         [.. experiment.Parameters.Select(p => new[] { p.Name, FormattableString.Invariant($"{settings[p.Name]}"), p.Meaning })]);
@@ -81,7 +82,7 @@ internal static class CompareCommand
         terminal.Output.WriteLine(result.Summary);
         if (folder is not null)
         {
-            terminal.Output.WriteLine($"page  {Path.Combine(folder, "index.html")}");
+            terminal.Output.WriteLine($"page  {Path.Combine(folder, ExperimentFolder.PageFile)}");
         }
     }
 }

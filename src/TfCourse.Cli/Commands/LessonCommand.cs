@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TfCourse.Course;
-using TfCourse.Reports;
 
 namespace TfCourse.Cli;
 
@@ -13,7 +12,7 @@ internal static class LessonCommand
 
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "which concept; 'list' names them all" };
+        var name = new Argument<string>("NAME") { Description = "which concept, or week-1, week-2, week-3 for all of a week on one page; 'list' names them all" };
         var set = new Option<string[]>("--set") { Description = "a number of the experiment, as often as needed: --set epochs=100", HelpName = "NAME=NUMBER" };
         var configurations = new Option<int>("--configurations") { Description = "how many seeded configurations the check draws", DefaultValueFactory = _ => 10, HelpName = "NUMBER" };
         var options = new ExperimentOptions();
@@ -28,24 +27,30 @@ internal static class LessonCommand
                 return PrintList(terminal, json);
             }
 
-            Concept concept = ConceptCatalogue.Find(asked);
-            Experiment experiment = ExperimentCatalogue.Of(concept);
             int count = parsed.GetValue(configurations);
             if (count is < 1 or > 10_000)
             {
                 throw new ArgumentOutOfRangeException(nameof(configurations), FormattableString.Invariant($"configurations is {count}; it has to be a whole number from 1 to 10000."));
             }
 
-            ExperimentSettings settings = options.Settings(parsed, experiment, "lesson", concept.Name, Told(parsed.GetValue(set) ?? []));
-            ConceptReport check = ConceptCheck.Run(concept, count);
+            Dictionary<string, double> told = Told(parsed.GetValue(set) ?? []);
             var display = new ExperimentDisplay(terminal, parsed.GetValue(CommonOptions.Quiet));
+            if (WeekCatalogue.Weeks.FirstOrDefault(w => WeekCatalogue.NameOf(w) == asked) is > 0 and var week)
+            {
+                return WeekLesson.Run(terminal, week, told, count, options.FreeReport(parsed, "week's page"), display, json, token);
+            }
+
+            Concept concept = ConceptCatalogue.Find(asked);
+            Experiment experiment = ExperimentCatalogue.Of(concept);
+            ExperimentSettings settings = options.Settings(parsed, experiment, "lesson", concept.Name, told);
+            ConceptReport check = ConceptCheck.Run(concept, count);
             ExperimentResult result = experiment.Run(settings, display, token);
             display.Clear();
             string? folder = options.Report(parsed);
             if (folder is not null)
             {
                 ExperimentFolder.Write(folder, "lesson", concept.Name, settings, result,
-                    ExperimentPage.Of(concept.Title, [Idea(concept, experiment)], result, Proof(experiment, settings, check), $"tfcourse lesson {concept.Name}"));
+                    LessonPage.Of(concept, experiment, settings, check, result));
             }
 
             Print(terminal, concept, check, settings, result, folder, json);
@@ -89,32 +94,12 @@ internal static class LessonCommand
             {
                 terminal.Output.WriteLine($"  {concept.Name,-22} {concept.Title}");
             }
+
+            terminal.Output.WriteLine($"  {WeekCatalogue.NameOf(week.Key),-22} all of these on one page");
         }
 
         return ExitCodes.Done;
     }
-
-    private static ReportSection Idea(Concept concept, Experiment experiment) => new("The idea",
-    [
-        new Preformatted(concept.Formula.Replace("; ", "\n", StringComparison.Ordinal)),
-        new Paragraph(concept.Lesson),
-        new Paragraph($"By hand: {concept.ByHand.Name} in TfCourse.Reference. As a graph: {concept.AsGraph.Name} in {concept.AsGraph.Namespace}."),
-        new Paragraph($"The experiment: {experiment.Description}"),
-    ]);
-
-    private static List<ReportSection> Proof(Experiment experiment, ExperimentSettings settings, ConceptReport check) =>
-    [
-        new("By hand and as a graph", [new Paragraph(Verdict(check)), CheckTable(check)]),
-        .. experiment.Parameters.Count > 0 ? [new ReportSection("Settings", [CompareCommand.Values(experiment, settings)])] : Array.Empty<ReportSection>(),
-    ];
-
-    // The farthest results of each type; a concept may compare hundreds.
-    private static Table CheckTable(ConceptReport check) => new(["result", "type", "relative difference", "tolerance", "verdict"],
-        [.. check.Rows.GroupBy(r => r.Type).SelectMany(type => type.OrderByDescending(r => double.IsNaN(r.Worst.RelativeDifference) ? double.PositiveInfinity : r.Worst.RelativeDifference).Take(6))
-            .Select(r => new[] { r.Result, r.Type, FormattableString.Invariant($"{r.Worst.RelativeDifference:0.0e0}"), FormattableString.Invariant($"{r.Tolerance:0e0}"), r.Agrees ? "agree" : "DIFFER" })]);
-
-    private static string Verdict(ConceptReport check) => FormattableString.Invariant(
-        $"{check.Rows.Count} results on {check.Configurations} seeded configurations: {(check.Agrees ? "all agree" : $"{check.Rows.Count(r => !r.Agrees)} differ")}. The farthest apart:");
 
     private static void Print(Terminal terminal, Concept concept, ConceptReport check, ExperimentSettings settings, ExperimentResult result, string? folder, bool json)
     {
@@ -153,15 +138,15 @@ internal static class LessonCommand
         terminal.Output.WriteLine("  " + concept.Formula.Replace("; ", "\n  ", StringComparison.Ordinal));
         terminal.Output.WriteLine(concept.Lesson);
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine(Verdict(check));
-        terminal.Output.Write(CheckTable(check).ToText());
+        terminal.Output.WriteLine(LessonPage.Verdict(check));
+        terminal.Output.Write(LessonPage.CheckTable(check).ToText());
         terminal.Output.WriteLine();
         terminal.Output.Write(ExperimentPage.Table(result).ToText());
         terminal.Output.WriteLine();
         terminal.Output.WriteLine(result.Summary);
         if (folder is not null)
         {
-            terminal.Output.WriteLine($"page  {Path.Combine(folder, "index.html")}");
+            terminal.Output.WriteLine($"page  {Path.Combine(folder, ExperimentFolder.PageFile)}");
         }
     }
 }

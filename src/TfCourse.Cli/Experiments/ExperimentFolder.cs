@@ -10,6 +10,9 @@ namespace TfCourse.Cli;
 /// <summary>A folder that holds a run of an experiment: config.json, metrics.jsonl, result.json, index.html.</summary>
 internal static class ExperimentFolder
 {
+    /// <summary>The page in a folder.</summary>
+    public const string PageFile = "index.html";
+
     private const int MostBytesOfConfiguration = 1 << 20;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -53,7 +56,7 @@ internal static class ExperimentFolder
             [m.Name] = Number(m.Value),
         }.ToJsonString(Plain) + "\n")));
         Put("result.json", Results(result).ToJsonString(Indented) + "\n");
-        Put("index.html", page.ToHtml());
+        Put(PageFile, page.ToHtml());
 
         void Put(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text, Utf8);
     }

@@ -19,6 +19,18 @@ internal sealed class ExperimentOptions
 
     public string? Report(ParseResult parsed) => parsed.GetValue(_report) is { } folder ? Path.GetFullPath(folder) : null;
 
+    /// <summary>The report's folder, which is free, of something whose numbers no config.json holds.</summary>
+    public string? FreeReport(ParseResult parsed, string what)
+    {
+        if (parsed.GetValue(_config) is not null)
+        {
+            throw new ArgumentException($"{_config.Name} has no meaning for a {what}: each part has a config.json of its own.");
+        }
+
+        ExperimentFolder.RequireFree(Report(parsed), parsed.GetValue(_overwrite));
+        return Report(parsed);
+    }
+
     /// <summary>The settings: the command line's numbers, else those of --config, else the defaults. Nothing has been computed or written yet.</summary>
     public ExperimentSettings Settings(ParseResult parsed, Experiment experiment, string kind, string name, IReadOnlyDictionary<string, double> told)
     {

@@ -18,16 +18,22 @@ internal static class ExperimentPage
     [
         .. before,
         new ReportSection("Result", [Table(result)]),
-        .. result.Sections.Select(section => new ReportSection(section.Heading,
-            [.. section.Text.Length > 0 ? [new Paragraph(section.Text)] : Array.Empty<IReportPart>(), .. Figures(section.Figures)])),
+        .. result.Sections.Select(section => new ReportSection(section.Heading, [.. Parts(section)])),
         .. after,
     ])
     { Origin = origin };
 
+    /// <summary>A finding below one heading among others.</summary>
+    public static IEnumerable<IReportPart> Parts(ExperimentResult result) =>
+        [new Paragraph(result.Summary), Table(result), .. result.Sections.SelectMany(section => Parts(section).Prepend(new Subheading(section.Heading)))];
+
+    private static IEnumerable<IReportPart> Parts(FigureSection section)
+        => [.. section.Text.Length > 0 ? [new Paragraph(section.Text)] : Array.Empty<IReportPart>(), .. Figures(section.Figures)];
+
     // A lone figure takes the page's width; small ones stand three side by side.
     private static IReportPart[] Figures(IReadOnlyList<Figure> figures) => figures.Count == 1 && Plot(figures[0]) is LinePlot lone
         ? [lone with { Width = 1000, Height = 440 }]
-        : [new SideBySide([.. figures.Select(Plot)]) { Small = figures.All(f => f is BoundaryFigure or HistogramFigure) }];
+        : [new SideBySide([.. figures.Select(Plot)]) { Small = figures.All(f => f is BoundaryFigure or RegionFigure or HistogramFigure) }];
 
     private static string Cell(object? cell, string column) => cell switch
     {
@@ -58,6 +64,8 @@ internal static class ExperimentPage
             Height = c.Curves.Count > 10 ? 440 : 380,
         },
         BoundaryFigure b => new DecisionBoundary(b.Title, new Axis("x₁"), new Axis("x₂"), [Grid(b.Probability)], Points(b.Points)) { Description = b.Caption, Width = 330, Height = 300, Legend = false },
+        RegionFigure r => new DecisionBoundary(r.Title, new Axis("x₁"), new Axis("x₂"), [.. r.Scores.Select(Grid)], Points(r.Points)) { Description = r.Caption, Width = 330, Height = 300, Legend = false },
+        ConfusionFigure c => new ConfusionMatrix(c.Title, c.Classes, c.Counts) { Description = c.Caption, Width = 520, Height = 480 },
         SurfaceFigure s => new SurfacePlot(s.Title, new Axis("w₁"), new Axis("w₂"), Grid(s.Cost))
         {
             Description = s.Caption,

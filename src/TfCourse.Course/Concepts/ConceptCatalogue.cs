@@ -1,6 +1,6 @@
 namespace TfCourse.Course;
 
-/// <summary>All concepts of weeks 1 and 2, in the course's order. Lessons, checks and documentation walk this list.</summary>
+/// <summary>All concepts of the course, in its order. Lessons, checks and documentation walk this list.</summary>
 public static class ConceptCatalogue
 {
     /// <summary>The concepts.</summary>
@@ -28,6 +28,12 @@ public static class ConceptCatalogue
         LearningRateConcepts.Finder,
         SurfaceConcept.Concept,
         ConvergenceConcept.Concept,
+        ScaleConcept.Concept,
+        BatchNormConcepts.Layer,
+        BatchNormConcepts.Effects,
+        BatchNormConcepts.TestTime,
+        MultiClassConcepts.Softmax,
+        MultiClassConcepts.Scores,
     ];
 
     /// <summary>Finds a concept.</summary>

@@ -5,7 +5,8 @@ public static class ExperimentCatalogue
 {
     /// <summary>What <c>tfcourse compare</c> runs.</summary>
     public static IReadOnlyList<Experiment> Comparisons { get; } =
-        [CompareInitializers.Experiment, CompareRegularizers.Experiment, CompareOptimizers.Experiment, CompareSchedules.Experiment, CompareBatchSizes.Experiment, CompareDepth.Experiment];
+        [CompareInitializers.Experiment, CompareRegularizers.Experiment, CompareOptimizers.Experiment, CompareSchedules.Experiment, CompareBatchSizes.Experiment, CompareDepth.Experiment,
+            CompareStrategies.Experiment, CompareForms.Experiment];
 
     private static readonly Dictionary<string, Experiment> OfConcepts = new(StringComparer.Ordinal)
     {
@@ -30,6 +31,12 @@ public static class ExperimentCatalogue
         ["learning-rate-finder"] = RateExperiments.Finder,
         ["surfaces"] = RateExperiments.Surfaces,
         ["convergence"] = RateExperiments.Convergence,
+        ["hyperparameter-scale"] = ScaleExperiment.Experiment,
+        ["batch-normalization"] = BatchNormExperiment.Experiment,
+        ["batch-norm-effects"] = BatchNormEffectsExperiment.Experiment,
+        ["batch-norm-test-time"] = BatchNormTestTimeExperiment.Experiment,
+        ["softmax"] = SoftmaxExperiment.Experiment,
+        ["multi-class-scores"] = ScoresExperiment.Experiment,
     };
 
     /// <summary>The experiment of a concept.</summary>

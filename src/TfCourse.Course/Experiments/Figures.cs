@@ -52,6 +52,20 @@ public sealed record PlaneGrid(double XMin, double XMax, double YMin, double YMa
 /// <param name="Points">The examples.</param>
 public sealed record BoundaryFigure(string Title, string Caption, PlaneGrid Probability, PlanePoints Points) : Figure(Title, Caption);
 
+/// <summary>Which of several classes a network gives each place of the plane, and the examples.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Caption">What one should see in it.</param>
+/// <param name="Scores">A logit or probability a class, in the order of the classes; the largest wins.</param>
+/// <param name="Points">The examples.</param>
+public sealed record RegionFigure(string Title, string Caption, IReadOnlyList<PlaneGrid> Scores, PlanePoints Points) : Figure(Title, Caption);
+
+/// <summary>Which class was taken for which.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Caption">What one should see in it.</param>
+/// <param name="Classes">Names of the classes.</param>
+/// <param name="Counts">[true class, answer].</param>
+public sealed record ConfusionFigure(string Title, string Caption, IReadOnlyList<string> Classes, int[,] Counts) : Figure(Title, Caption);
+
 /// <summary>A cost of two parameters and paths across it.</summary>
 /// <param name="Title">What it shows.</param>
 /// <param name="Caption">What one should see in it.</param>

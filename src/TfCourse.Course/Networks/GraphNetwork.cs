@@ -57,7 +57,7 @@ public static class GraphNetwork
     public static Tensor Error(GraphPass pass, Tensor y)
         => tf.reduce_mean(tf.cast(tf.not_equal(tf.cast(tf.greater(pass.AL, 0.5), y.dtype), y), y.dtype));
 
-    private static Tensor Activate(Tensor z, HiddenActivation hidden) => hidden switch
+    internal static Tensor Activate(Tensor z, HiddenActivation hidden) => hidden switch
     {
         HiddenActivation.Relu => tf.nn.relu(z),
         HiddenActivation.Tanh => tf.tanh(z),

@@ -76,7 +76,7 @@ public sealed class FrameworkTraining
         session.run(initialize);
         List<double> costs = stateFile is not null && File.Exists(stateFile) ? state.Restore(session, stateFile) : [];
 
-        var batches = new ColumnBatches(_train, network);
+        var batches = new ColumnBatches(_train, network.X, network.Y);
         int count = _settings.Form.DropsLast ? FullBatches : (_train.Count + _settings.BatchSize - 1) / _settings.BatchSize;
         int[] order = new int[_train.Count];
         ExampleOrder orders = _settings.Form.Shuffles ? ExampleOrder.Course((uint)(FirstOrderSeed + _settings.Seed)) : ExampleOrder.InFileOrder;
@@ -118,7 +118,7 @@ public sealed class FrameworkTraining
 
     private static double Accuracy(Session session, FrameworkNetwork network, Dataset data)
     {
-        var batches = new ColumnBatches(data, network);
+        var batches = new ColumnBatches(data, network.X, network.Y);
         int[] all = [.. Enumerable.Range(0, data.Count)];
         long correct = 0;
         foreach (int[] part in all.Chunk(500))
@@ -132,39 +132,4 @@ public sealed class FrameworkTraining
     private string Description() => string.Create(
         CultureInfo.InvariantCulture,
         $"{_settings.Form.Name} {string.Join('-', LayerSizes)} batch {_settings.BatchSize} alpha {_settings.LearningRate:R} seed {_settings.Seed} {_train.Name} {_train.Count}");
-
-    // Mini-batches with a column an example, in buffers that are kept.
-    private sealed class ColumnBatches(Dataset data, FrameworkNetwork network)
-    {
-        private readonly Dictionary<int, (float[] X, float[] Y, FeedItem[] Feeds)> _buffers = [];
-
-        public FeedItem[] Fill(ReadOnlySpan<int> examples)
-        {
-            int m = examples.Length, n = data.FeatureSize;
-            if (!_buffers.TryGetValue(m, out (float[] X, float[] Y, FeedItem[] Feeds) buffers))
-            {
-                float[] x = new float[checked(n * m)], y = new float[checked(data.ClassCount * m)];
-                buffers = (x, y,
-                [
-                    new FeedItem(network.X, new HostTensor(DataType.DtFloat, [n, m], x)),
-                    new FeedItem(network.Y, new HostTensor(DataType.DtFloat, [data.ClassCount, m], y)),
-                ]);
-                _buffers.Add(m, buffers);
-            }
-
-            Array.Clear(buffers.Y);
-            for (int j = 0; j < m; j++)
-            {
-                ReadOnlySpan<float> example = data.Example(examples[j]);
-                for (int i = 0, at = j; i < n; i++, at += m)
-                {
-                    buffers.X[at] = example[i];
-                }
-
-                buffers.Y[(data.Labels![examples[j]] * m) + j] = 1;
-            }
-
-            return buffers.Feeds;
-        }
-    }
 }

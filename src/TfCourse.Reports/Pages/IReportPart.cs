@@ -15,6 +15,14 @@ public sealed record Paragraph(string Text) : IReportPart
     public string ToHtml() => $"<p>{SvgWriter.Escape(Text)}</p>\n";
 }
 
+/// <summary>A heading below a section's.</summary>
+/// <param name="Text">Plain text; it is escaped.</param>
+public sealed record Subheading(string Text) : IReportPart
+{
+    /// <inheritdoc/>
+    public string ToHtml() => $"<h3>{SvgWriter.Escape(Text)}</h3>\n";
+}
+
 /// <summary>Text in a fixed-width font, line for line: a formula, a command, a configuration.</summary>
 /// <param name="Text">Plain text; it is escaped.</param>
 public sealed record Preformatted(string Text) : IReportPart

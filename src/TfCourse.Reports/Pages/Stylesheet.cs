@@ -50,6 +50,7 @@ internal static class Stylesheet
         main{max-width:1080px;margin:0 auto;padding:24px 20px 60px}
         h1{font-size:1.9rem;line-height:1.2;margin:.4em 0 .3em}
         h2{font-size:1.25rem;margin:2em 0 .6em;padding-bottom:.25em;border-bottom:1px solid var(--grid)}
+        h3{font-size:1.05rem;margin:1.6em 0 .4em}
         p{max-width:72ch}
         .summary{font-size:1.06rem;color:var(--soft)}
         nav ol{display:flex;flex-wrap:wrap;gap:.3em 1.6em;padding-left:1.2em;margin:.8em 0;font-size:.93rem}
@@ -66,7 +67,7 @@ internal static class Stylesheet
         .number{text-align:right} .text{text-align:left}
         pre{background:var(--card);padding:.8em 1em;border-radius:6px;overflow-x:auto;font-size:.88rem;line-height:1.45}
         footer{margin-top:3em;border-top:1px solid var(--grid);color:var(--soft);font-size:.86rem}
-        @media print{body{font-size:11pt}figure,table,pre{break-inside:avoid}h2{break-after:avoid}nav{display:none}main{padding:0}}
+        @media print{body{font-size:11pt}figure,table,pre{break-inside:avoid}h2,h3{break-after:avoid}nav{display:none}main{padding:0}}
 
         """;
 }

@@ -87,8 +87,7 @@ public sealed class StrategyTests
             {
                 Proposal proposal = halving.Propose(p, history)!;
                 halved += proposal.Budget - (proposal.Continues is { } other ? history[other]!.Proposal.Budget : 0);
-                double floor = PracticeObjective.Floor(proposal.Values);
-                history.Add(new PointRecord(proposal, true, floor + ((1 - floor) * Math.Exp(-proposal.Budget / 4.0))));
+                history.Add(new PointRecord(proposal, true, PracticeObjective.Error(proposal.Values, proposal.Budget)));
             }
 
             double best = history.Min(r => r!.Loss);

@@ -32,14 +32,22 @@ public sealed class PracticeObjective : ISearchObjective
         return Math.Min(0.9, 0.05 + (0.04 * rate * rate) + (0.02 * units * units));
     }
 
+    /// <summary>The error after some epochs.</summary>
+    /// <param name="values">learning_rate and units; others do not matter.</param>
+    /// <param name="epochs">Epochs trained.</param>
+    public static double Error(SearchValues values, int epochs)
+    {
+        double floor = Floor(values);
+        return floor + ((1 - floor) * Math.Exp(-epochs / TimeConstant));
+    }
+
     /// <inheritdoc/>
     public void Run(TrialContext trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        double floor = Floor(trial.Values);
         for (int epoch = trial.EpochsBefore + 1; epoch <= trial.Budget; epoch++)
         {
-            if (!trial.Report(epoch, floor + ((1 - floor) * Math.Exp(-epoch / TimeConstant))))
+            if (!trial.Report(epoch, Error(trial.Values, epoch)))
             {
                 return;
             }

@@ -1,0 +1,40 @@
+using Tensorflow;
+using TfCourse.Datasets;
+using TfCourse.Engine;
+
+namespace TfCourse.Course;
+
+/// <summary>Mini-batches with a column an example, in buffers that are kept: inputs [features, m] and one-hot labels [classes, m], float32.</summary>
+internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
+{
+    private readonly Dictionary<int, (float[] X, float[] Y, FeedItem[] Feeds)> _buffers = [];
+
+    public FeedItem[] Fill(ReadOnlySpan<int> examples)
+    {
+        int m = examples.Length, n = data.FeatureSize;
+        if (!_buffers.TryGetValue(m, out (float[] X, float[] Y, FeedItem[] Feeds) buffers))
+        {
+            float[] x = new float[checked(n * m)], y = new float[checked(data.ClassCount * m)];
+            buffers = (x, y,
+            [
+                new FeedItem(inputs, new HostTensor(DataType.DtFloat, [n, m], x)),
+                new FeedItem(labels, new HostTensor(DataType.DtFloat, [data.ClassCount, m], y)),
+            ]);
+            _buffers.Add(m, buffers);
+        }
+
+        Array.Clear(buffers.Y);
+        for (int j = 0; j < m; j++)
+        {
+            ReadOnlySpan<float> example = data.Example(examples[j]);
+            for (int i = 0, at = j; i < n; i++, at += m)
+            {
+                buffers.X[at] = example[i];
+            }
+
+            buffers.Y[(data.Labels![examples[j]] * m) + j] = 1;
+        }
+
+        return buffers.Feeds;
+    }
+}
