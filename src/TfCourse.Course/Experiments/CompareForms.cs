@@ -50,7 +50,8 @@ internal static class CompareForms
     private static ImagesFigure Drawings(Dataset train) => new("Ten drawings", "In grey.", [.. Enumerable.Range(0, Math.Min(10, train.Count)).Select(i =>
     {
         float[] pixels = train.Example(i).ToArray();
-        return new GreyImage($"{train.ClassNames[train.Labels![i]]} fingers", Signs.Side, Signs.Side, [.. pixels.Chunk(Signs.Channels).Select(p => p.Average())]);
+        int fingers = train.Labels![i];
+        return new GreyImage(FormattableString.Invariant($"{fingers} {(fingers == 1 ? "finger" : "fingers")}"), Signs.Side, Signs.Side, [.. pixels.Chunk(Signs.Channels).Select(p => p.Average())]);
     })]);
 
     private sealed class Told(string name, ExperimentClock clock) : IProgress<TrainingProgress>

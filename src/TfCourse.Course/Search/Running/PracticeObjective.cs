@@ -25,19 +25,23 @@ public sealed class PracticeObjective : ISearchObjective
 
     /// <summary>The error where training leads.</summary>
     /// <param name="values">learning_rate and units; others do not matter.</param>
-    public static double Floor(SearchValues values)
+    /// <param name="bestRate">The learning rate of the least error.</param>
+    /// <param name="bestUnits">The units of the least error.</param>
+    public static double Floor(SearchValues values, double bestRate = 0.01, double bestUnits = 64)
     {
         ArgumentNullException.ThrowIfNull(values);
-        double rate = Math.Log10(values.Number("learning_rate", 0.01) / 0.01), units = Math.Log2(values.Number("units", 64) / 64);
+        double rate = Math.Log10(values.Number("learning_rate", bestRate) / bestRate), units = Math.Log2(values.Number("units", bestUnits) / bestUnits);
         return Math.Min(0.9, 0.05 + (0.04 * rate * rate) + (0.02 * units * units));
     }
 
     /// <summary>The error after some epochs.</summary>
     /// <param name="values">learning_rate and units; others do not matter.</param>
     /// <param name="epochs">Epochs trained.</param>
-    public static double Error(SearchValues values, int epochs)
+    /// <param name="bestRate">The learning rate of the least error.</param>
+    /// <param name="bestUnits">The units of the least error.</param>
+    public static double Error(SearchValues values, int epochs, double bestRate = 0.01, double bestUnits = 64)
     {
-        double floor = Floor(values);
+        double floor = Floor(values, bestRate, bestUnits);
         return floor + ((1 - floor) * Math.Exp(-epochs / TimeConstant));
     }
 
