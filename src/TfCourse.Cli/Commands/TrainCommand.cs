@@ -41,15 +41,9 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, token) =>
         {
             TrainableModel found = TrainableModel.Find(parsed.GetRequiredValue(model));
-            if (found.Name == TrainableModel.Signs)
+            if (found.Name == TrainableModel.Signs && new Option[] { export, data, hidden, normalize, stopOn, patience, ClusterOptions.Target, ClusterOptions.Asynchronous }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } other)
             {
-                Refuse(
-                    new Option[] { resume, config, overwrite, export, data, hidden, normalize, stopOn, patience, ClusterOptions.Target, ClusterOptions.Asynchronous }.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name,
-                    "the model signs, whose run goes on when it is started again with the same --run");
-                return SignsTraining.Run(
-                    terminal, parsed.GetValue(run), parsed.GetValue(epochs) ?? found.Defaults.Epochs, parsed.GetValue(batch) ?? found.Defaults.BatchSize,
-                    parsed.GetValue(rate) ?? found.Defaults.LearningRate, parsed.GetValue(seed) ?? found.Defaults.Seed, parsed.GetValue(threads) ?? found.Defaults.Threads,
-                    parsed.GetValue(CommonOptions.Json), parsed.GetValue(CommonOptions.Quiet), token);
+                throw new ArgumentException($"{other.Name} has no meaning for the model signs, whose network and data are the exercise's.");
             }
 
             string? given = settings.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false })?.Name;
@@ -75,7 +69,7 @@ internal static class TrainCommand
             else
             {
                 TrainingSettings own = found.Defaults;
-                asked = new RunConfig(found with { Dataset = parsed.GetValue(data) ?? found.Dataset }, new TrainingSettings(
+                asked = new RunConfig(found with { Dataset = parsed.GetValue(data) ?? TrainingRun.DatasetOf(found) }, new TrainingSettings(
                     parsed.GetValue(epochs) ?? own.Epochs, parsed.GetValue(batch) ?? own.BatchSize, parsed.GetValue(rate) ?? own.LearningRate,
                     parsed.GetValue(hidden) ?? own.Hidden, parsed.GetValue(seed) ?? own.Seed, parsed.GetValue(threads) ?? own.Threads,
                     parsed.GetValue(normalize) ?? own.Normalize, parsed.GetValue(stopOn) ?? own.StopOn, parsed.GetValue(patience) ?? own.Patience));
@@ -100,26 +94,23 @@ internal static class TrainCommand
     private static int Run(Terminal terminal, ParseResult parsed, RunConfig config, Func<RunFolder> open, bool resume, string? export, CancellationToken cancellation)
     {
         bool quiet = parsed.GetValue(CommonOptions.Quiet);
-        config.Settings.Validate();
-        DatasetSplit split = DatasetCatalog.Load(config.Model.Dataset);
-        ClusterTraining? cluster = ClusterOptions.Of(parsed, terminal);
-        var trainer = new Trainer(config.Settings, split, cluster);
+        TrainingRun training = TrainingRun.Of(config, ClusterOptions.Of(parsed, terminal));
         RunFolder run = open();
         string? checkpoint = resume ? run.Checkpoints.Newest(text => terminal.Error.WriteLine("warning: " + text)) : null;
         if (!quiet)
         {
             terminal.Error.WriteLine(FormattableString.Invariant(
-                $"{config.Model.Name}: {split.Train.FeatureSize}-{config.Settings.Hidden}-{split.Train.ClassCount} network, {split.Train.Count} training and {split.Test!.Count} test examples, engine {Session.DefaultEngine.Name}"));
+                $"{config.Model.Name}: {string.Join('-', training.LayerSizes)} network, {training.Data.Train.Count} training and {training.Data.Test!.Count} test examples, engine {Session.DefaultEngine.Name}"));
             terminal.Error.Write(resume ? checkpoint is null ? "no checkpoint yet: from the beginning\n" : $"going on from {Path.GetFileName(checkpoint)}\n" : "");
         }
 
         var display = new TrainingDisplay(terminal, quiet);
-        TrainingResult result = trainer.Run(new Recording(display, run), run.Checkpoints, checkpoint, cancellation);
+        TrainingResult result = training.Run(new Recording(display, run), run.Checkpoints, checkpoint, cancellation);
         display.Clear();
         run.Finish(result);
         if (export is not null && !result.Interrupted)
         {
-            ModelExport.Write(run, split, result, export, $"tfcourse train {config.Model.Name} --seed {config.Settings.Seed} --export {export}");
+            ModelExport.Write(run, training.Data, result, export, $"tfcourse train {config.Model.Name} --seed {config.Settings.Seed} --export {export}");
         }
 
         Report(terminal, config.Model, run, result, parsed.GetValue(CommonOptions.Json));

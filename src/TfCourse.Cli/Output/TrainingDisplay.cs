@@ -3,9 +3,10 @@ using TfCourse.Course;
 
 namespace TfCourse.Cli;
 
-/// <summary>The progress of a run: a line that is overwritten on a terminal, a line an epoch in a pipe.</summary>
+/// <summary>The progress of a run: a line that is overwritten on a terminal; a line an epoch, of long runs a line every hundredth.</summary>
 internal sealed class TrainingDisplay(Terminal terminal, bool quiet) : IProgress<TrainingProgress>
 {
+    private const int ManyEpochs = 500, Stride = 100;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _last = -Between;
@@ -20,6 +21,11 @@ internal sealed class TrainingDisplay(Terminal terminal, bool quiet) : IProgress
 
         if (value.Finished is { } epoch)
         {
+            if (value.Epochs > ManyEpochs && epoch.Epoch % Stride != 0 && epoch.Epoch != 1 && epoch.Epoch != value.Epochs)
+            {
+                return;
+            }
+
             Clear();
             terminal.Error.WriteLine(FormattableString.Invariant(
                 $"epoch {epoch.Epoch,3}/{value.Epochs}  loss {epoch.Loss:F4}  train accuracy {epoch.TrainAccuracy:P2}{(epoch.DevAccuracy is { } dev ? FormattableString.Invariant($"  dev accuracy {dev:P2}") : "")}  test accuracy {epoch.TestAccuracy:P2}"));

@@ -257,6 +257,6 @@ internal static class Week3Exercises
             Array.ConvertAll(Prediction.Class(y).ToArray<long>(), v => (int)v), [.. Enumerable.Range(0, (int)y.shape[0]).Select(c => $"{c}")]);
         var training = new FrameworkTraining(new FrameworkSettings(form, (int)d[3], (int)d[4], (float)(double)d[2]), new DatasetSplit(data, null, data));
         bool hasRest = m % (int)d[4] != 0;
-        return [.. training.Run().Costs.Select(c => (float)(c / (more < 0 ? m : training.FullBatches + (hasRest ? more : 0))))];
+        return [.. training.Costs(training.Run()).Select(c => (float)(c / (more < 0 ? m : training.FullBatches + (hasRest ? more : 0))))];
     }
 }

@@ -25,12 +25,12 @@ internal static class CompareForms
         foreach ((FrameworkForm form, string how) in Forms)
         {
             var training = new FrameworkTraining(new FrameworkSettings(form, settings.Whole("epochs"), settings.Whole("batch-size"), (float)settings["learning-rate"], settings.Whole("seed")), data);
-            FrameworkResult result = training.Run(null, new Told(form.Name, clock), cancellation);
+            TrainingResult result = training.Run(new Told(form.Name, clock), cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
             clock.Finish(form.Name);
 
             // A loss that is a sum over the batch counts its examples, one that is a mean its batches.
-            double[] mean = [.. result.Costs.Select(c => c / (form.Loss == FrameworkLoss.SoftmaxSum ? data.Train.Count : training.FullBatches))];
+            double[] mean = [.. training.Costs(result).Select(c => c / (form.Loss == FrameworkLoss.SoftmaxSum ? data.Train.Count : training.FullBatches))];
             costs.Add(new Curve(form.Name, [.. Enumerable.Range(0, mean.Length).Select(e => (double)e)], mean));
             metrics.AddRange(mean.Select((c, e) => new Metric(form.Name, e, "cost", c)));
             metrics.AddRange([new Metric(form.Name, mean.Length, "train_accuracy", result.TrainAccuracy), new Metric(form.Name, mean.Length, "test_accuracy", result.TestAccuracy)]);

@@ -23,16 +23,23 @@ internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
             _buffers.Add(m, buffers);
         }
 
+        // Row by row: the examples are read side by side, and what is written follows on.
         Array.Clear(buffers.Y);
+        int[] starts = new int[m];
         for (int j = 0; j < m; j++)
         {
-            ReadOnlySpan<float> example = data.Example(examples[j]);
-            for (int i = 0, at = j; i < n; i++, at += m)
-            {
-                buffers.X[at] = example[i];
-            }
-
+            starts[j] = examples[j] * n;
             buffers.Y[(data.Labels![examples[j]] * m) + j] = 1;
+        }
+
+        float[] features = data.Features;
+        for (int i = 0; i < n; i++)
+        {
+            Span<float> row = buffers.X.AsSpan(i * m, m);
+            for (int j = 0; j < row.Length; j++)
+            {
+                row[j] = features[starts[j] + i];
+            }
         }
 
         return buffers.Feeds;

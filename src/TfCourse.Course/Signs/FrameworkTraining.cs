@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Diagnostics;
 using Tensorflow;
 using TfCourse.Datasets;
 using TfCourse.Engine;
@@ -17,20 +15,13 @@ namespace TfCourse.Course;
 /// <param name="Threads">Threads of the engine; 0 for all cores.</param>
 public sealed record FrameworkSettings(FrameworkForm Form, int Epochs = 1500, int BatchSize = 32, float LearningRate = 1e-4f, int Seed = 1, int Threads = 0);
 
-/// <summary>What a run gave.</summary>
-/// <param name="Costs">By epoch: the sum of the losses of its batches, each before its update.</param>
-/// <param name="TrainAccuracy">Share of training examples classified right at the end.</param>
-/// <param name="TestAccuracy">Share of test examples classified right at the end.</param>
-/// <param name="Interrupted">Whether it was stopped before the last epoch.</param>
-public sealed record FrameworkResult(IReadOnlyList<double> Costs, double TrainAccuracy, double TestAccuracy, bool Interrupted);
-
 /// <summary>
 /// Trains features-25-12-classes as the framework exercise does: columns are examples, mini-batches by permutation, one seed
-/// for each epoch. A run that keeps its state in a folder goes on bit for bit where it was stopped.
+/// for each epoch. A run with checkpoints goes on bit for bit where it was stopped.
 /// </summary>
 public sealed class FrameworkTraining
 {
-    private const int FirstOrderSeed = 3, SaveEvery = 25;
+    private const int FirstOrderSeed = 3, SaveEvery = 25, Evaluated = 500;
     private readonly FrameworkSettings _settings;
     private readonly Dataset _train, _test;
 
@@ -59,77 +50,71 @@ public sealed class FrameworkTraining
     /// <summary>Full batches of an epoch: what the course divides an epoch's cost by, though a smaller batch follows.</summary>
     public int FullBatches => Math.Max(1, _train.Count / _settings.BatchSize);
 
+    /// <summary>Batches of an epoch.</summary>
+    public int Batches => _settings.Form.DropsLast ? FullBatches : (_train.Count + _settings.BatchSize - 1) / _settings.BatchSize;
+
+    /// <summary>By epoch: the sum of the losses of its batches, each before its update.</summary>
+    /// <param name="result">What a run of this training gave.</param>
+    public IReadOnlyList<double> Costs(TrainingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return [.. result.History.Select(epoch => epoch.Loss * Batches)];
+    }
+
     /// <summary>Trains.</summary>
-    /// <param name="stateFile">Where the state is kept, and taken from when it is there; null for no state.</param>
     /// <param name="progress">Told after each batch.</param>
-    /// <param name="cancellation">Ends training after the present epoch's batch; the state is that of the last whole epoch.</param>
-    /// <exception cref="DataException">The state file is damaged or of another run.</exception>
-    public FrameworkResult Run(string? stateFile = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    /// <param name="checkpoints">Where the state is saved, after each 25th epoch and when training ends or is stopped; null for nowhere.</param>
+    /// <param name="resume">A checkpoint of these to go on from; null to begin.</param>
+    /// <param name="cancellation">Ends training after the present batch; the result then says so.</param>
+    /// <returns>Accuracies, times, history and parameters. An epoch's loss is the mean of its batches' losses.</returns>
+    /// <exception cref="EngineException">A checkpoint cannot be written or read, or is of another network.</exception>
+    public TrainingResult Run(IProgress<TrainingProgress>? progress = null, RunCheckpoints? checkpoints = null, string? resume = null, CancellationToken cancellation = default)
     {
         using Graph graph = new Graph().as_default();
         var network = new FrameworkNetwork(LayerSizes, _settings.Form, _settings.Seed);
         Operation step = _settings.Form.Optimizer(_settings.LearningRate).minimize(network.Loss);
-        var state = new FrameworkState(Description(), tf.global_variables());
-        Operation initialize = tf.global_variables_initializer();
-        graph.finalize();
-        using var session = new Session(graph, new ConfigProto { IntraOpParallelismThreads = _settings.Threads });
-        session.run(initialize);
-        List<double> costs = stateFile is not null && File.Exists(stateFile) ? state.Restore(session, stateFile) : [];
-
         var batches = new ColumnBatches(_train, network.X, network.Y);
-        int count = _settings.Form.DropsLast ? FullBatches : (_train.Count + _settings.BatchSize - 1) / _settings.BatchSize;
         int[] order = new int[_train.Count];
         ExampleOrder orders = _settings.Form.Shuffles ? ExampleOrder.Course((uint)(FirstOrderSeed + _settings.Seed)) : ExampleOrder.InFileOrder;
         object[] fetches = [network.Loss, network.Correct, step];
-        int saved = costs.Count;
-        bool interrupted = false;
-        while (costs.Count < _settings.Epochs && !interrupted)
+        var loop = new TrainingLoop(resume)
         {
-            int epoch = costs.Count + 1;
-            orders.Fill(epoch - 1, order);
-            (double cost, long correct, int seen) = (0, 0, 0);
-            for (int batch = 0; batch < count; batch++)
+            Epochs = _settings.Epochs,
+            LearningRate = _settings.LearningRate,
+            Batches = Batches,
+            MeansBatches = true,
+            SaveEvery = SaveEvery,
+            StartEpoch = epoch => orders.Fill(epoch, order),
+            Step = (running, at) =>
             {
-                int first = batch * _settings.BatchSize, size = Math.Min(_settings.BatchSize, _train.Count - first);
-                Tensorflow.NumPy.NDArray[] values = session.run(fetches, batches.Fill(order.AsSpan(first, size)), CancellationToken.None); // a step is short: training stops between two
-                cost += (float)values[0];
-                correct += (int)values[1];
-                seen += size;
-                progress?.Report(new TrainingProgress(epoch, _settings.Epochs, batch + 1, count, cost / (batch + 1), null));
-            }
-
-            costs.Add(cost);
-            interrupted = cancellation.IsCancellationRequested && costs.Count < _settings.Epochs;
-            if (stateFile is not null && (interrupted || costs.Count == _settings.Epochs || costs.Count % SaveEvery == 0))
-            {
-                state.Save(session, stateFile, costs);
-                saved = costs.Count;
-            }
-
-            if (progress is not null)
-            {
-                double test = epoch % SaveEvery == 0 || costs.Count == _settings.Epochs ? Accuracy(session, network, _test) : double.NaN;
-                progress.Report(new TrainingProgress(epoch, _settings.Epochs, count, count, cost / count, new EpochResult(epoch, cost / count, (double)correct / seen, test, (long)epoch * count)));
-            }
-        }
-
-        return new FrameworkResult(costs, Accuracy(session, network, _train), Accuracy(session, network, _test), interrupted);
+                int first = at.Batch * _settings.BatchSize, size = Math.Min(_settings.BatchSize, _train.Count - first);
+                Tensorflow.NumPy.NDArray[] values = running.run(fetches, batches.Fill(order.AsSpan(first, size)), CancellationToken.None); // a step is short: training stops between two
+                return new StepResult((float)values[0], (int)values[1], size);
+            },
+            TestAccuracy = running => Accuracy(running, network, _test),
+        };
+        graph.finalize();
+        using var session = new Session(graph, new ConfigProto { IntraOpParallelismThreads = _settings.Threads });
+        TrainingState state = loop.Begin(session, checkpoints);
+        long begun = state.Steps;
+        var clock = Stopwatch.StartNew();
+        state = loop.Run(session, state, checkpoints, progress, cancellation);
+        double seconds = clock.Elapsed.TotalSeconds;
+        Tensorflow.NumPy.NDArray[] values = session.run(network.Parameters.Select(p => p.GraphElement).ToArray());
+        return new TrainingResult(
+            Accuracy(session, network, _train), Accuracy(session, network, _test), seconds, (state.Steps - begun) / seconds, state.History,
+            new OrderedDictionary<string, Tensorflow.NumPy.NDArray>(network.Parameters.Zip(values, (p, v) => KeyValuePair.Create(p.Op.name, v))), state.Epoch <= _settings.Epochs);
     }
 
     private static double Accuracy(Session session, FrameworkNetwork network, Dataset data)
     {
         var batches = new ColumnBatches(data, network.X, network.Y);
-        int[] all = [.. Enumerable.Range(0, data.Count)];
         long correct = 0;
-        foreach (int[] part in all.Chunk(500))
+        foreach (int[] part in Enumerable.Range(0, data.Count).Chunk(Evaluated))
         {
             correct += (int)session.run(network.Correct, batches.Fill(part));
         }
 
         return (double)correct / data.Count;
     }
-
-    private string Description() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_settings.Form.Name} {string.Join('-', LayerSizes)} batch {_settings.BatchSize} alpha {_settings.LearningRate:R} seed {_settings.Seed} {_train.Name} {_train.Count}");
 }

@@ -1,4 +1,7 @@
+using Tensorflow.NumPy;
 using TfCourse.Datasets;
+using TfCourse.Engine;
+using TfCourse.TestKit;
 
 namespace TfCourse.Course.Tests;
 
@@ -6,45 +9,60 @@ namespace TfCourse.Course.Tests;
 [Parallelizable(ParallelScope.None)]
 public sealed class FrameworkTrainingTests
 {
-    private string _folder = "";
+    private static readonly FrameworkSettings Small = new(FrameworkForm.Tf1, Epochs: 3, LearningRate: 1e-3f, Threads: 1);
+    private static readonly Lazy<DatasetSplit> Digits = new(() => DatasetCatalog.Load("digits"));
 
-    [SetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("tfcourse-signs-").FullName;
+    [TestCase(1)]
+    [TestCase(45)]
+    [TestCase(60)]
+    public void A_run_that_was_stopped_goes_on_bit_for_bit(int steps)
+    {
+        TrainingResult whole = new FrameworkTraining(Small, Digits.Value).Run();
+        var checkpoints = new RunCheckpoints("run", files: new MemoryFileSystem());
+        TrainingResult result = Stopped(checkpoints, steps, null);
+        Assert.That((result.Interrupted, result.History.Count), Is.EqualTo((true, steps / 45)));
+        while (result.Interrupted)
+        {
+            result = Stopped(checkpoints, steps, checkpoints.Newest());
+        }
 
-    [TearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, true);
+        Assert.That(result.History, Is.EqualTo(whole.History));
+        foreach ((string name, NDArray values) in whole.Parameters)
+        {
+            Assert.That(result.Parameters[name].ToArray<float>(), Is.EqualTo(values.ToArray<float>()), name);
+        }
+    }
 
     [Test]
-    public void A_run_that_was_stopped_goes_on_bit_for_bit()
+    public void A_checkpoint_of_another_network_is_refused()
     {
-        DatasetSplit data = DatasetCatalog.Load("digits");
-        var settings = new FrameworkSettings(FrameworkForm.Tf1, Epochs: 6, LearningRate: 1e-3f, Threads: 1);
-        FrameworkResult whole = new FrameworkTraining(settings, data).Run();
-
-        string state = Path.Combine(_folder, "state.npz");
-        using var stop = new CancellationTokenSource();
-        FrameworkResult first = new FrameworkTraining(settings, data).Run(state, new Until(3, stop), stop.Token);
-        Assert.That((first.Interrupted, first.Costs.Count), Is.EqualTo((true, 3)));
-        FrameworkResult second = new FrameworkTraining(settings, data).Run(state);
-        Assert.That(second.Costs, Is.EqualTo(whole.Costs));
-        Assert.That(second.TestAccuracy, Is.EqualTo(whole.TestAccuracy));
-        Assert.That(() => new FrameworkTraining(settings with { BatchSize = 16 }, data).Run(state), Throws.InstanceOf<DataException>().With.Message.Contains("batch 32"));
+        var checkpoints = new RunCheckpoints("run", files: new MemoryFileSystem());
+        Stopped(checkpoints, 1, null);
+        Assert.That(() => new FrameworkTraining(Small, DatasetCatalog.Load("fashion-mnist")).Run(checkpoints: checkpoints, resume: checkpoints.Newest()), Throws.InstanceOf<EngineException>().With.Message.Contains("W1"));
     }
 
     [Test]
     public void The_cost_on_signs_falls_from_the_first_epochs_on()
     {
-        var settings = new FrameworkSettings(FrameworkForm.Tf1, Epochs: 2);
-        FrameworkResult result = new FrameworkTraining(settings, DatasetCatalog.Load("signs")).Run();
-        Assert.That(result.Costs[0] / 33, Is.EqualTo(1.8569).Within(0.01));
-        Assert.That(result.Costs[^1], Is.LessThan(result.Costs[0]));
+        var training = new FrameworkTraining(new FrameworkSettings(FrameworkForm.Tf1, Epochs: 2), DatasetCatalog.Load("signs"));
+        IReadOnlyList<double> costs = training.Costs(training.Run());
+        Assert.That(costs[0] / 33, Is.EqualTo(1.8569).Within(0.01));
+        Assert.That(costs[^1], Is.LessThan(costs[0]));
     }
 
-    private sealed class Until(int epoch, CancellationTokenSource stop) : IProgress<TrainingProgress>
+    private static TrainingResult Stopped(RunCheckpoints checkpoints, int steps, string? resume)
     {
+        using var stop = new CancellationTokenSource();
+        return new FrameworkTraining(Small, Digits.Value).Run(new Until(steps, stop), checkpoints, resume, stop.Token);
+    }
+
+    private sealed class Until(int steps, CancellationTokenSource stop) : IProgress<TrainingProgress>
+    {
+        private int _seen;
+
         public void Report(TrainingProgress value)
         {
-            if (value.Epoch == epoch)
+            if (value.Finished is null && ++_seen >= steps)
             {
                 stop.Cancel();
             }
