@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TfCourse.Course;
 
 namespace TfCourse.Cli.Tests;
 
@@ -32,6 +33,29 @@ public sealed class ExperimentCommandTests
         Assert.That(File.ReadAllBytes(Path.Combine(second, "metrics.jsonl")), Is.EqualTo(File.ReadAllBytes(Path.Combine(first, "metrics.jsonl"))));
         Assert.That(File.ReadAllBytes(Path.Combine(second, "index.html")), Is.EqualTo(File.ReadAllBytes(Path.Combine(first, "index.html"))));
         Assert.That(File.ReadLines(Path.Combine(first, "metrics.jsonl")).Select(line => JsonNode.Parse(line)!["variant"]), Is.All.Not.Null);
+    }
+
+    [Test]
+    [Category("Long")]
+    public void A_whole_week_is_one_page_and_a_folder_for_each_part()
+    {
+        string folder = Path.Combine(_folder, "week");
+        (int code, string output, string error) = CommandLine.Run(null, "lesson", "week-3", "--report", folder, "--json", "--configurations", "2",
+            "--set", "epochs=2", "--set", "steps=20", "--set", "trials=3", "--set", "repetitions=2");
+        Assert.That(code, Is.Zero, error);
+        JsonNode json = JsonNode.Parse(output)!;
+        string[] names = [.. json["parts"]!.AsArray().Select(p => (string)p!["name"]!)];
+        Assert.That(names, Is.EqualTo(WeekCatalogue.Of(3).Select(p => p.Name)));
+        Assert.That((bool)json["agrees"]!, Is.True);
+        string page = File.ReadAllText(Path.Combine(folder, "index.html"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(WeekCatalogue.Of(3).Where(p => !page.Contains($"<h2>{p.Title}</h2>", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(page, Does.Contain("<svg").And.Contain("Why not a grid").And.Contain("tfcourse exercise start").And.Not.Contain("<script").And.Not.Contain("src="));
+            Assert.That(names.Where(name => !File.Exists(Path.Combine(folder, name, "config.json"))), Is.Empty);
+            Assert.That(CommandLine.Run(null, "lesson", "week-3", "--set", "epohcs=2").Error, Does.Contain("'epohcs'").And.Contain("epochs"));
+            Assert.That(CommandLine.Run(null, "lesson", "week-3", "--config", Path.Combine(folder, "softmax", "config.json")).Error, Does.Contain("--config"));
+        });
     }
 
     [Test]

@@ -39,6 +39,29 @@ public sealed class ResumeCommandTests
         Assert.That(File.ReadAllBytes(folder["b/parameters.npz"]), Is.EqualTo(parameters));
     }
 
+    [Test]
+    public void Signs_stop_and_go_on_like_every_other_model()
+    {
+        using var folder = new TemporaryFolder();
+        string[] signs = ["train", "signs", "--epochs", "2", "--quiet", "--threads", "1"];
+        CommandLine first = CommandLine.Run(folder.Path, [.. signs, "--run", "a"]);
+        Assert.That(first.ExitCode, Is.Zero, first.Error);
+        byte[] parameters = File.ReadAllBytes(folder["a/parameters.npz"]);
+        CommandLine again = CommandLine.Run(folder.Path, [.. signs, "--run", "a"]);
+        Assert.That(again.ExitCode, Is.EqualTo(2));
+        Assert.That(again.Error, Does.Contain("--resume").And.Contain("--overwrite"));
+
+        // A run that was killed before its first checkpoint begins anew when it is resumed.
+        Directory.Delete(folder["a/checkpoints"], true);
+        File.Delete(folder["a/parameters.npz"]);
+        CommandLine resumed = CommandLine.Run(folder.Path, "train", "signs", "--resume", "a", "--json");
+        Assert.That(resumed.ExitCode, Is.Zero, resumed.Error);
+        Assert.That(File.ReadAllBytes(folder["a/parameters.npz"]), Is.EqualTo(parameters));
+        using JsonDocument json = JsonDocument.Parse(resumed.Output);
+        Assert.That(json.RootElement.GetProperty("model").GetString(), Is.EqualTo("signs"));
+        Assert.That(CommandLine.Run(folder.Path, "train", "signs", "--hidden", "7").Error, Does.Contain("--hidden has no meaning for the model signs"));
+    }
+
     [TestCase("--epochs has no meaning beside --resume", "--resume", "a", "--epochs", "3")]
     [TestCase("holds no run to resume", "--resume", "nowhere")]
     [TestCase("config.json", "--config", "nowhere/config.json")]

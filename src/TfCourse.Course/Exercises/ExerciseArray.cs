@@ -54,6 +54,9 @@ internal sealed record ExerciseArray(string Name, int[] Shape, double[] Values, 
                 case Tensorflow.NumPy.NDArray array:
                     parts.Add(new ExerciseArray(name, Array.ConvertAll(array.dims, d => (int)d), Doubles(array)));
                     return true;
+                case Tensor { rank: < 0 } tensor when evaluate is null:
+                    parts.Add(new ExerciseArray(name, [], [], $"{tensor.dtype.as_numpy_name()} {tensor.op.type} without dimensions"));
+                    return true;
                 case Tensor tensor when evaluate is null:
                     parts.Add(new ExerciseArray(name, Array.ConvertAll(tensor.shape.dims ?? [], d => (int)d), [], $"{tensor.dtype.as_numpy_name()} {tensor.op.type}"));
                     return true;

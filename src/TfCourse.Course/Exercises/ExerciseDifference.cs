@@ -49,7 +49,7 @@ internal static class ExerciseDifference
             at = isEqual ? -1 : i;
         }
 
-        return at < 0 ? null : FormattableString.Invariant($"{found.Place(at)} is {found.Values[at]:G8}, required: {required.Values[at]:G8}{Relation(found.Values, required.Values)}");
+        return at < 0 ? null : FormattableString.Invariant($"{found.Place(at)} is {found.Values[at]:G8}, required: {required.Values[at]:G8}{ExerciseRelation.Of(found, required)}");
     }
 
     private static string Why(int[] found, int[] required)
@@ -65,29 +65,5 @@ internal static class ExerciseDifference
         }
 
         return found.Length == 0 ? ": a single number, where each example or unit has its own" : required.Length == 0 ? ": a sum or mean over the examples is missing" : "";
-    }
-
-    private static string Relation(double[] found, double[] required)
-    {
-        if (found.Any(double.IsNaN))
-        {
-            return ": there are NaNs";
-        }
-
-        if (found.All(v => v == 0) && required.Any(v => v != 0))
-        {
-            return ": all are zero";
-        }
-
-        int first = Array.FindIndex(required, v => Math.Abs(v) > 1e-12);
-        double ratio = first < 0 ? 0 : found[first] / required[first];
-        bool isProportional = ratio != 0 && double.IsFinite(ratio) && found.Zip(required).All(p => Math.Abs(p.First - (ratio * p.Second)) <= 1e-5 * (1e-6 + Math.Abs(p.First)));
-        if (!isProportional)
-        {
-            return "";
-        }
-
-        return Math.Abs(ratio + 1) < 1e-5 ? ": the sign is turned round"
-            : FormattableString.Invariant($": all are {ratio:G5} times what is required{(Math.Abs(ratio - Math.Round(ratio)) < 1e-4 || Math.Abs((1 / ratio) - Math.Round(1 / ratio)) < 1e-4 ? ", as when a sum and a mean are taken for each other" : "")}");
     }
 }

@@ -32,23 +32,26 @@ public static class ExerciseJudge
 
     internal static ExerciseReport Judge(Exercise exercise, Func<ExerciseCase, object?> call)
     {
-        var verdicts = new List<ExerciseVerdict>();
+        var outcomes = new List<Outcome>();
         foreach (ExerciseCase test in exercise.Cases)
         {
             _isUnwritten = false;
-            string? message = Message(exercise, test, () => call(test));
+            outcomes.Add(Try(exercise, test, () => call(test)));
             if (_isUnwritten)
             {
                 return new ExerciseReport(exercise, [.. exercise.Cases.Select(c => new ExerciseVerdict(c.Description, "not written yet"))], IsUnwritten: true);
             }
-
-            verdicts.Add(new ExerciseVerdict(test.Description, message));
         }
 
-        return new ExerciseReport(exercise, verdicts, IsUnwritten: false);
+        // A mistake is named only when it explains every result there is.
+        Outcome[] given = [.. outcomes.Where(o => o.Found is not null)];
+        ExerciseMistake? known = given.All(o => o.Message is null) ? null
+            : exercise.Mistakes.FirstOrDefault(m => given.All(o => ExerciseDifference.Of(o.Found!, Run(exercise, () => m.Result(o.Case.Arguments()))!, exercise.Tolerance) is null));
+        return new ExerciseReport(
+            exercise, [.. outcomes.Select(o => new ExerciseVerdict(o.Case.Description, o is { Message: not null, Found: not null } && known is not null ? $"{known.Message} ({o.Message})" : o.Message))], IsUnwritten: false);
     }
 
-    private static string? Message(Exercise exercise, ExerciseCase test, Func<object?> call)
+    private static Outcome Try(Exercise exercise, ExerciseCase test, Func<object?> call)
     {
         List<ExerciseArray>? found;
         try
@@ -57,26 +60,16 @@ public static class ExerciseJudge
         }
         catch (TargetInvocationException e)
         {
-            return $"the function stopped with {e.InnerException!.GetType().Name}: {e.InnerException.Message}";
+            return new Outcome(test, null, $"the function stopped with {e.InnerException!.GetType().Name}: {e.InnerException.Message}");
         }
         catch (Exception e) when (e is ArgumentException or GraphException or Engine.EngineException)
         {
-            return e.Message;
+            return new Outcome(test, null, e.Message);
         }
 
-        if (found is null || found.Count == 0)
-        {
-            return $"the function gave nothing that can be judged; it has to return {exercise.Returns}";
-        }
-
-        List<ExerciseArray> required = Run(exercise, () => exercise.Required(test.Arguments()))!;
-        if (ExerciseDifference.Of(found, required, exercise.Tolerance) is not { } difference)
-        {
-            return null;
-        }
-
-        ExerciseMistake? known = exercise.Mistakes.FirstOrDefault(m => ExerciseDifference.Of(found, Run(exercise, () => m.Result(test.Arguments()))!, exercise.Tolerance) is null);
-        return known is null ? difference : $"{known.Message} ({difference})";
+        return found is null || found.Count == 0
+            ? new Outcome(test, null, $"the function gave nothing that can be judged; it has to return {exercise.Returns}")
+            : new Outcome(test, found, ExerciseDifference.Of(found, Run(exercise, () => exercise.Required(test.Arguments()))!, exercise.Tolerance));
     }
 
     // Each call has a graph of its own; tensors are evaluated in it once all its variables have their initial values.
@@ -112,4 +105,7 @@ public static class ExerciseJudge
         session.run(initialize);
         return session;
     }
+
+    // What a call gave, null when it stopped; and what is wrong with it, null when nothing.
+    private sealed record Outcome(ExerciseCase Case, List<ExerciseArray>? Found, string? Message);
 }

@@ -25,6 +25,7 @@ internal static class Week1Exercises
             [
                 new("the scale is that of Xavier, with 1 instead of 2 under the root", d => ExerciseData.Plain(Initialization.Xavier((int[])d[0], 3))),
                 new("the scale takes the layer's own units; it has to take those of the layer before", d => ExerciseData.Plain(Scaled((int[])d[0], (n, before) => Math.Sqrt(2.0 / n)))),
+                new("the scale is 2/n without the root", d => ExerciseData.Plain(Scaled((int[])d[0], (n, before) => 2.0 / before))),
                 new("the scale is missing", d => ExerciseData.Plain(Initialization.Random((int[])d[0], 3, 1))),
             ]),
         new("compute-cost-with-regularization", 1, "double ComputeCostWithRegularization(NDArray A3, NDArray Y, Dictionary<string, NDArray> parameters, double lambd)",
@@ -89,8 +90,10 @@ internal static class Week1Exercises
             Tolerance = 1e-11,
             Mistakes =
             [
+                new("the difference is one-sided: J is needed at theta + epsilon and at theta - epsilon", d => Check(d, (x, t, e) => (((t + e) * x) - (t * x)) / e)),
+                new("one-sided over 2·epsilon: J is needed at theta - epsilon too, not at theta", d => Check(d, (x, t, e) => (((t + e) * x) - (t * x)) / (2 * e))),
                 new("the difference is divided by epsilon where it has to be by 2·epsilon", d => Check(d, (x, t, e) => (((t + e) * x) - ((t - e) * x)) / e)),
-                new("the derivative by theta is x, not theta", d => Difference((double)d[1], (double)d[0])),
+                new("the derivative by theta is x, not theta", d => Difference((double)d[1], ((((double)d[1] + (double)d[2]) * (double)d[0]) - (((double)d[1] - (double)d[2]) * (double)d[0])) / (2 * (double)d[2]))),
                 new("the difference is not divided by |grad| + |approx|", d => Math.Abs((double)d[0] - ((((double)d[1] + (double)d[2]) * (double)d[0]) - (((double)d[1] - (double)d[2]) * (double)d[0])) / (2 * (double)d[2]))),
             ],
         },

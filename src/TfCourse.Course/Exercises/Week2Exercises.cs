@@ -85,6 +85,8 @@ internal static class Week2Exercises
             [
                 new("the averages are not corrected by 1 - beta^t", d => Adam(d, (v, s, _, _, e) => v / (np.sqrt(s) + e))),
                 new("epsilon stands under the root; it has to be added to the root", d => Adam(d, (v, s, c1, c2, e) => v / c1 / np.sqrt(s / c2 + e))),
+                new("only v is corrected by 1 - beta^t; s has to be too", d => Adam(d, (v, s, c1, _, e) => v / c1 / (np.sqrt(s) + e))),
+                new("only s is corrected by 1 - beta^t; v has to be too", d => Adam(d, (v, s, _, c2, e) => v / (np.sqrt(s / c2) + e))),
                 new("the root of s is missing", d => Adam(d, (v, s, c1, c2, e) => v / c1 / (s / c2 + e))),
             ],
         },
@@ -96,6 +98,7 @@ internal static class Week2Exercises
             Tolerance = 1e-12,
             Mistakes =
             [
+                new("the rate does not fall: divide it by 1 + decayRate·epoch", d => (double)d[0]),
                 new("the 1 in the divisor is missing", d => (double)d[0] / ((double)d[2] * (int)d[1])),
                 new("the rate falls exponentially; it has to be divided by 1 + decayRate·epoch", d => (double)d[0] * Math.Exp(-(double)d[2] * (int)d[1])),
                 new("it grows: divide, do not multiply", d => (double)d[0] * (1 + ((double)d[2] * (int)d[1]))),

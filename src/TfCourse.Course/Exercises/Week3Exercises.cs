@@ -47,6 +47,7 @@ internal static class Week3Exercises
                 new("the sign of z is wrong: e^-z, not e^z", d => Sigmoid(-(double)d[0])),
                 new("this is tanh, not the sigmoid", d => Math.Tanh((double)d[0])),
                 new("this is the sigmoid's derivative", d => Sigmoid((double)d[0]) * Sigmoid(-(double)d[0])),
+                new("this is relu, not the sigmoid", d => Math.Max((double)d[0], 0)),
                 new("z itself is given; its sigmoid is asked for", d => (double)d[0]),
             ],
         };
@@ -98,6 +99,8 @@ internal static class Week3Exercises
             [
                 new("examples come first; a column is to be an example, so the number of features comes first", d => Placeholders(-1, (int)d[0], -1, (int)d[1], tf.float32)),
                 new("the number of examples is fixed to 1; it has to stay open (-1)", d => Placeholders((int)d[0], 1, (int)d[1], 1, tf.float32)),
+                new("the number of examples is fixed to the course's 1080; it has to stay open (-1)", d => Placeholders((int)d[0], 1080, (int)d[1], 1080, tf.float32)),
+                new("the placeholders have no dimensions at all; only the number of examples has to stay open (-1)", _ => (tf.placeholder(tf.float32), tf.placeholder(tf.float32))),
                 new("the type is float64; float32 is asked for", d => Placeholders((int)d[0], -1, (int)d[1], -1, tf.float64)),
             ],
         };

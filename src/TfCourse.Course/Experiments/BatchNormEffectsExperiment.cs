@@ -33,7 +33,7 @@ internal static class BatchNormEffectsExperiment
         }
 
         return new ExperimentResult(
-            FormattableString.Invariant($"While it learns, the mean of what the last hidden layer gets wanders {found.Paths[0] / found.Paths[1]:0.0} times as far without batch normalization as with it. The noise of an example's z̃ falls from {noise[0]:0.00} with mini-batches of {Sizes[0]} to {noise[^1]:0.00} with {Sizes[^1]}, as 1/√m does. Of few points learnt by heart, mini-batches of {rows[0][0]} lose {100 * (double)rows[0][3]!:0} points of accuracy on the dev set, all at once {100 * (double)rows[^1][3]!:0}."),
+            FormattableString.Invariant($"While it learns, the mean of what the last hidden layer gets wanders {found.Paths[0] / found.Paths[1]:0.0} times as far without batch normalization as with it. The noise of an example's z̃ falls from {noise[0]:0.00} with mini-batches of {Sizes[0]} to {noise[^1]:0.00} with {Sizes[^1]}, as 1/√m does. Of few points learnt by heart, mini-batches of {rows[1][0]} lose {100 * (double)rows[1][3]!:0} points of accuracy on the dev set, all at once {100 * (double)rows[^1][3]!:0}."),
             ["few points, mini-batches of", "train accuracy", "dev accuracy", "accuracy lost"], rows,
             [
                 new FigureSection("Covariate shift", "The last hidden layer's inputs on the same 256 points while the layers before it learn. Batch normalization leaves them to γ and β.",

@@ -30,6 +30,22 @@ public sealed class ExerciseTests
     }
 
     [TestCaseSource(nameof(Exercises))]
+    public void Wrong_answers_as_learners_write_them_are_told_what_is_wrong(string name)
+    {
+        (string Exercise, Delegate Answer, string Words)[] wrong = [.. WrongNumPyAnswers.All.Concat(WrongFrameworkAnswers.All).Where(w => w.Exercise == name)];
+        Assert.That(wrong, Has.Length.GreaterThanOrEqualTo(3));
+        Assert.Multiple(() =>
+        {
+            foreach ((_, Delegate answer, string words) in wrong)
+            {
+                ExerciseReport report = ExerciseJudge.Judge(name, answer);
+                Assert.That(report.Passed, Is.False, words);
+                Assert.That(report.Verdicts.Any(v => v.Message?.Contains(words, StringComparison.Ordinal) == true), Is.True, $"{words}: {report}");
+            }
+        });
+    }
+
+    [TestCaseSource(nameof(Exercises))]
     public void What_is_not_written_yet_fails_kindly(string name)
     {
         ExerciseReport report = ExerciseJudge.Judge(ExerciseCatalog.Find(name), _ => ExerciseJudge.Unwritten<object>());

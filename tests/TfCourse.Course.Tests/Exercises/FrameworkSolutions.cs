@@ -41,7 +41,7 @@ internal static class FrameworkSolutions
         ["tf2-model"] = (NDArray X, NDArray Y, float rate, int epochs, int size) => Model(X, Y, rate, epochs, size, isFirst: false),
     };
 
-    private static Dictionary<string, Shape> Shapes() => new()
+    internal static Dictionary<string, Shape> Shapes() => new()
     {
         ["W1"] = (25, 12288),
         ["b1"] = (25, 1),
@@ -51,19 +51,19 @@ internal static class FrameworkSolutions
         ["b3"] = (6, 1),
     };
 
-    private static NDArray Run(Tensor tensor, params FeedItem[] feeds)
+    internal static NDArray Run(Tensor tensor, params FeedItem[] feeds)
     {
         using Session sess = tf.Session();
         return sess.run(tensor, feeds);
     }
 
-    private static Tensor Forward(Tensor X, Tensors p)
+    internal static Tensor Forward(Tensor X, Tensors p)
     {
         Tensor a1 = tf.nn.relu(tf.add(tf.matmul(p["W1"], X), p["b1"])), a2 = tf.nn.relu(tf.add(tf.matmul(p["W2"], a1), p["b2"]));
         return tf.add(tf.matmul(p["W3"], a2), p["b3"]);
     }
 
-    private static float[] Model(NDArray X, NDArray Y, float rate, int epochs, int size, bool isFirst)
+    internal static float[] Model(NDArray X, NDArray Y, float rate, int epochs, int size, bool isFirst, bool descends = false, bool? shuffles = null, bool rest = true)
     {
         int n = (int)X.dims[0], m = (int)X.dims[1], classes = (int)Y.dims[0];
         float[] allX = X.ToArray<float>(), allY = Y.ToArray<float>();
@@ -80,7 +80,7 @@ internal static class FrameworkSolutions
 
         Tensor each = tf.nn.softmax_cross_entropy_with_logits_v2(labels: tf.transpose(y), logits: tf.transpose(Forward(x, p)));
         Tensor cost = isFirst ? tf.reduce_mean(each) : tf.reduce_sum(each);
-        Operation step = tf.train.AdamOptimizer(rate, epsilon: isFirst ? 1e-8f : 1e-7f).minimize(cost);
+        Operation step = descends ? tf.train.GradientDescentOptimizer(rate).minimize(cost) : tf.train.AdamOptimizer(rate, epsilon: isFirst ? 1e-8f : 1e-7f).minimize(cost);
         Operation initialize = tf.global_variables_initializer();
         using Session sess = tf.Session();
         sess.run(initialize);
@@ -88,9 +88,9 @@ internal static class FrameworkSolutions
         for (int e = 0; e < epochs; e++)
         {
             NumSharp.np.random.seed(4 + e);
-            int[] order = isFirst ? Array.ConvertAll(NumSharp.np.random.permutation(m).ToArray<long>(), j => (int)j) : [.. Enumerable.Range(0, m)];
+            int[] order = shuffles ?? isFirst ? Array.ConvertAll(NumSharp.np.random.permutation(m).ToArray<long>(), j => (int)j) : [.. Enumerable.Range(0, m)];
             double sum = 0;
-            foreach (int[] batch in order.Chunk(size))
+            foreach (int[] batch in order.Chunk(size).Where(b => rest || b.Length == size))
             {
                 sum += (float)sess.run(new object[] { cost, step }, new FeedItem(x, Columns(allX, n, m, batch)), new FeedItem(y, Columns(allY, classes, m, batch)))[0];
             }

@@ -68,15 +68,15 @@ internal static class NumPySolutions
         ["schedule-lr-decay"] = (double rate, int epoch, double decay, int interval) => rate / (1 + (decay * (epoch / interval))),
     };
 
-    private static Plain Zeros(Plain p) => p.ToDictionary(w => "d" + w.Key, w => np.zeros_like(w.Value));
+    internal static Plain Zeros(Plain p) => p.ToDictionary(w => "d" + w.Key, w => np.zeros_like(w.Value));
 
-    private static Plain Seeded(int[] dims, Func<int, int, NDArray> weights)
+    internal static Plain Seeded(int[] dims, Func<int, int, NDArray> weights)
     {
         np.random.seed(3);
         return Fill(dims, weights);
     }
 
-    private static Plain Fill(int[] dims, Func<int, int, NDArray> weights)
+    internal static Plain Fill(int[] dims, Func<int, int, NDArray> weights)
     {
         var p = new Plain();
         for (int l = 1; l < dims.Length; l++)
@@ -88,7 +88,7 @@ internal static class NumPySolutions
         return p;
     }
 
-    private static Plain Backward(NDArray X, NDArray Y, Plain c, double lambd, double? keep)
+    internal static Plain Backward(NDArray X, NDArray Y, Plain c, double lambd, double? keep)
     {
         double m = X.shape[1];
         var g = new Plain();
