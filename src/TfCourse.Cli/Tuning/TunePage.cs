@@ -96,7 +96,7 @@ internal static class TunePage
         }
 
         axes.Add(new Axis(settings.Metric));
-        return new ParallelCoordinates("Parameters and result", axes, [.. valued.TakeLast(MostStrands).Select(t => Row(t, settings.Space))]) { Choices = choices, Width = 900 };
+        return new ParallelCoordinates("Parameters and result", axes, [.. valued.TakeLast(MostStrands).Select(t => Row(t, settings.Space))]) { Choices = choices, Width = 900, SmallestIsBest = !settings.Maximize };
     }
 
     private static IReadOnlyList<double> Row(Trial trial, SearchSpace space)

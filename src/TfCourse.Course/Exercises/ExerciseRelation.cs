@@ -4,6 +4,7 @@ namespace TfCourse.Course;
 internal static class ExerciseRelation
 {
     private const double Near = 1e-5, Far = 1e4;
+    private static readonly int[] Moments = [2, 4];
 
     /// <summary>What the values are instead; empty where there is no word for it.</summary>
     public static string Of(ExerciseArray found, ExerciseArray required)
@@ -30,7 +31,7 @@ internal static class ExerciseRelation
     {
         const int many = 100;
         const double room = 0.1;
-        return found.Length >= many && new[] { 2, 4 }.All(power =>
+        return found.Length >= many && Moments.All(power =>
         {
             double a = found.Average(v => Math.Pow(v, power)), b = required.Average(v => Math.Pow(v, power));
             return Math.Abs(a - b) <= room * power * b;

@@ -9,6 +9,7 @@ namespace TfCourse.Course;
 internal static class SoftmaxExperiment
 {
     private static readonly double[] Smoothings = [0, 0.05, 0.2];
+    private static readonly int[] Clouds = [3, 4, 5];
 
     public static Experiment Experiment { get; } = new(
         "softmax", "Softmax regression", "Clouds of 3, 4 and 5 classes and three arms of a spiral, softmax regression without hidden layers; the arms again with two hidden layers; and those with smoothed labels.",
@@ -20,7 +21,7 @@ internal static class SoftmaxExperiment
         PlanePoints arms = Spirals.Generate(n, 3, 0.05, checked((uint)seed));
         (string Name, PlanePoints Points, int[] Hidden)[] problems =
         [
-            .. new[] { 3, 4, 5 }.Select(c => (FormattableString.Invariant($"{c} clouds, no hidden layer"), Blobs.Generate(n, c, 1.6, checked((uint)(seed + c))), Array.Empty<int>())),
+            .. Clouds.Select(c => (FormattableString.Invariant($"{c} clouds, no hidden layer"), Blobs.Generate(n, c, 1.6, checked((uint)(seed + c))), Array.Empty<int>())),
             ("3 arms, no hidden layer", arms, []),
             ("3 arms, two hidden layers", arms, [24, 24]),
         ];

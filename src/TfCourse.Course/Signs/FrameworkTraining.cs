@@ -100,7 +100,7 @@ public sealed class FrameworkTraining
         var clock = Stopwatch.StartNew();
         state = loop.Run(session, state, checkpoints, progress, cancellation);
         double seconds = clock.Elapsed.TotalSeconds;
-        Tensorflow.NumPy.NDArray[] values = session.run(network.Parameters.Select(p => p.GraphElement).ToArray());
+        Tensorflow.NumPy.NDArray[] values = session.run(network.Parameters.Select(p => p.GraphElement).ToArray(), null, CancellationToken.None);
         return new TrainingResult(
             Accuracy(session, network, _train), Accuracy(session, network, _test), seconds, (state.Steps - begun) / seconds, state.History,
             new OrderedDictionary<string, Tensorflow.NumPy.NDArray>(network.Parameters.Zip(values, (p, v) => KeyValuePair.Create(p.Op.name, v))), state.Epoch <= _settings.Epochs);

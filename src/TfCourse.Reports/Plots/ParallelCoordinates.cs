@@ -9,6 +9,9 @@ public sealed record ParallelCoordinates(string Title, IReadOnlyList<Axis> Axes,
     /// <summary>Names of an axis' values 0, 1, 2, …, by the axis' number, where a column holds choices and not amounts.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<string>> Choices { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
 
+    /// <summary>Whether the smallest value of the last axis is the best; else the largest. The best stands out.</summary>
+    public bool SmallestIsBest { get; init; }
+
     internal override void Draw(SvgWriter svg)
     {
         if (Rows.FirstOrDefault(row => row.Count != Axes.Count) is { } wrong)
@@ -19,10 +22,11 @@ public sealed record ParallelCoordinates(string Title, IReadOnlyList<Axis> Axes,
         double top = Title.Length > 0 ? 66 : 40, bottom = Height - 18, left = 56, step = (Width - 112.0) / Math.Max(1, Axes.Count - 1);
         Scale[] scales = [.. Axes.Select((axis, a) => Scale.Of(axis, Rows.Select(row => row[a]), bottom, top, 0.02))];
         Frame.Title(svg, this, 10, Width - 10);
-        foreach (IReadOnlyList<double> row in Rows.OrderBy(row => row[^1]))
+        foreach (IReadOnlyList<double> row in Rows.OrderBy(row => SmallestIsBest ? -row[^1] : row[^1]))
         {
             Scale last = scales[^1];
             double share = last.Shows(row[^1]) ? (last.At(row[^1]) - bottom) / (top - bottom) : double.NaN;
+            share = SmallestIsBest ? 1 - share : share;
             (double X, double Y)?[] places = [.. row.Select((v, a) => scales[a].Shows(v) ? (left + (a * step), scales[a].At(v)) : ((double, double)?)null)];
             string path = string.Concat(places.Select((p, a) => p is { } at ? $"{(a > 0 && places[a - 1] is not null ? 'L' : 'M')}{SvgWriter.Number(at.X)} {SvgWriter.Number(at.Y)}" : ""));
 
