@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TfCourse.Course;
-using TfCourse.Datasets;
 
 namespace TfCourse.Cli;
 
@@ -78,7 +77,7 @@ internal static class ExerciseCommand
             string file = Path.Combine(Path.GetFullPath(parsed.GetValue(folder)!), ExerciseProgram.FileName(exercise));
             if (!File.Exists(file))
             {
-                throw new DataException(DataFault.Missing, file, "no such file", "the program of the exercise", $"Write it with: tfcourse exercise start {exercise.Name}");
+                throw new ArgumentException($"There is no '{file}'; write it with: tfcourse exercise start {exercise.Name}");
             }
 
             bool json = parsed.GetValue(CommonOptions.Json);
