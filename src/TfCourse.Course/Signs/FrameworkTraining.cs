@@ -103,7 +103,8 @@ public sealed class FrameworkTraining
         Tensorflow.NumPy.NDArray[] values = session.run(network.Parameters.Select(p => p.GraphElement).ToArray(), null, CancellationToken.None);
         return new TrainingResult(
             Accuracy(session, network, _train), Accuracy(session, network, _test), seconds, (state.Steps - begun) / seconds, state.History,
-            new OrderedDictionary<string, Tensorflow.NumPy.NDArray>(network.Parameters.Zip(values, (p, v) => KeyValuePair.Create(p.Op.name, v))), state.Epoch <= _settings.Epochs);
+            new OrderedDictionary<string, Tensorflow.NumPy.NDArray>(network.Parameters.Zip(values, (p, v) => KeyValuePair.Create(p.Op.name, v))), state.Epoch <= _settings.Epochs,
+            ConvergenceCheck.Judge([.. state.History.Select(epoch => epoch.Loss)]), null);
     }
 
     private static double Accuracy(Session session, FrameworkNetwork network, Dataset data)
