@@ -36,6 +36,7 @@ public sealed partial class DocumentationTests
 
     [Test]
     [Platform("Linux")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void The_SLURM_array_makes_one_cluster_file_and_trains()
     {
         string script = Blocks("bash").Single(b => b.Text.Contains("SBATCH", StringComparison.Ordinal) && b.Text.Contains("cluster serve", StringComparison.Ordinal)).Text, folder = Directory.CreateTempSubdirectory("tfcourse-slurm-").FullName;
