@@ -43,8 +43,8 @@ public sealed partial class DocumentationTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "array.sh"), script);
-            // A command that keeps what it is told; a server prints its target and serves until it is ended.
-            File.WriteAllText(Path.Combine(folder, "tfcourse"), "#!/bin/sh\necho \"$*\" >> \"$SLURM_SUBMIT_DIR/told\"\n[ \"$1\" = train ] || { echo grpc://here; exec sleep 30; }\n");
+            // A command that keeps what it is told; a server prints its target and serves until it is ended, and training needs all nine.
+            File.WriteAllText(Path.Combine(folder, "tfcourse"), "#!/bin/sh\necho \"$*\" >> \"$SLURM_SUBMIT_DIR/told\"\n[ \"$1\" = train ] || { echo grpc://here; exec sleep 60; }\nuntil [ \"$(grep -c '^cluster serve' \"$SLURM_SUBMIT_DIR/told\")\" -ge 9 ]; do sleep 0.1; done\n");
             File.SetUnixFileMode(Path.Combine(folder, "tfcourse"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
             (int code, string output) = Run("bash", ["-c", "export PATH=$PWD:$PATH SLURM_SUBMIT_DIR=$PWD SLURM_ARRAY_JOB_ID=7; for i in 0 1 2 3 4 5 6 7; do SLURM_ARRAY_TASK_ID=$i bash array.sh & done; wait"], folder);
             string[] told = File.ReadAllLines(Path.Combine(folder, "told")), clusters = [.. Directory.GetFiles(Path.Combine(folder, "cluster-7"), "*.json")];

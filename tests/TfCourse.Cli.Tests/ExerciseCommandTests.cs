@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TfCourse.Course;
@@ -102,12 +103,12 @@ public sealed class ExerciseCommandTests
         var text = new StringBuilder(string.Join('\n', head));
         for (int i = 0; i < all.Length; i++)
         {
-            text.Append($"Console.Write(ExerciseJudge.Judge(\"{all[i].Name}\", E{i}.{all[i].Function}).ToText(args));\n");
+            text.Append(CultureInfo.InvariantCulture, $"Console.Write(ExerciseJudge.Judge(\"{all[i].Name}\", E{i}.{all[i].Function}).ToText(args));\n");
         }
 
         for (int i = 0; i < all.Length; i++)
         {
-            text.Append($"static class E{i}\n{{\n    public static {all[i].Signature} => ExerciseJudge.Unwritten<{all[i].Returns}>();\n}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"static class E{i}\n{{\n    public static {all[i].Signature} => ExerciseJudge.Unwritten<{all[i].Returns}>();\n}}\n");
         }
 
         string file = Path.Combine(_folder, "all.cs");
