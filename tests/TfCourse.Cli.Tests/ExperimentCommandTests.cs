@@ -47,7 +47,7 @@ public sealed class ExperimentCommandTests
         string[] names = [.. json["parts"]!.AsArray().Select(p => (string)p!["name"]!)];
         Assert.That(names, Is.EqualTo(WeekCatalogue.Of(3).Select(p => p.Name)));
         Assert.That((bool)json["agrees"]!, Is.True);
-        string page = File.ReadAllText(Path.Combine(folder, "index.html"));
+        string page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(folder, "index.html")));
         Assert.Multiple(() =>
         {
             Assert.That(WeekCatalogue.Of(3).Where(p => !page.Contains($"<h2>{p.Title}</h2>", StringComparison.Ordinal)), Is.Empty);

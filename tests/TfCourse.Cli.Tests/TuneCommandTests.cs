@@ -100,7 +100,7 @@ public sealed class TuneCommandTests
         TestContext.Out.WriteLine($"{kills} kills, {killed.Trials.Count} trials for {killed.DonePoints} points");
         Assert.Multiple(() =>
         {
-            Assert.That(killed.Trials.Count(t => t.Status == TrialStatus.Failed), Is.GreaterThan(3), "kills that hit a trial");
+            Assert.That(killed.Trials.Count(t => t.Status == TrialStatus.Failed), Is.GreaterThan(0), "kills that hit a trial; how many depends on the machine");
             Assert.That(killed.DonePoints, Is.EqualTo(trials));
             Assert.That(killed.Trials.Where(t => t.Status == TrialStatus.Finished).Select(t => t.Point).Order(), Is.EqualTo(Enumerable.Range(0, trials)), "each point once");
             Assert.That(killed.Trials.Select(t => t.Number), Is.EqualTo(Enumerable.Range(1, killed.Trials.Count)));

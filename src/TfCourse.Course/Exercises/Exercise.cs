@@ -10,11 +10,11 @@ namespace TfCourse.Course;
 /// <param name="Hints">Three hints, each telling more than the one before.</param>
 public sealed record Exercise(string Name, int Week, string Signature, string Task, IReadOnlyList<string> Hints)
 {
-    /// <summary>The name of the function in the signature.</summary>
-    public string Function => Signature[..Signature.IndexOf('(', StringComparison.Ordinal)].Split(' ')[^1];
+    /// <summary>The name of the function in the signature; what it returns may have brackets of its own.</summary>
+    public string Function => Signature[..Signature.LastIndexOf('(')].Split(' ')[^1];
 
     /// <summary>What the function returns, as the signature writes it.</summary>
-    public string Returns => Signature[..(Signature.IndexOf('(', StringComparison.Ordinal) - Function.Length)].Trim();
+    public string Returns => Signature[..(Signature.LastIndexOf('(') - Function.Length)].Trim();
 
     /// <summary>Whether it is written with NumPy-style arrays; else with TensorFlow.</summary>
     public bool UsesNumPy => Week < 3;
