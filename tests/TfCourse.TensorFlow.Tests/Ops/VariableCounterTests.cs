@@ -15,6 +15,7 @@ public sealed class VariableCounterTests
     {
         IVariableV1 counter = tf.VariableV1(0, use_resource: resource);
         Tensor next = tf.count_up_to(counter, 2);
+        Assert.That(next.op.type, Is.EqualTo(resource ? "ResourceCountUpTo" : "CountUpTo"));
         using Session session = tf.Session();
         session.run(tf.global_variables_initializer());
         Assert.That(((int)session.run(next), (int)session.run(next)), Is.EqualTo((0, 1)));

@@ -34,6 +34,7 @@ internal sealed class ChainPass : IPlanPass
                     }
 
                     large.Add(small);
+                    search.Joined(large);
                     own = large;
                 }
             }
@@ -60,6 +61,7 @@ internal sealed class ChainPass : IPlanPass
         private readonly Dictionary<PlanNode, PlanNode> _before = [];
         private readonly HashSet<object> _seen = [];
         private readonly Stack<PlanNode> _stack = [];
+        private int _furthest = -1;
 
         public Search(Dictionary<PlanNode, Group> groups, PlanGraph graph)
         {
@@ -80,15 +82,18 @@ internal sealed class ChainPass : IPlanPass
             }
         }
 
+        /// <summary>Notes how far groups of several members reach.</summary>
+        public void Joined(Group group) => _furthest = Math.Max(_furthest, group.Last);
+
         /// <summary>
         /// Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true
         /// when it takes long to see.
         /// </summary>
         public bool IsBetween(Group from, Group to)
         {
-            if (from.First > to.Last)
+            if (from.First > Math.Max(to.Last, _furthest))
             {
-                // Nothing leads back, but for what to's nodes wait for by their effects: that stands before them as well.
+                // Edges lead to later places; only a group that reaches beyond from's first could lead back.
                 return false;
             }
 
@@ -149,7 +154,7 @@ internal sealed class ChainPass : IPlanPass
         }
 
         private static bool IsOutside(PlanNode node, Group from, Group to)
-            => !node.IsFed && node.Position >= Math.Min(from.First, to.First) && !from.Members.Contains(node) && !to.Members.Contains(node);
+            => !node.IsFed && !from.Members.Contains(node) && !to.Members.Contains(node);
 
         private void Enter(PlanNode node)
         {
