@@ -101,7 +101,7 @@ public sealed class Trainer
 
             EpochResult result = new(state.Epoch, state.LossSum / state.Seen, (double)state.Correct / state.Seen, Accuracy(session, training.Network, _test), state.Steps,
                 _dev is null ? null : Accuracy(session, training.Network, _dev));
-            state = new TrainingState(state.Steps, state.Epoch + 1, 0, 0, 0, 0, Math.Max(state.BestTestAccuracy, result.TestAccuracy), [.. state.History, result]);
+            state = state.NextEpoch(result);
             best?.Look(session, result);
             checkpoints?.Save(session, training.Variables, state, best);
             ConvergenceFinding seen = Judge(state);

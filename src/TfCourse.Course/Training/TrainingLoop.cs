@@ -73,15 +73,8 @@ internal sealed class TrainingLoop
             while (state.Batch < Batches && (state.Steps == first || !cancellation.IsCancellationRequested))
             {
                 StepResult step = Step(session, state);
-                RequireFinite(step.Loss, state.Steps + 1);
-                state = state with
-                {
-                    Steps = state.Steps + 1,
-                    Batch = state.Batch + 1,
-                    LossSum = state.LossSum + (step.Loss * (MeansBatches ? 1 : step.Examples)),
-                    Correct = state.Correct + step.Correct,
-                    Seen = state.Seen + step.Examples,
-                };
+                double loss = DivergedException.RequireFinite(step.Loss, state.Steps + 1, LearningRate);
+                state = state.After(loss * (MeansBatches ? 1 : step.Examples), step.Correct, step.Examples);
                 progress?.Report(new TrainingProgress(state.Epoch, Epochs, state.Batch, Batches, Loss(state), null));
             }
 
@@ -91,7 +84,7 @@ internal sealed class TrainingLoop
             }
 
             EpochResult result = new(state.Epoch, Loss(state), (double)state.Correct / state.Seen, TestAccuracy(session), state.Steps);
-            state = new TrainingState(state.Steps, state.Epoch + 1, 0, 0, 0, 0, Math.Max(state.BestTestAccuracy, result.TestAccuracy), [.. state.History, result]);
+            state = state.NextEpoch(result);
             if (result.Epoch % SaveEvery == 0 || result.Epoch == Epochs)
             {
                 checkpoints?.Save(session, _variables, state);
@@ -106,15 +99,6 @@ internal sealed class TrainingLoop
         }
 
         return state;
-    }
-
-    private void RequireFinite(double loss, long step)
-    {
-        if (!double.IsFinite(loss))
-        {
-            throw new DivergedException(FormattableString.Invariant(
-                $"the loss is {loss} at step {step}: training has diverged; try a smaller learning rate than {LearningRate}. Checkpoints of earlier epochs are kept."));
-        }
     }
 
     private double Loss(TrainingState state) => state.LossSum / (MeansBatches ? state.Batch : state.Seen);

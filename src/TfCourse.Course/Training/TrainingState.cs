@@ -17,6 +17,18 @@ public sealed record TrainingState(long Steps, int Epoch, int Batch, double Loss
     /// <summary>Before the first step.</summary>
     public static TrainingState Start { get; } = new(0, 1, 0, 0, 0, 0, 0, []);
 
+    /// <summary>After one more step of this epoch.</summary>
+    /// <param name="loss">What it adds to <see cref="LossSum"/>.</param>
+    /// <param name="correct">Examples of it classified right.</param>
+    /// <param name="examples">Examples of it.</param>
+    internal TrainingState After(double loss, int correct, int examples)
+        => this with { Steps = Steps + 1, Batch = Batch + 1, LossSum = LossSum + loss, Correct = Correct + correct, Seen = Seen + examples };
+
+    /// <summary>At the beginning of the next epoch.</summary>
+    /// <param name="result">What the present one gave.</param>
+    internal TrainingState NextEpoch(EpochResult result)
+        => new(Steps, Epoch + 1, 0, 0, 0, 0, Math.Max(BestTestAccuracy, result.TestAccuracy), [.. History, result]);
+
     /// <summary>As JSON; numbers come back bit for bit.</summary>
     /// <returns>One line.</returns>
     public string ToJson() => new JsonObject

@@ -71,15 +71,8 @@ internal sealed class TrainingSteps
             NDArray[] values = _session.run(client.Fetches, client.Feeds.Fill(batch, Rate(step, total)), CancellationToken.None);
             lock (_lock)
             {
-                TrainingState state = epoch.State;
-                epoch.State = state = state with
-                {
-                    Steps = state.Steps + 1,
-                    Batch = state.Batch + 1,
-                    LossSum = state.LossSum + ((double)RequireFinite(values[0], state.Steps + 1) * client.Feeds.Examples),
-                    Correct = state.Correct + (int)values[1],
-                    Seen = state.Seen + client.Feeds.Examples,
-                };
+                double loss = DivergedException.RequireFinite((float)values[0], epoch.State.Steps + 1, _settings.LearningRate);
+                TrainingState state = epoch.State = epoch.State.After(loss * client.Feeds.Examples, (int)values[1], client.Feeds.Examples);
                 _progress?.Report(new TrainingProgress(state.Epoch, _settings.Epochs, state.Batch, Count, state.LossSum / state.Seen, null));
             }
         }
@@ -87,9 +80,6 @@ internal sealed class TrainingSteps
 
     // Half a cosine from α to 0: the last epochs settle instead of jumping. Loshchilov and Hutter, 2017, arXiv:1608.03983.
     private float Rate(long step, long total) => (float)(_settings.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / total)));
-
-    private float RequireFinite(NDArray loss, long step) => float.IsFinite(loss) ? loss : throw new DivergedException(FormattableString.Invariant(
-        $"the loss is {(float)loss} at step {step}: training has diverged; try a smaller learning rate than {_settings.LearningRate}. Checkpoints of earlier epochs are kept."));
 
     // Batches are handed out in order, and a batch that is handed out is made: so all before the next are done when no client works.
     private sealed class Epoch(TrainingState start, int most)

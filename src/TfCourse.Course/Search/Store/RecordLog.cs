@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using TfCourse.Datasets;
+using TfCourse.Engine;
 
 namespace TfCourse.Course;
 
@@ -92,7 +91,7 @@ internal sealed class RecordLog(string path)
             throw new ArgumentException($"A record of {json.Length} bytes is beyond the {MostRecordBytes} that a study takes.");
         }
 
-        text.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{json.Length:x8} {Checksum(json):x8} ")));
+        text.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{json.Length:x8} {Crc32C.Of(json):x8} ")));
         text.Write(json);
         text.Write("\n"u8);
     }
@@ -126,7 +125,7 @@ internal sealed class RecordLog(string path)
 
         // Written out: in "a ? json : null" the null would be an empty memory.
         ReadOnlyMemory<byte> json = line[HeaderBytes..];
-        if (Checksum(json.Span) != crc)
+        if (Crc32C.Of(json.Span) != crc)
         {
             return null;
         }
@@ -160,22 +159,5 @@ internal sealed class RecordLog(string path)
             && !line[..8].ContainsAnyExcept(Hexadecimal) && !line[9..17].ContainsAnyExcept(Hexadecimal)
             && int.TryParse(line[..8], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out length) && length is >= 0 and <= MostRecordBytes
             && uint.TryParse(line[9..17], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out crc);
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = ~0u;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, MemoryMarshal.Read<ulong>(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (byte b in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-
-        return ~crc;
     }
 }

@@ -28,10 +28,10 @@ internal static unsafe class SmallColumn
             for (nint p = 0; p != end; p += step, y += stepB)
             {
                 T b = *y;
-                s0 = Add(x0[p], b, s0);
-                s1 = Add(x1[p], b, s1);
-                s2 = Add(x2[p], b, s2);
-                s3 = Add(x3[p], b, s3);
+                s0 = Register1<T>.MultiplyAdd(x0[p], b, s0);
+                s1 = Register1<T>.MultiplyAdd(x1[p], b, s1);
+                s2 = Register1<T>.MultiplyAdd(x2[p], b, s2);
+                s3 = Register1<T>.MultiplyAdd(x3[p], b, s3);
             }
 
             nint stride = product->StrideC;
@@ -41,9 +41,4 @@ internal static unsafe class SmallColumn
             product->C[i3 * stride] = s3;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Add<T>(T a, T b, T sum) where T : unmanaged, INumber<T> => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)sum)
-        : typeof(T) == typeof(double) ? (T)(object)double.MultiplyAddEstimate((double)(object)a, (double)(object)b, (double)(object)sum)
-        : unchecked((a * b) + sum);
 }

@@ -67,25 +67,9 @@ internal static class Assertions
     /// <summary>The check x &lt; y, in one scope.</summary>
     public static Operation Below(Tensor x, Tensor y, string message) => CompareInside("<", "assert_less", "Less", x, y, null, null, message);
 
-    public static Operation NonNegative(Tensor x, string? message, string? name = null)
-    {
-        Graph graph = ops.get_default_graph();
-        using var scope = new ops.NameScope(name, "assert_non_negative", graph);
-        GraphTensor value = x.In(graph, TF_DataType.DtInvalid, "x");
-        Tensor zero = Gradient.Constant(0, value);
-        Tensor[] data = [.. message is null ? Array.Empty<Tensor>() : [message], "Condition x >= 0 did not hold element-wise:", $"x ({value.name}) = ", value];
-        return CompareInside("<=", "assert_less_equal", "LessEqual", zero, value, data, null, null);
-    }
+    public static Operation NonNegative(Tensor x, string? message, string? name = null) => AgainstZero(x, ">=", "assert_non_negative", "<=", "assert_less_equal", "LessEqual", message, name);
 
-    public static Operation Positive(Tensor x, string? message, string? name = null)
-    {
-        Graph graph = ops.get_default_graph();
-        using var scope = new ops.NameScope(name, "assert_positive", graph);
-        GraphTensor value = x.In(graph, TF_DataType.DtInvalid, "x");
-        Tensor zero = Gradient.Constant(0, value);
-        Tensor[] data = [.. message is null ? Array.Empty<Tensor>() : [message], "Condition x > 0 did not hold element-wise:", $"x ({value.name}) = ", value];
-        return CompareInside("<", "assert_less", "Less", zero, value, data, null, null);
-    }
+    public static Operation Positive(Tensor x, string? message, string? name = null) => AgainstZero(x, ">", "assert_positive", "<", "assert_less", "Less", message, name);
 
     public static Operation Print(object[] inputs, int summarize, string stream, string end, string? name)
     {
@@ -111,5 +95,15 @@ internal static class Assertions
         Tensor line = tensors is [{ dtype: TF_DataType.TF_STRING, shape.ndim: 0 } only] && inputs.Length == 1 ? only
             : Build.One("StringFormat", null, [.. tensors], ("template", string.Join(' ', template)), ("placeholder", "{}"), ("summarize", (long)summarize));
         return Build.Node("PrintV2", name, [line], ("output_stream", stream), ("end", end));
+    }
+
+    private static Operation AgainstZero(Tensor x, string sign, string outer, string turned, string inner, string op, string? message, string? name)
+    {
+        Graph graph = ops.get_default_graph();
+        using var scope = new ops.NameScope(name, outer, graph);
+        GraphTensor value = x.In(graph, TF_DataType.DtInvalid, "x");
+        Tensor zero = Gradient.Constant(0, value);
+        Tensor[] data = [.. message is null ? Array.Empty<Tensor>() : [message], $"Condition x {sign} 0 did not hold element-wise:", $"x ({value.name}) = ", value];
+        return CompareInside(turned, inner, op, zero, value, data, null, null);
     }
 }
