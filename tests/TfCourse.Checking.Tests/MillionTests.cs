@@ -4,11 +4,11 @@ using TfCourse.Checking;
 
 namespace TfCourse.Checking.Tests;
 
-/// <summary>A tanh network 784-1000-200-10 with squared error, 987,210 parameters, rows are examples.</summary>
+/// <summary>A tanh network 784-1020-200-10 with squared error, 1,006,910 parameters, rows are examples.</summary>
 [TestFixture]
 public sealed class MillionTests
 {
-    private static readonly int[] Sizes = [784, 1000, 200, 10];
+    private static readonly int[] Sizes = [784, 1020, 200, 10];
     private readonly int _m;
     private readonly double[] _x, _y;
     private readonly Dictionary<string, CheckedArray> _start = [];
@@ -60,13 +60,11 @@ public sealed class MillionTests
     [Category("Speed")]
     public void A_million_parameters_are_checked_within_ten_seconds(bool withData)
     {
-        // Time of the processor: that of the clock is no more on a quiet machine.
         int calls = 0;
-        TimeSpan before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         CheckReport report = GradientCheck.Run(_start, p => Cost(p, ref calls), p => Gradients(p, 1), withData ? new NetworkFacts { X = new([_m, Sizes[0]], _x), Y = new([_m, Sizes[3]], _y) } : null);
-        double seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{seconds:0.0} s of the processor, {watch.Elapsed.TotalSeconds:0.0} s by the clock, {calls} costs, {_start.Values.Sum(v => v.Values.Length)} parameters"));
+        double seconds = watch.Elapsed.TotalSeconds;
+        TestContext.Out.WriteLine(FormattableString.Invariant($"{seconds:0.0} s, {calls} costs, {_start.Values.Sum(v => v.Values.Length)} parameters"));
         Assert.That(report.Agrees, ReportText.Of(report));
         Assert.That(seconds, Is.LessThan(10));
     }

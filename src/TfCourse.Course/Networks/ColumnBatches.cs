@@ -7,6 +7,7 @@ namespace TfCourse.Course;
 /// <summary>Mini-batches with a column an example, in buffers that are kept: inputs [features, m] and one-hot labels [classes, m], float32.</summary>
 internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
 {
+    private const int FeaturesOfALine = 16;
     private readonly Dictionary<int, (float[] X, float[] Y, FeedItem[] Feeds)> _buffers = [];
 
     public FeedItem[] Fill(ReadOnlySpan<int> examples)
@@ -23,7 +24,6 @@ internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
             _buffers.Add(m, buffers);
         }
 
-        // Row by row: the examples are read side by side, and what is written follows on.
         Array.Clear(buffers.Y);
         int[] starts = new int[m];
         for (int j = 0; j < m; j++)
@@ -32,13 +32,18 @@ internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
             buffers.Y[(data.Labels![examples[j]] * m) + j] = 1;
         }
 
-        float[] features = data.Features;
-        for (int i = 0; i < n; i++)
+        // A line of the cache of each example in turn: all examples' lines at once would drive each other out of the cache.
+        for (int i = 0; i < n; i += FeaturesOfALine)
         {
-            Span<float> row = buffers.X.AsSpan(i * m, m);
-            for (int j = 0; j < row.Length; j++)
+            int length = Math.Min(FeaturesOfALine, n - i);
+            for (int j = 0; j < m; j++)
             {
-                row[j] = features[starts[j] + i];
+                ReadOnlySpan<float> line = data.Features.AsSpan(starts[j] + i, length);
+                Span<float> column = buffers.X.AsSpan((i * m) + j);
+                for (int k = 0, to = 0; k < line.Length; k++, to += m)
+                {
+                    column[to] = line[k];
+                }
             }
         }
 
