@@ -61,7 +61,7 @@ internal static class AttrChecks
 
     private static void CheckType(OpDefinition op, AttrDefinition attr, AttrValue allowed, DataType type)
     {
-        if (!allowed.List.Type.Contains(type.Base()))
+        if (!attr.Allows(type))
         {
             throw new ValueError($"Value for attr '{attr.Name}' of {type.Name()} is not in the list of allowed values: {string.Join(", ", allowed.List.Type.Select(t => t.Name()))}; Op: {op.Name}");
         }

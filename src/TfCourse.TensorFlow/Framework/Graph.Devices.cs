@@ -31,7 +31,7 @@ public sealed partial class Graph
     /// <summary>Asks the functions of the blocks around an operation where it goes, the innermost block first, each with what those before have said.</summary>
     internal void Place(Operation operation)
     {
-        if (!_devices.Any(d => d.Function is not null))
+        if (_devices.Count == 0 || !_devices.Any(d => d.Function is not null))
         {
             return;
         }

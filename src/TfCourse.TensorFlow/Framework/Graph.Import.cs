@@ -29,7 +29,7 @@ public sealed partial class Graph
         {
             Operation op = _nodes[i];
             _nodes.RemoveAt(i);
-            _byName.Remove(op.name);
+            Unname(op);
             foreach (GraphTensor input in op.InputTensors)
             {
                 input.op.RemoveConsumer(op);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Tensorflow;
 
@@ -8,8 +9,13 @@ public sealed partial class Graph
 {
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.\\/>-");
 
-    private readonly Dictionary<string, int> _namesInUse = new(StringComparer.OrdinalIgnoreCase);
+    // One table for names and nodes: of what a node costs to build, such tables are a good part.
+    private readonly Dictionary<string, NameUse> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Operation> _differingInCase = [];
     private string _scope = "";
+
+    // How often a name was wished for, 0 for a name nobody marked, and the node that has it.
+    private record struct NameUse(int Count, Operation? Node);
 
     /// <summary>The current name scope without its trailing slash.</summary>
     internal string Scope => _scope;
@@ -21,29 +27,20 @@ public sealed partial class Graph
     public string unique_name(string name, bool mark_as_used = true)
     {
         string full = _scope.Length > 0 ? _scope + "/" + name : name;
-        int i = _namesInUse.GetValueOrDefault(full);
-        if (mark_as_used)
-        {
-            _namesInUse[full] = i + 1;
-        }
-
+        int i = mark_as_used ? CollectionsMarshal.GetValueRefOrAddDefault(_names, full, out _).Count++ : _names.GetValueOrDefault(full).Count;
         if (i == 0)
         {
             return full;
         }
 
-        string candidate = full;
-        while (_namesInUse.ContainsKey(candidate))
+        while (true)
         {
-            candidate = string.Create(CultureInfo.InvariantCulture, $"{full}_{i++}");
+            string candidate = string.Create(CultureInfo.InvariantCulture, $"{full}_{i++}");
+            if (mark_as_used ? TakeName(candidate) : _names.GetValueOrDefault(candidate).Count == 0)
+            {
+                return candidate;
+            }
         }
-
-        if (mark_as_used)
-        {
-            _namesInUse[candidate] = 1;
-        }
-
-        return candidate;
     }
 
     /// <summary>Enters a scope: a name makes a new one, a name with a trailing slash re-enters it, null or empty goes to the root.</summary>
@@ -74,8 +71,37 @@ public sealed partial class Graph
         return wish.EndsWith('/') ? wish[..^1] : unique_name(wish);
     }
 
-    /// <summary>Marks a name that came with an imported node as taken.</summary>
-    internal void TakeName(string name) => _namesInUse.TryAdd(name, 1);
+    /// <summary>Marks a name as taken.</summary>
+    /// <returns>Whether it was not before.</returns>
+    internal bool TakeName(string name)
+    {
+        ref NameUse use = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, name, out _);
+        bool isNew = use.Count == 0;
+        use.Count = isNew ? 1 : use.Count;
+        return isNew;
+    }
+
+    // Nodes of exactly given names may differ from another's in case alone: the later ones have a table of their own.
+    private bool TryName(Operation op)
+    {
+        ref NameUse use = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, op.name, out _);
+        if (use.Node is null)
+        {
+            use.Node = op;
+            return !_differingInCase.ContainsKey(op.name);
+        }
+
+        return use.Node.name != op.name && _differingInCase.TryAdd(op.name, op);
+    }
+
+    // The name of a node that is removed stays taken.
+    private void Unname(Operation op)
+    {
+        if (!_differingInCase.Remove(op.name))
+        {
+            CollectionsMarshal.GetValueRefOrNullRef(_names, op.name).Node = null;
+        }
+    }
 
     // At the root the first sign is a letter, a digit or a point.
     private bool IsName(string name)

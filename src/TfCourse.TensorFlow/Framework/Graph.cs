@@ -6,7 +6,6 @@ namespace Tensorflow;
 public sealed partial class Graph : IDisposable
 {
     private readonly List<Operation> _nodes = [];
-    private readonly Dictionary<string, Operation> _byName = [];
     private bool _finalized;
 
     /// <summary>Number of nodes; grows only.</summary>
@@ -30,7 +29,8 @@ public sealed partial class Graph : IDisposable
     /// <summary>An operation by its name, or null.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The operation.</returns>
-    public Operation? OperationByName(string name) => _byName.GetValueOrDefault(name);
+    public Operation? OperationByName(string name)
+        => _names.GetValueOrDefault(name).Node is { } node && node.name == name ? node : _differingInCase.GetValueOrDefault(name);
 
     /// <summary>An operation by its name.</summary>
     /// <param name="name">The name.</param>
@@ -49,7 +49,7 @@ public sealed partial class Graph : IDisposable
         int colon = name.LastIndexOf(':');
         if (colon < 0 || !int.TryParse(name.AsSpan(colon + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index))
         {
-            throw new ValueError(_byName.ContainsKey(name)
+            throw new ValueError(OperationByName(name) is not null
                 ? $"The name '{name}' refers to an Operation, not a Tensor. Tensor names must be of the form \"<op_name>:<output_index>\"."
                 : $"The name '{name}' looks like an (invalid) Tensor name. Tensor names must be of the form \"<op_name>:<output_index>\".");
         }
@@ -109,7 +109,7 @@ public sealed partial class Graph : IDisposable
     /// <summary>Enters a finished node.</summary>
     internal void Enter(Operation op)
     {
-        if (!_byName.TryAdd(op.name, op))
+        if (!TryName(op))
         {
             throw new ValueError($"Duplicate node name in graph: '{op.name}'; a name with a slash at its end is taken as it is, others are made unique.");
         }

@@ -65,8 +65,7 @@ internal readonly ref struct NodeBuilder
         _graph.Place(operation);
         _graph.NameGradient(operation);
         _graph.Colocate(operation);
-        TF_DataType[] types = OutputTypes();
-        ShapeInference.SetOutputs(operation, types);
+        SetOutputs(operation);
         _graph.Enter(operation);
         return operation;
     }
@@ -139,7 +138,7 @@ internal readonly ref struct NodeBuilder
             {
                 AttrDefinition definition = _op.AttrDefs[_op.AttrIndex(type)];
                 TF_DataType natural = inputs[at].dtype;
-                bool takesNatural = definition.Allowed is null || definition.Allowed.List.Type.Contains((DataType)natural);
+                bool takesNatural = definition.Allows((DataType)natural);
                 Set(type, takesNatural || definition.Default is null ? Attr.Of(natural) : definition.Default);
             }
 
@@ -248,7 +247,7 @@ internal readonly ref struct NodeBuilder
             AttrChecks.Check(_op, definitions[i], _attrs[i]!);
         }
 
-        return _attrs!;
+        return _op.Shared(_attrs!);
     }
 
     // What a stateful operation holds lies in the container of the block around it.
@@ -258,7 +257,7 @@ internal readonly ref struct NodeBuilder
     // A type that came with an input is the fault of that input.
     private void CheckInputType(AttrDefinition attr, AttrValue value)
     {
-        if (attr.Allowed is not { } allowed || value.ValueCase != AttrValue.ValueOneofCase.Type || allowed.List.Type.Contains(value.Type.Base()))
+        if (attr.Allowed is not { } allowed || value.ValueCase != AttrValue.ValueOneofCase.Type || attr.Allows(value.Type))
         {
             return;
         }
@@ -275,12 +274,13 @@ internal readonly ref struct NodeBuilder
         }
     }
 
-    private TF_DataType[] OutputTypes()
+    private void SetOutputs(Operation operation)
     {
         ArgDefinition[] outputs = _op.OutputArgs;
         if (outputs.Length == 1 && outputs[0] is { NumberAttr: null, TypeListAttr: null } only)
         {
-            return [OutputType(only)];
+            ShapeInference.SetOutputs(operation, [OutputType(only)]);
+            return;
         }
 
         var types = new List<TF_DataType>();
@@ -295,7 +295,7 @@ internal readonly ref struct NodeBuilder
             types.AddRange(Enumerable.Repeat(OutputType(arg), Length(arg)));
         }
 
-        return [.. types];
+        ShapeInference.SetOutputs(operation, [.. types]);
     }
 
     private TF_DataType OutputType(ArgDefinition arg)

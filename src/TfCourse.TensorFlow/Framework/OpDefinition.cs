@@ -1,3 +1,5 @@
+using TfCourse.Engine;
+
 namespace Tensorflow;
 
 /// <summary>Everything the framework knows of an op, as one value: declaration, shape rule, gradient.</summary>
@@ -10,6 +12,7 @@ internal sealed class OpDefinition(string name)
     private ArgDefinition[]? _inputs, _outputs;
     private AttrDefinition[]? _attrs;
     private OpDef? _proto;
+    private AttrValue[]? _latest;
 
     public string Name => name;
 
@@ -65,6 +68,26 @@ internal sealed class OpDefinition(string name)
         return -1;
     }
 
+    /// <summary>
+    /// The array of values of another operation when it holds the same: most operations of an op have the same types. Only
+    /// types and flags are remembered, which belong to nobody.
+    /// </summary>
+    public AttrValue[] Shared(AttrValue[] values)
+    {
+        AttrValue[]? latest = _latest;
+        if (latest is not null && values.AsSpan().SequenceEqual(latest, ReferenceEqualityComparer.Instance))
+        {
+            return latest;
+        }
+
+        if (Array.TrueForAll(values, static v => v.ValueCase is AttrValue.ValueOneofCase.Type or AttrValue.ValueOneofCase.B))
+        {
+            _latest = values;
+        }
+
+        return values;
+    }
+
     /// <summary>The wire form, which travels to the engine with the graph. Shared: not to be changed.</summary>
     public OpDef Proto => _proto ??= ToProto();
 
@@ -118,6 +141,11 @@ internal sealed record ArgDefinition(string Name, TF_DataType Type, string? Type
 /// <param name="Allowed">The allowed types or strings; null when all are.</param>
 internal sealed record AttrDefinition(string Name, string Type, AttrValue? Default, long? Minimum, AttrValue? Allowed)
 {
+    private readonly ulong _types = Allowed?.List.Type.Aggregate(0UL, (bits, type) => bits | (1UL << (int)type)) ?? ulong.MaxValue;
+
+    /// <summary>Whether a type, or a reference to it, is among the allowed ones; all are where none are named.</summary>
+    public bool Allows(DataType type) => Allowed is null || ((uint)type.Base() < 64 && (_types & (1UL << (int)type.Base())) != 0);
+
     public OpDef.Types.AttrDef ToProto() => new()
     {
         Name = Name,

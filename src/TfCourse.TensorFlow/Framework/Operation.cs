@@ -3,9 +3,11 @@ namespace Tensorflow;
 /// <summary>A node of a graph: an op applied to tensors.</summary>
 public sealed class Operation : ITensorOrOperation
 {
-    private readonly AttrValue[] _attrs;
+    private AttrValue[] _attrs;
     private Operation[] _controlInputs;
-    private List<Operation>? _consumers;
+
+    // Nothing, one operation or a list of them: most have one.
+    private object? _consumers;
     private Dictionary<string, AttrValue>? _extra;
 
     internal Operation(Graph graph, int id, string name, OpDefinition definition, GraphTensor[] inputs, AttrValue[] attrs, Operation[] controlInputs, string device)
@@ -86,12 +88,15 @@ public sealed class Operation : ITensorOrOperation
     /// <summary>Sets an attribute that the op does not declare, e.g. _class.</summary>
     internal void SetExtra(string attr, AttrValue value) => (_extra ??= [])[attr] = value;
 
-    internal void RemoveConsumer(Operation user) => _consumers?.RemoveAll(c => c == user);
+    internal void RemoveConsumer(Operation user) => _consumers = _consumers == user ? null : Consumers.Where(c => c != user).ToList();
 
     /// <summary>Closes a loop: the second input of a Merge comes from a node made after it.</summary>
     internal void ReplaceInput(int input, GraphTensor tensor)
     {
-        InputTensors[input].op._consumers?.Remove(this);
+        Operation before = InputTensors[input].op;
+        List<Operation> left = [.. before.Consumers];
+        left.Remove(this);
+        before._consumers = left;
         InputTensors[input] = tensor;
         tensor.op.AddConsumer(this);
     }
@@ -107,6 +112,8 @@ public sealed class Operation : ITensorOrOperation
 
         int first = OutputTensors.Length;
         OutputTensors = [.. OutputTensors, .. outputs.Select((o, i) => new GraphTensor(this, first + i, o.Type, o.Shape))];
+        // The array may be that of other operations too.
+        _attrs = [.. _attrs];
         foreach (Attr attr in attrs)
         {
             _attrs[Definition.AttrIndex(attr.Name)] = attr.Value;
@@ -115,15 +122,25 @@ public sealed class Operation : ITensorOrOperation
         graph.Extended.Add(this);
     }
 
-    internal void AddConsumer(Operation user) => (_consumers ??= new List<Operation>(2)).Add(user);
+    internal void AddConsumer(Operation user)
+    {
+        if (_consumers is List<Operation> list)
+        {
+            list.Add(user);
+        }
+        else
+        {
+            _consumers = _consumers is Operation first ? new List<Operation>(4) { first, user } : user;
+        }
+    }
 
     internal void AddControlInputs(IEnumerable<Operation> more) => _controlInputs = [.. _controlInputs.Union(more)];
 
     internal Operation[] ConsumersOf(int output)
-        => [.. (_consumers ?? []).Distinct().Where(c => c.InputTensors.Any(i => i.op == this && i.value_index == output))];
+        => [.. Consumers.Distinct().Where(c => c.InputTensors.Any(i => i.op == this && i.value_index == output))];
 
     /// <summary>All users of any output, each once per input that uses it.</summary>
-    internal IReadOnlyList<Operation> Consumers => _consumers ?? [];
+    internal IReadOnlyList<Operation> Consumers => _consumers as List<Operation> ?? (IReadOnlyList<Operation>)(_consumers is Operation one ? [one] : []);
 
     internal NodeDef ToNodeDef()
     {

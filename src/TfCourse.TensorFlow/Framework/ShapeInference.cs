@@ -3,7 +3,7 @@ namespace Tensorflow;
 /// <summary>Gives a new operation its outputs.</summary>
 internal static class ShapeInference
 {
-    public static void SetOutputs(Operation op, TF_DataType[] types)
+    public static void SetOutputs(Operation op, ReadOnlySpan<TF_DataType> types)
     {
         Shape[] shapes = op.Definition.Shape(new ShapeContext(op));
         if (shapes.Length != types.Length)
