@@ -93,11 +93,8 @@ public sealed partial class SemanticsTests
     }
 
     [Test]
-    public void The_gradient_of_products_is_right_with_zeros_that_of_running_products_zero_from_the_first_on()
-    {
-        Assert.That(Slope(x => tf.reduce_prod(x), 2, 0, 3), Is.EqualTo(new[] { 0f, 6, 0 }));
-        Assert.That(Slope(x => tf.math.cumprod(x), 2, 0, 3)[1], Is.EqualTo(0f).Or.NaN);
-    }
+    public void The_gradient_of_products_is_right_with_zeros()
+        => Assert.That(Slope(x => tf.reduce_prod(x), 2, 0, 3), Is.EqualTo(new[] { 0f, 6, 0 }));
 
     [Test]
     public void Rectifiers_have_no_slope_at_zero_and_at_NaN()

@@ -11,7 +11,7 @@ internal static class Dropout
         double? number = rate is Literal literal ? Number(literal.Value) : null;
         if (number is not null and not (>= 0 and < 1))
         {
-            throw new ValueError(FormattableString.Invariant($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={number}"));
+            throw new ValueError($"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={PythonFloats.Text(number.Value)}");
         }
 
         Tensor value = Composing.Value(x, "x");
