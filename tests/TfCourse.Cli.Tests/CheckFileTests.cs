@@ -6,7 +6,16 @@ namespace TfCourse.Cli.Tests;
 [Parallelizable(ParallelScope.None)]
 public sealed class CheckFileTests
 {
-    private string _folder = "";
+    private string _folder = "", _programs = "";
+
+    // One file that is written anew for every program: only the first of them is a whole build, the others are compilations.
+    private string Program => Path.Combine(_programs, "mine.cs");
+
+    [OneTimeSetUp]
+    public void MakeFolderOfPrograms() => _programs = Directory.CreateTempSubdirectory("tfcourse-check-").FullName;
+
+    [OneTimeTearDown]
+    public void DeleteFolderOfPrograms() => Directory.Delete(_programs, recursive: true);
 
     [SetUp]
     public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("tfcourse-check-").FullName;
@@ -43,10 +52,11 @@ public sealed class CheckFileTests
     [Category("Long")]
     public void Each_file_to_fill_in_is_right_as_it_is_written_and_a_mistake_in_it_gets_its_name(string kind, string right, string wrong, string mistake)
     {
-        CommandLine made = CommandLine.Run(_folder, "check", "--new", kind, "--out", "mine.cs"), run = CommandLine.Run(_folder, "check", "mine.cs");
-        string text = File.ReadAllText(Path.Combine(_folder, "mine.cs"));
-        File.WriteAllText(Path.Combine(_folder, "spoiled.cs"), text.Replace(right, wrong));
-        CommandLine spoiled = CommandLine.Run(_folder, "check", "spoiled.cs", "--json");
+        File.Delete(Program);
+        CommandLine made = CommandLine.Run(_programs, "check", "--new", kind, "--out", "mine.cs"), run = CommandLine.Run(_programs, "check", "mine.cs");
+        string text = File.ReadAllText(Program);
+        File.WriteAllText(Program, text.Replace(right, wrong));
+        CommandLine spoiled = CommandLine.Run(_programs, "check", "mine.cs", "--json");
         Assert.Multiple(() =>
         {
             Assert.That(made.ExitCode, Is.Zero, made.Error);

@@ -62,7 +62,7 @@ public sealed class ExerciseCommandTests
         Assert.That(Directory.EnumerateFileSystemEntries(_folder), Is.Empty);
     }
 
-    // Long: each change of the file is a build.
+    // Long: each program is a build, each change of it a compilation.
     [TestCase("tf2-sigmoid", "tf.sigmoid(tf.constant(z))", "tf.tanh(tf.constant(z))", "tanh, not the sigmoid")]
     [TestCase("update-lr", "learningRate0 / (1 + (decayRate * epoch))", "learningRate0 * (1 + (decayRate * epoch))", "it grows")]
     [Category("Long")]
@@ -99,7 +99,7 @@ public sealed class ExerciseCommandTests
     {
         // All functions in one program, each in a class of its own, as unwritten as they are when they are started.
         Exercise[] all = [.. ExerciseCatalog.All.Where(e => e.UsesNumPy == usesNumPy)];
-        string[] head = [.. ExerciseProgram.Text(all[0], ExerciseProgram.FindProject(AppContext.BaseDirectory)).Split('\n').TakeWhile(line => !line.StartsWith("//", StringComparison.Ordinal))];
+        string[] head = [.. ExerciseProgram.Text(all[0], ProgramTargets.File).Split('\n').TakeWhile(line => !line.StartsWith("//", StringComparison.Ordinal))];
         var text = new StringBuilder(string.Join('\n', head));
         for (int i = 0; i < all.Length; i++)
         {

@@ -8,9 +8,6 @@ namespace TfCourse.Cli;
 /// <summary>check FILE.cs: builds and runs the file with the libraries that lie beside this program, and shows its reports.</summary>
 internal static class CheckFile
 {
-    // Imported by the build of the file: references to the libraries beside it.
-    private const string Targets = "tfcourse-check.targets";
-
     public static int Run(Terminal terminal, string file, bool json, string? folder, CancellationToken cancellation)
     {
         if (!File.Exists(file))
@@ -71,7 +68,7 @@ internal static class CheckFile
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path
             : Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
         var start = new ProcessStartInfo(host) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (string argument in (string[])["run", "--file", Path.GetFullPath(file), "-p:PublishAot=false", $"-p:CustomAfterMicrosoftCommonTargets={Path.Combine(AppContext.BaseDirectory, Targets)}"])
+        foreach (string argument in (string[])["run", "--file", Path.GetFullPath(file), "-p:PublishAot=false", $"-p:CustomAfterMicrosoftCommonTargets={ProgramTargets.File}", $"-p:TfCourseLibraries={ProgramTargets.Version}"])
         {
             start.ArgumentList.Add(argument);
         }

@@ -48,7 +48,6 @@ internal static class ExerciseCommand
         command.SetAction((parsed, cancellation) => Guard.RunAsync(parsed, (terminal, _) =>
         {
             Exercise exercise = ExerciseCatalog.Find(parsed.GetRequiredValue(name));
-            string project = ExerciseProgram.FindProject(AppContext.BaseDirectory);
             string file = Path.Combine(Path.GetFullPath(parsed.GetValue(folder)!), ExerciseProgram.FileName(exercise));
             if (File.Exists(file))
             {
@@ -56,7 +55,7 @@ internal static class ExerciseCommand
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, ExerciseProgram.Text(exercise, project), new UTF8Encoding(false));
+            File.WriteAllText(file, ExerciseProgram.Text(exercise, ProgramTargets.File), new UTF8Encoding(false));
             terminal.Output.WriteLine(parsed.GetValue(CommonOptions.Json)
                 ? new JsonObject { ["exercise"] = exercise.Name, ["file"] = file }.ToJsonString()
                 : $"{file}\ncomplete {exercise.Function} in it, then: dotnet run {file}");

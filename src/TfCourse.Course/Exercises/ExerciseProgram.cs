@@ -1,39 +1,20 @@
 using System.Text;
-using TfCourse.Datasets;
 
 namespace TfCourse.Course;
 
 /// <summary>The program that a learner completes: one C# file that <c>dotnet run</c> builds, runs and judges.</summary>
 public static class ExerciseProgram
 {
-    private const string Project = "src/TfCourse.Course/TfCourse.Course.csproj";
     private const int Width = 110;
-
-    /// <summary>The project that programs refer to, found going up from a folder.</summary>
-    /// <param name="start">Where to begin, as the application's folder.</param>
-    /// <exception cref="DataException">There is none above it.</exception>
-    public static string FindProject(string start)
-    {
-        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, Project.Replace('/', Path.DirectorySeparatorChar));
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DataException(DataFault.Missing, Project, $"no such file in '{start}' or above it", "the sources of the course, which exercises are built against", "Run the command from the repository.");
-    }
 
     /// <summary>The text of the program.</summary>
     /// <param name="exercise">The exercise.</param>
-    /// <param name="project">The project it refers to.</param>
-    public static string Text(Exercise exercise, string project)
+    /// <param name="targets">The file of build targets that refers to the libraries; with it an edited program builds and runs in a second, since no project is looked at.</param>
+    public static string Text(Exercise exercise, string targets)
     {
         ArgumentNullException.ThrowIfNull(exercise);
         var text = new StringBuilder();
-        text.Append("#:property PublishAot=false\n#:property TreatWarningsAsErrors=false\n#:property RunAnalyzers=false\n#:project ").Append(project).Append("\n\n");
+        text.Append("#:property PublishAot=false\n#:property TreatWarningsAsErrors=false\n#:property RunAnalyzers=false\n#:property CustomAfterMicrosoftCommonTargets=").Append(targets).Append("\n\n");
         text.Append(exercise.UsesNumPy ? "using NumSharp;\n" : "using Tensorflow;\nusing Tensorflow.NumPy;\nusing static Tensorflow.Binding;\n");
         text.Append("using TfCourse.Course;\n\n");
         text.Append("// ").Append(exercise.Name).Append(", week ").Append(exercise.Week).Append(". Check it with: dotnet run ").Append(FileName(exercise)).Append('\n');

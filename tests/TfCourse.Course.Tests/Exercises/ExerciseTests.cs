@@ -58,7 +58,7 @@ public sealed class ExerciseTests
     {
         Exercise exercise = ExerciseCatalog.Find(name);
         Assert.That(exercise.Hints, Has.Count.EqualTo(3));
-        string program = ExerciseProgram.Text(exercise, "/x/TfCourse.Course.csproj");
+        string program = ExerciseProgram.Text(exercise, "/x/tfcourse-program.targets");
         Assert.That(exercise.Function, Does.Match("^[A-Z][A-Za-z]+$"));
         Assert.That($"{exercise.Returns} {exercise.Function}(", Is.EqualTo(exercise.Signature[..(exercise.Signature.LastIndexOf('(') + 1)]));
         Assert.That(program, Does.Contain("static " + exercise.Signature).And.Contain("Unwritten").And.Contain("PublishAot=false"));
