@@ -18,8 +18,8 @@ public static class LearningRateConcepts
 
     /// <summary>Learning-rate finder.</summary>
     public static Concept Finder { get; } = new(
-        "learning-rate-finder", 2, "Learning-rate finder", "αₖ = least·(largest/least)^(k/(steps−1)); θ ← θ − αₖ·g; J over αₖ; the steepest fall suggests α",
-        "A short run whose rate grows from far too small to far too large: the cost first stays, then falls, then explodes. A good rate lies where it falls most steeply, well before the lowest point. The weights are what they were, afterwards.",
+        "learning-rate-finder", 2, "Learning-rate finder", "αₖ = least·(largest/least)^(k/(steps−1)); θ ← θ − αₖ·g; J over αₖ; the steepest fall suggests α, at most a tenth of the lowest point's",
+        "A short run whose rate grows from far too small to far too large: the cost first stays, then falls, then explodes. A good rate lies where it falls most steeply, and ten times below the lowest point at least, since right behind that the cost explodes. The weights are what they were, afterwards.",
         typeof(LearningRateRange), typeof(LearningRateFinder), CompareFinder);
 
     private static void CompareDecay(ConceptTrial trial)
