@@ -9,7 +9,7 @@ namespace TfCourse.Course;
 internal static class GradientExperiments
 {
     public static Experiment Checking { get; } = new(
-        "gradient-checking", "Gradient checking", "J of a 4-5-3-1 network: the error of one-sided and two-sided differences over ε; then the five rules on a right and on two broken backward passes, and every kind of layer.",
+        "gradient-checking", "Gradient checking", "J of a 4-5-3-1 network: the error of one-sided and two-sided differences over ε; then the five rules on a right and on two broken backward passes, and every kind of layer, by hand and as a graph.",
         [Common.Lambda("lambda", 0.7, "λ of the L2 term"), Common.Seed(1)], Check);
 
     public static Experiment Clipping { get; } = new(
@@ -20,9 +20,10 @@ internal static class GradientExperiments
     {
         var clock = new ExperimentClock(progress, 2, cancellation);
         double lambda = settings["lambda"];
+        int seed = settings.Whole("seed");
 
         // Biases away from 0: zero biases put units whose inputs are all off exactly on relu's kink, where differences are no derivative.
-        Parameters parameters = Initialization.Xavier([4, 5, 3, 1], settings.Whole("seed")).Select((name, w) => name[0] == 'b' ? NumSharp.np.random.randn(w.shape) * 0.2 : w);
+        Parameters parameters = Initialization.Xavier([4, 5, 3, 1], seed).Select((name, w) => name[0] == 'b' ? NumSharp.np.random.randn(w.shape) * 0.2 : w);
         NumSharp.NDArray X = NumSharp.np.random.randn(4, 16), Y = (NumSharp.np.random.rand(1, 16) < 0.5).astype(NumSharp.np.float64);
         Gradients Backward(Parameters theta) => L2Regularization.AddTo(BackwardPropagation.Run(ForwardPropagation.Run(X, theta), Y), theta, lambda, 16);
         double J(Parameters theta) => Reference.Cost.CrossEntropy(ForwardPropagation.Run(X, theta).AL, Y) + L2Regularization.Cost(theta, lambda, 16);
@@ -54,10 +55,13 @@ internal static class GradientExperiments
         return new ExperimentResult(
             "The two-sided error falls with ε², the one-sided one with ε; below 1e-5 or so the rounding of J, divided by ε, takes over.",
             ["backward pass", "difference", "after training", "first component", "rules say"],
-            [Row("right", right), Row("dW2 doubled", doubled), Row("λ forgotten", forgotten), .. LayerKinds.Differences(settings.Whole("seed")).Select(kind => new object?[] { kind.Name, kind.Difference, null, kind.Difference <= GradientCheck.Threshold ? "all right" : "wrong", null })],
+            [Row("right", right), Row("dW2 doubled", doubled), Row("λ forgotten", forgotten), .. LayerKinds.Differences(seed).Select(kind => Kind("by hand", kind)), .. GraphLayerKinds.Differences(seed).Select(kind => Kind("graph", kind))],
             [new FigureSection("Error over ε", "", [new CurveFigure("Error of dW1[0, 0] over ε", "Both fall from the right to the left until rounding takes over.", "ε", "error",
                 [new Curve("one-sided", epsilons, oneSided), new Curve("two-sided", epsilons, twoSided)]) { LogX = true, LogY = true }])],
             [.. epsilons.SelectMany((e, i) => new[] { new Metric("one-sided", e, "error", oneSided[i]), new Metric("two-sided", e, "error", twoSided[i]) })]);
+
+        static IReadOnlyList<object?> Kind(string where, (string Name, double Difference) kind)
+            => [$"{where}: {kind.Name}", kind.Difference, null, kind.Difference <= GradientCheck.Threshold ? "all right" : "wrong", null];
 
         static IReadOnlyList<object?> Row(string name, FiveRulesReport r)
             => [name, r.Difference, r.DifferenceLater, r.Components.Count == 0 ? "all right" : r.Components[0].Split(',')[0], r.Warnings.Count == 0 ? "nothing" : r.Warnings[0].Split(':')[0]];

@@ -13,6 +13,8 @@ internal sealed class SpoiledEngine(string? op) : IEngine
         "Abs", "Add", "AddN", "AddV2", "Cos", "Exp", "GatherV2", "L2Loss", "Log", "Log1p", "MatMul", "Maximum", "Mean", "Minimum", "Mul", "Neg", "Pow",
         "PadV2", "Pad", "RealDiv", "Reciprocal", "Relu", "ReluGrad", "ReverseV2", "Rsqrt", "RsqrtGrad", "Sigmoid", "SigmoidGrad", "Sign", "Sin", "Sqrt", "SqrtGrad", "Square",
         "SquaredDifference", "Sub", "Sum", "Tanh", "TanhGrad", "Pack", "Slice", "StridedSlice", "Select", "SelectV2",
+        "AvgPoolGrad", "Conv2DBackpropFilter", "Conv2DBackpropInput", "DepthwiseConv2dNativeBackpropFilter", "DepthwiseConv2dNativeBackpropInput", "EluGrad", "LeakyReluGrad",
+        "MaxPoolGrad", "Relu6Grad", "SeluGrad", "SoftplusGrad", "SoftsignGrad",
     };
 
     private static readonly List<OpDef> Needed = Definitions();
