@@ -37,6 +37,9 @@ public sealed class BadHyperparameterTests
         Case("a fraction of 1", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 1, 0, 1), "dev is 1; required: a fraction in [0, 1)"),
         Case("folds 1", () => KFold.Indices(10, 1, 0), "k is 1; required: 2 to 10"),
         Case("a label beyond the classes", () => Labelled([0, 1, 2]), "The label of example 2 is 2; required: 0 to 1"),
+        Case("a shift below 0 of augmentation", () => RandomAugmentation.Draw(new ImageChange(Shift: -1), 4, 2), "shift is -1; it must be at least 0"),
+        Case("degrees above 180 of augmentation", () => RandomAugmentation.Draw(new ImageChange(Degrees: 181), 4, 2), "degrees is 181; it must be from 0 to 180"),
+        Case("noise below 0 of augmentation's graph", () => Augmented(new ImageChange(Noise: -0.1)), "noise is -0.1; it must be at least 0"),
         Case("max-norm 0", () => MaxNorm.Apply(Plane.Start.W(1), 0), "c is 0; it must be above 0"),
         Case("patience 0", () => new EarlyStopping(0), "patience is 0; it must be at least 1"),
     ];
@@ -46,6 +49,12 @@ public sealed class BadHyperparameterTests
         => Assert.That(() => action(), Throws.InstanceOf<ArgumentException>().With.Message.Contains(message));
 
     private static TestCaseData Case(string name, Func<object?> action, string message) => new TestCaseData(action, message).SetArgDisplayNames(name);
+
+    private static Tensorflow.Tensor Augmented(ImageChange change)
+    {
+        using Tensorflow.Graph graph = new Tensorflow.Graph().as_default();
+        return ImageChanges.AugmentAtRandom(Tensorflow.Binding.tf.zeros(new Tensorflow.Shape(4, 2)), 2, 2, change, 1);
+    }
 
     private static Dataset Labelled(int[] labels) => Dataset.Classification("bad", new float[6], [3, 2], labels, ["a", "b"]);
 

@@ -6,7 +6,7 @@ public static class ExperimentCatalogue
     /// <summary>What <c>tfcourse compare</c> runs.</summary>
     public static IReadOnlyList<Experiment> Comparisons { get; } =
         [CompareInitializers.Experiment, CompareRegularizers.Experiment, CompareOptimizers.Experiment, CompareSchedules.Experiment, CompareBatchSizes.Experiment, CompareDepth.Experiment,
-            CompareStrategies.Experiment, CompareForms.Experiment];
+            CompareStrategies.Experiment, CompareForms.Experiment, AugmentationExperiment.Experiment];
 
     private static readonly Dictionary<string, Experiment> OfConcepts = new(StringComparer.Ordinal)
     {

@@ -24,8 +24,9 @@ public sealed class DeepSoftmaxNetwork
     /// <param name="seed">Of the first weights, which are He's.</param>
     /// <param name="normalization">Of the hidden layers; null for biases instead.</param>
     /// <param name="smoothing">ε of smoothed labels in the training cost; 0 for none.</param>
+    /// <param name="augment">Changes the inputs in training; null for none.</param>
     /// <exception cref="ArgumentException">There are fewer than two sizes, or one is below 1.</exception>
-    public DeepSoftmaxNetwork(IReadOnlyList<int> sizes, int seed, BatchNormSettings? normalization = null, double smoothing = 0)
+    public DeepSoftmaxNetwork(IReadOnlyList<int> sizes, int seed, BatchNormSettings? normalization = null, double smoothing = 0, Func<Tensor, Tensor>? augment = null)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         if (sizes.Count < 2 || sizes.Any(s => s < 1))
@@ -48,7 +49,7 @@ public sealed class DeepSoftmaxNetwork
         }
 
         (Layers, Variables) = (layers, trained);
-        Training = NormalizedNetwork.Forward(X, layers, _epsilon);
+        Training = NormalizedNetwork.Forward(augment?.Invoke(X) ?? X, layers, _epsilon);
         Averages = [.. Training.Moments.Select((_, i) => (Running(tf.zeros(new Shape(sizes[i + 1], 1)), $"mean{i + 1}"), Running(tf.ones(new Shape(sizes[i + 1], 1)), $"variance{i + 1}")))];
         UpdateAverages = normalization is null ? tf.no_op() : tf.group([.. Training.Moments.SelectMany((batch, i) => Moved(batch, i, normalization))]);
         Test = NormalizedNetwork.Forward(X, layers, _epsilon, [.. Averages.Select(a => ((Tensor)a.Mean, (Tensor)a.Variance))]);

@@ -14,8 +14,9 @@ namespace TfCourse.Course;
 /// <param name="Normalization">Of the hidden layers; null for none.</param>
 /// <param name="Smoothing">ε of smoothed labels.</param>
 /// <param name="Adam">Whether Adam updates; else gradient descent.</param>
+/// <param name="Augment">Changes the inputs in training; null for none.</param>
 internal sealed record SoftmaxSettings(
-    IReadOnlyList<int> Hidden, double LearningRate, int BatchSize, int Seed, BatchNormSettings? Normalization = null, double Smoothing = 0, bool Adam = false);
+    IReadOnlyList<int> Hidden, double LearningRate, int BatchSize, int Seed, BatchNormSettings? Normalization = null, double Smoothing = 0, bool Adam = false, Func<Tensor, Tensor>? Augment = null);
 
 /// <summary>A deep softmax network with its session, trained epoch by epoch, so that whoever trains may look at it in between.</summary>
 internal sealed class SoftmaxTraining : IDisposable
@@ -31,7 +32,7 @@ internal sealed class SoftmaxTraining : IDisposable
     {
         _train = train;
         _graph = new Graph().as_default();
-        Network = new DeepSoftmaxNetwork([train.FeatureSize, .. settings.Hidden, train.ClassCount], settings.Seed, settings.Normalization, settings.Smoothing);
+        Network = new DeepSoftmaxNetwork([train.FeatureSize, .. settings.Hidden, train.ClassCount], settings.Seed, settings.Normalization, settings.Smoothing, settings.Augment);
         Optimizer optimizer = settings.Adam ? tf.train.AdamOptimizer((float)settings.LearningRate) : tf.train.GradientDescentOptimizer((float)settings.LearningRate);
         _step = tf.group([optimizer.minimize(Network.Cost), Network.UpdateAverages]);
         Operation initialize = tf.global_variables_initializer();

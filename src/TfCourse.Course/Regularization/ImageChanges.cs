@@ -27,25 +27,65 @@ public static class ImageChanges
     /// <param name="image">[height, width], known sizes.</param>
     /// <param name="radians">The angle.</param>
     public static Tensor Rotate(Tensor image, Tensor radians)
+        => tf.reshape(RotateEach(tf.expand_dims(image, 0), tf.reshape(radians, new Shape(1))), image.shape);
+
+    /// <summary>Images moved, each by rows and columns of its own.</summary>
+    /// <param name="images">[m, height, width], known height and width.</param>
+    /// <param name="down">Whole numbers of the images' type, [m]; negative is up.</param>
+    /// <param name="right">The same for columns.</param>
+    public static Tensor ShiftEach(Tensor images, Tensor down, Tensor right)
     {
-        int height = (int)image.shape[0], width = (int)image.shape[1];
-        double[] rows = [.. Enumerable.Range(0, height * width).Select(i => (i / width) - ((height - 1) / 2.0))];
-        double[] columns = [.. Enumerable.Range(0, height * width).Select(i => (i % width) - ((width - 1) / 2.0))];
-        Tensor y = tf.constant(rows, image.dtype), x = tf.constant(columns, image.dtype), cos = tf.cos(radians), sin = tf.sin(radians);
-        Tensor fromY = cos * y + sin * x + (height - 1) / 2.0, fromX = cos * x - sin * y + (width - 1) / 2.0;
+        var grid = new PixelGrid(images);
+        return grid.Images(grid.At(grid.Rows - tf.reshape(down, new Shape(-1, 1)), grid.Columns - tf.reshape(right, new Shape(-1, 1))));
+    }
+
+    /// <summary>Images turned about their middles, each by an angle of its own.</summary>
+    /// <param name="images">[m, height, width], known height and width.</param>
+    /// <param name="radians">The angles, [m].</param>
+    public static Tensor RotateEach(Tensor images, Tensor radians)
+    {
+        var grid = new PixelGrid(images);
+        double middleY = (grid.Height - 1) / 2.0, middleX = (grid.Width - 1) / 2.0;
+        Tensor y = grid.Rows - middleY, x = grid.Columns - middleX, angles = tf.reshape(radians, new Shape(-1, 1)), cos = tf.cos(angles), sin = tf.sin(angles);
+        Tensor fromY = cos * y + sin * x + middleY, fromX = cos * x - sin * y + middleX;
         Tensor top = tf.floor(fromY), left = tf.floor(fromX), low = fromY - top, right = fromX - left;
+        return grid.Images((1.0 - low) * ((1.0 - right) * grid.At(top, left) + right * grid.At(top, left + 1.0))
+            + low * ((1.0 - right) * grid.At(top + 1.0, left) + right * grid.At(top + 1.0, left + 1.0)));
+    }
 
-        // A frame of dark pixels round the image: what lies outside is read there.
-        Tensor framed = tf.reshape(tf.pad(image, tf.constant(new[,] { { 1, 1 }, { 1, 1 } })), -1);
-        Tensor At(Tensor row, Tensor column)
-        {
-            Tensor r = tf.clip_by_value(row + 1.0, 0.0, height + 1.0), c = tf.clip_by_value(column + 1.0, 0.0, width + 1.0);
-            return tf.gather(framed, tf.cast(r * (width + 2.0) + c, TF_DataType.TF_INT32));
-        }
+    /// <summary>A mini-batch changed as drawn: flipped, then moved, then turned, then with noise.</summary>
+    /// <param name="x">Columns are images, row by row: [height·width, m].</param>
+    /// <param name="height">Rows of an image.</param>
+    /// <param name="width">Columns of an image.</param>
+    /// <param name="flip">1 for flipped and 0 for not, [m].</param>
+    /// <param name="down">Rows moved down, whole numbers, [m].</param>
+    /// <param name="right">Columns moved to the right, whole numbers, [m].</param>
+    /// <param name="radians">Angles, [m].</param>
+    /// <param name="noise">What is added, [height·width, m].</param>
+    public static Tensor Augment(Tensor x, int height, int width, Tensor flip, Tensor down, Tensor right, Tensor radians, Tensor noise)
+    {
+        Tensor images = tf.reshape(tf.transpose(x), new Shape(-1, height, width)), isFlipped = tf.reshape(flip, new Shape(-1, 1, 1));
+        images = isFlipped * tf.reverse(images, 2) + (1.0 - isFlipped) * images;
+        images = RotateEach(ShiftEach(images, down, right), radians);
+        return tf.transpose(tf.reshape(images, new Shape(-1, height * width))) + noise;
+    }
 
-        Tensor turned = (1.0 - low) * ((1.0 - right) * At(top, left) + right * At(top, left + 1.0))
-            + low * ((1.0 - right) * At(top + 1.0, left) + right * At(top + 1.0, left + 1.0));
-        return tf.reshape(turned, new Shape(height, width));
+    /// <summary>A mini-batch changed at random, anew in every run of the graph.</summary>
+    /// <param name="x">Columns are images, row by row: [height·width, m].</param>
+    /// <param name="height">Rows of an image.</param>
+    /// <param name="width">Columns of an image.</param>
+    /// <param name="change">How far images are changed.</param>
+    /// <param name="seed">Of what is drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of the change is out of its range.</exception>
+    public static Tensor AugmentAtRandom(Tensor x, int height, int width, ImageChange change, int seed)
+    {
+        RandomAugmentation.Require(change);
+        Tensor m = tf.shape(x)[1];
+        double angle = change.Degrees * Math.PI / 180;
+        Tensor Uniform(double min, double max, int number) => tf.random.uniform(tf.expand_dims(m, 0), (float)min, (float)max, seed: seed + number);
+        Tensor Moves(int number) => tf.floor(Uniform(-change.Shift, change.Shift + 1, number));
+        return Augment(x, height, width, tf.cast(tf.less(Uniform(0, 1, 0), change.Flips ? 0.5f : 0f), TF_DataType.TF_FLOAT), Moves(1), Moves(2), Uniform(-angle, angle, 3),
+            tf.random.normal(tf.shape(x), stddev: (float)change.Noise, seed: seed + 4));
     }
 
     /// <summary>Noise on every pixel.</summary>

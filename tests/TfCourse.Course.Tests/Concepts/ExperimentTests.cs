@@ -22,7 +22,7 @@ public sealed class ExperimentTests
         Assert.That(result.Rows, Has.All.Count.EqualTo(result.Columns.Count));
         Assert.That(result.Sections.SelectMany(s => s.Figures), Is.Not.Empty);
         Assert.That(result.Metrics, Is.Not.Empty);
-        if (experiment.Name is "initializers" or "l2" or "dropout" or "weighted-averages" or "batch-norm-test-time" or "strategies")
+        if (experiment.Name is "initializers" or "augmentation" or "l2" or "dropout" or "weighted-averages" or "batch-norm-test-time" or "strategies")
         {
             Assert.That(experiment.Run(settings).Metrics, Is.EqualTo(result.Metrics));
         }
@@ -62,6 +62,20 @@ public sealed class ExperimentTests
         Assert.That(rows[0][3], Is.EqualTo("all right"));
         Assert.That((string)rows[1][3]!, Does.StartWith("dW2:"));
         Assert.That((string)rows[2][4]!, Does.Contain("λ/m·W"));
+    }
+
+    [Test]
+    public void Copies_that_keep_the_label_help_where_examples_are_few_and_others_do_harm()
+    {
+        Experiment experiment = ExperimentCatalogue.Find("augmentation");
+        Dictionary<string, (double Train, double Test)> rows = experiment.Run(experiment.Settings(new Dictionary<string, double> { ["images"] = 1 })).Rows
+            .ToDictionary(row => (string)row[0]!, row => ((double)row[1]!, (double)row[2]!));
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows["as they are"].Train, Is.EqualTo(1));
+            Assert.That(rows["rotated and noisy"].Test, Is.GreaterThan(rows["as they are"].Test));
+            Assert.That(rows["flipped"].Test, Is.LessThan(rows["as they are"].Test));
+        });
     }
 
     [Test]
