@@ -14,8 +14,8 @@ internal static unsafe class BlockedProduct<T, V, R>
     where V : struct
     where R : struct, IRegister<T, V>
 {
-    // A panel of the right factor fills two thirds of the first cache, a block of the left one half of a small second one.
-    private const int DeepBytes = 320 * 4, TallBytes = 192 * DeepBytes, Tallest = 1536, Wide = 2048, PanelsAtOnce = 4;
+    // A block of the left factor fills half of a small second cache.
+    private const int TallBytes = 192 * 320 * 4, Tallest = 1536, Wide = 2048, PanelsAtOnce = 4;
 
     // Fewer columns do not pay for a copy of the left factor: transposed; with rows that fall on the same lines of the cache; else.
     private const int CopiesTurnedFrom = 17, CopiesLeftFrom = 192, CopiesLongFrom = 640;
@@ -60,11 +60,11 @@ internal static unsafe class BlockedProduct<T, V, R>
 
     private static void Blocks(Product<T>* product, int i0, int i1, int j0, int j1)
     {
-        int k = product->K, depth = Even(k, Math.Max(64, DeepBytes / sizeof(T))), height = Even(i1 - i0, Math.Clamp(TallBytes / sizeof(T) / depth, 48, Tallest));
+        int k = product->K, depth = Products.Depth<T>(k), height = Products.Even(i1 - i0, Math.Clamp(TallBytes / sizeof(T) / depth, 48, Tallest));
 
         // When all rows are in one block, a few panels of the right factor at a time are copied just before they are used.
         bool once = height >= i1 - i0;
-        int columns = once ? j1 - j0 : Even(j1 - j0, Wide), group = once ? PanelsAtOnce * Tile<T, V, R>.MainWidth * R.Count : columns;
+        int columns = once ? j1 - j0 : Products.Even(j1 - j0, Wide), group = once ? PanelsAtOnce * Tile<T, V, R>.MainWidth * R.Count : columns;
         bool copyRight = product->TransposeB || j1 - j0 < R.Count || (j1 - j0 >= CopiesRightFrom && i1 - i0 >= CopiesRightRows);
         bool copyLeft = CopiesLeft(product, i1 - i0, j1 - j0);
 
@@ -159,12 +159,5 @@ internal static unsafe class BlockedProduct<T, V, R>
 
             done += covered;
         }
-    }
-
-    // Blocks of at most so many, all nearly alike.
-    private static int Even(int count, int most)
-    {
-        int blocks = Math.Max(1, (count + most - 1) / most);
-        return Math.Max(1, (count + blocks - 1) / blocks);
     }
 }

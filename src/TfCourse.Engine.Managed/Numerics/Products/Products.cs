@@ -9,6 +9,8 @@ internal static unsafe class Products
     // Products below this many multiplications are done before a helper has woken up.
     private const long WorthSharing = 1 << 20;
 
+    private const int DeepBytes = 320 * 4;
+
     // No piece has fewer columns or rows: factors would be read too often.
     private const int LeastColumns = 96, LeastRows = 24;
 
@@ -114,6 +116,25 @@ internal static unsafe class Products
             return;
         }
 
+        if (DotProduct.Fits(product))
+        {
+            DotProduct.Run(product, i0, i1, j0, j1);
+            return;
+        }
+
+        if (RaggedProduct.Fits(product))
+        {
+            // So few columns are never divided.
+            RaggedProduct.Run(product, i0, i1);
+            return;
+        }
+
+        if (RaggedTurnedProduct.Fits(product, i1 - i0, columns))
+        {
+            RaggedTurnedProduct.Run(product, i0, i1, j0, j1);
+            return;
+        }
+
         if (TurnedProduct.Fits(product, i1 - i0, columns))
         {
             TurnedProduct.Run(product, i0, i1, j0, columns);
@@ -150,6 +171,16 @@ internal static unsafe class Products
     {
         long row = (long)columns * sizeof(T) * 8;
         return columns == 1 ? Simd.Scalar : row > 256 ? Simd.Bits : Math.Min(Simd.Bits, row > 128 ? 256 : 128);
+    }
+
+    /// <summary>How many terms of a sum of so many are added up before they are added to others: as many as let a panel of the right factor fill two thirds of the first cache.</summary>
+    public static int Depth<T>(int terms) where T : unmanaged => Even(terms, Math.Max(64, DeepBytes / sizeof(T)));
+
+    /// <summary>The size of blocks of at most so many, all nearly alike.</summary>
+    public static int Even(int count, int most)
+    {
+        int blocks = Math.Max(1, (count + most - 1) / most);
+        return Math.Max(1, (count + blocks - 1) / blocks);
     }
 
     private static void Empty<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, INumber<T>

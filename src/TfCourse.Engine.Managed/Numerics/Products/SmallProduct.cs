@@ -90,28 +90,13 @@ internal static unsafe class SmallProduct<T, V, R>
     private static void Copy(Product<T>* product, T* right, int width)
     {
         int n = product->N, k = product->K;
-        for (int p = 0; p < k; p++, right += width)
+        if (n < width)
         {
-            if (product->TransposeB)
-            {
-                for (int j = 0; j < n; j++)
-                {
-                    right[j] = product->B[((nint)j * product->StrideB) + p];
-                }
-            }
-            else
-            {
-                T* from = product->B + ((nint)p * product->StrideB);
-                for (int j = 0; j < n; j++)
-                {
-                    right[j] = from[j];
-                }
-            }
-
-            for (int j = n; j < width; j++)
-            {
-                right[j] = T.Zero;
-            }
+            Panels<T, V, R>.Pack(product->B, product->StrideB, product->TransposeB, n, k, 1, right, k, 0);
+        }
+        else
+        {
+            Transposition.Write(product->B, product->StrideB, n, k, right, width);
         }
     }
 
