@@ -21,7 +21,8 @@ internal static unsafe class DotProduct
     /// <summary>Whether this is the way.</summary>
     public static bool Fits<T>(Product<T>* product) where T : unmanaged
         => (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !product->TransposeA && product->TransposeB && !product->Accumulate
-            && product->M <= MostRows && product->N >= LeastColumns && product->K is >= LeastDepth and <= MostDepth;
+            && product->M <= MostRows && product->N >= LeastColumns && product->K is >= LeastDepth and <= MostDepth
+            && (long)product->M * product->N * product->K > Products.MostSmall;
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
     public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>

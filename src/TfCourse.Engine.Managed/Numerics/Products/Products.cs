@@ -6,6 +6,9 @@ namespace TfCourse.Engine.Managed;
 /// <summary>Runs products of matrices with the registers that <see cref="Simd"/> names.</summary>
 internal static unsafe class Products
 {
+    /// <summary>Products of more multiplications than this are never done without blocks.</summary>
+    public const long MostSmall = 1 << 15;
+
     // Products below this many multiplications are done before a helper has woken up.
     private const long WorthSharing = 1 << 20;
 
@@ -26,7 +29,7 @@ internal static unsafe class Products
     // Most products of small networks: nothing is cut into blocks.
     private static bool TrySmall<T>(Product<T>* product) where T : unmanaged, INumber<T>
     {
-        if ((long)product->M * product->N * product->K is <= 0 or > 1 << 15)
+        if ((long)product->M * product->N * product->K is <= 0 or > MostSmall)
         {
             return false;
         }

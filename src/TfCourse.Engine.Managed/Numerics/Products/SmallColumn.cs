@@ -6,11 +6,9 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A small product with one column: four sums at a time.</summary>
 internal static unsafe class SmallColumn
 {
-    private const int MostSums = 1 << 15;
-
     /// <summary>Whether it is one.</summary>
     public static bool Fits<T>(Product<T>* product) where T : unmanaged
-        => product->N == 1 && !product->Accumulate && (long)product->M * product->K <= MostSums;
+        => product->N == 1 && !product->Accumulate && (long)product->M * product->K <= Products.MostSmall;
 
     /// <summary>Computes it; the order of a sum is that of all products.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -10,11 +10,11 @@ internal static unsafe class SmallProduct<T, V, R>
     where V : struct
     where R : struct, IRegister<T, V>
 {
-    private const int MostRight = 2048, MostDepthBytes = 1024, MostSums = 1 << 15;
+    private const int MostRight = 2048, MostDepthBytes = 1024;
 
     // Sums are then of one piece, as those of blocks are.
     private static bool Fits(Product<T>* product)
-        => (long)product->M * product->N * product->K <= MostSums && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
+        => (long)product->M * product->N * product->K <= Products.MostSmall && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
             && (product->N + R.Count) * product->K <= MostRight;
 
     /// <summary>Computes a product of two columns or more, but for what follows it, if it is that small.</summary>

@@ -14,21 +14,66 @@ public sealed unsafe class ProductsTests
     [Test]
     public void Products_of_doubles_are_right_for_every_form_and_edge([Values(0, 128, 256, 512)] int bits) => Compare<double>(bits, 4e-15);
 
-    [Test]
-    public void Every_width_of_registers_gives_the_same_bits()
+    // Rows that are few: dot products; a column that is left over: apart from the others; else: blocks.
+    [TestCase(37, 83, 500, false, true)]
+    [TestCase(5, 9, 101, false, true)]
+    [TestCase(5, 90, 101, false, true)]
+    [TestCase(100, 83, 500, false, true)]
+    [TestCase(37, 83, 500, false, false)]
+    [TestCase(50, 25, 1500, false, false)]
+    [TestCase(70, 33, 1100, false, true)]
+    [TestCase(200, 25, 32, true, false)]
+    [TestCase(333, 49, 320, true, false)]
+    [TestCase(200, 25, 350, true, false)]
+    public void Every_width_of_registers_gives_the_same_bits(int m, int n, int k, bool transposeA, bool transposeB)
     {
-        float[] narrow = Whole<float>(0), wide = Whole<float>(512);
+        float[] narrow = Whole<float>(0, m, n, k, transposeA, transposeB);
+        double[] narrowDoubles = Whole<double>(0, m, n, k, transposeA, transposeB);
         Assert.Multiple(() =>
         {
-            Assert.That(Whole<float>(128), Is.EqualTo(narrow));
-            Assert.That(Whole<float>(256), Is.EqualTo(narrow));
-            Assert.That(wide, Is.EqualTo(narrow));
+            foreach (int bits in new[] { 128, 256, 512 })
+            {
+                Assert.That(Whole<float>(bits, m, n, k, transposeA, transposeB), Is.EqualTo(narrow), $"{bits} bits");
+                Assert.That(Whole<double>(bits, m, n, k, transposeA, transposeB), Is.EqualTo(narrowDoubles), $"{bits} bits");
+            }
         });
+    }
+
+    [Test]
+    public void Products_that_choose_a_way_of_their_own_are_right([Values(0, 128, 256, 512)] int bits)
+    {
+        using var forced = new ForcedSimd(bits);
+        foreach ((int m, int n, int k, bool transposeA, bool transposeB) in new[]
+        {
+            (32, 41, 512, false, true), (64, 8, 96, false, true), (64, 10, 103, false, true), (1, 150, 333, false, true), (2, 99, 333, false, true), (31, 25, 1030, false, false),
+            (200, 17, 1029, false, false), (6, 33, 1100, false, true), (64, 17, 1, true, false), (300, 25, 40, true, false), (129, 65, 320, true, false),
+        })
+        {
+            One<float>(m, n, k, transposeA, transposeB, false, 4e-6);
+            One<double>(m, n, k, transposeA, transposeB, false, 8e-15);
+        }
+    }
+
+    [Test]
+    public void A_number_that_is_none_stays_in_its_row_and_column([Values(0, 256)] int bits)
+    {
+        using var forced = new ForcedSimd(bits);
+        foreach ((int m, int n, int k, bool transposeA, bool transposeB) in new[] { (7, 130, 99, false, true), (9, 25, 1030, false, false), (70, 25, 33, true, false) })
+        {
+            using Canaried<float> a = Random<float>(m * k, 1), b = Random<float>(k * n, 2), c = new(m * n);
+            a.Data[transposeA ? 4 : 4 * k] = float.NaN;
+            var product = Product<float>.Of(a.Data, transposeA, b.Data, transposeB, c.Data, m, n, k);
+            Products.Run(&product);
+            Assert.That(c.Span.ToArray().Select(float.IsNaN), Is.EqualTo(Enumerable.Range(0, m * n).Select(i => i / n == 4)));
+        }
     }
 
     [TestCase(128, 512, 784, false, false)]
     [TestCase(784, 300, 128, true, false)]
     [TestCase(500, 20, 700, false, true)]
+    [TestCase(60, 900, 500, false, true)]
+    [TestCase(300, 25, 1100, false, false)]
+    [TestCase(3000, 25, 128, true, false)]
     [TestCase(300, 97, 300, true, true)]
     public void Pieces_give_the_bits_of_the_whole(int m, int n, int k, bool transposeA, bool transposeB)
     {
@@ -169,12 +214,11 @@ public sealed unsafe class ProductsTests
         Assert.That(a.IsIntact && b.IsIntact && c.IsIntact);
     }
 
-    private static T[] Whole<T>(int bits) where T : unmanaged, IFloatingPointIeee754<T>
+    private static T[] Whole<T>(int bits, int m, int n, int k, bool transposeA, bool transposeB) where T : unmanaged, IFloatingPointIeee754<T>
     {
         using var forced = new ForcedSimd(bits);
-        const int M = 37, N = 83, K = 500;
-        using Canaried<T> a = Random<T>(M * K, 1), b = Random<T>(K * N, 2), c = new(M * N);
-        var product = Product<T>.Of(a.Data, false, b.Data, true, c.Data, M, N, K);
+        using Canaried<T> a = Random<T>(m * k, 1), b = Random<T>(k * n, 2), c = new(m * n);
+        var product = Product<T>.Of(a.Data, transposeA, b.Data, transposeB, c.Data, m, n, k);
         Products.Run(&product);
         return c.Span.ToArray();
     }
