@@ -10,6 +10,7 @@ internal sealed class ManagedSession : IEngineSession
     private readonly ConcurrentDictionary<string, ManagedCall> _calls = new();
     private readonly ConcurrentDictionary<NodeInfo, object> _nodeState = new();
     private readonly Lock _lock = new();
+    private long _maxRunBytes = long.MaxValue;
     private volatile bool _disposed;
     private volatile Dictionary<string, HostTensor> _resumed = [];
 
@@ -32,6 +33,22 @@ internal sealed class ManagedSession : IEngineSession
 
     /// <inheritdoc/>
     public FilePermits Files { get; } = new();
+
+    /// <inheritdoc/>
+    public long MaxRunBytes
+    {
+        get => Volatile.Read(ref _maxRunBytes);
+        set => Volatile.Write(ref _maxRunBytes, value > 0 ? value : throw EngineException.InvalidArgument($"at most {value} bytes for a run: the limit must be above 0"));
+    }
+
+    /// <summary>Refuses what one value may not take.</summary>
+    public void RequireFits(long bytes)
+    {
+        if (bytes > MaxRunBytes)
+        {
+            throw EngineException.ResourceExhausted($"OOM: {bytes} bytes, and the values of a run may take {MaxRunBytes} (Session.MaxRunBytes)");
+        }
+    }
 
     /// <summary>Hands a text that a node prints to whoever listens.</summary>
     public void Print(string text) => Output?.Invoke(text);

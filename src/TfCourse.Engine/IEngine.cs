@@ -25,6 +25,22 @@ public interface IEngineSession : IDisposable
     /// <summary>Which files the nodes may touch; none at first. An engine that looks at no permits has one that nobody asks.</summary>
     FilePermits Files => FilePermits.Unasked;
 
+    /// <summary>
+    /// The most bytes that the values of one run, or one constant, may take together: a run that needs more ends with ResourceExhausted before
+    /// it takes them. No limit at first; an engine that does not count bytes refuses any other.
+    /// </summary>
+    long MaxRunBytes
+    {
+        get => long.MaxValue;
+        set
+        {
+            if (value != long.MaxValue)
+            {
+                throw EngineException.Unimplemented("this engine does not count the bytes of a run; run the graph on the managed engine");
+            }
+        }
+    }
+
     /// <summary>Where the random streams are that nodes have drawn from, by the nodes' names: with the variables all that a run leaves behind.</summary>
     /// <returns>An opaque tensor for each stream; what an engine cannot tell is not there.</returns>
     IReadOnlyDictionary<string, HostTensor> GetStreams() => new Dictionary<string, HostTensor>();

@@ -36,6 +36,24 @@ public static class TensorProtos
         return Filled(type, dimensions, t => FillFromLists(proto, t));
     }
 
+    /// <summary>The bytes that a tensor takes when it is decoded; texts are references of 8.</summary>
+    /// <param name="proto">The wire form.</param>
+    /// <returns>The number; 0 when the shape or the type is none, which decoding refuses.</returns>
+    public static long ByteCount(TensorProto proto)
+    {
+        ArgumentNullException.ThrowIfNull(proto);
+        long bytes = Enum.IsDefined(proto.Dtype) && proto.Dtype != DataType.DtInvalid && proto.Dtype.Size() > 0 ? proto.Dtype.Size() : 8;
+        foreach (TensorShapeProto.Types.Dim dim in proto.TensorShape?.Dim ?? [])
+        {
+            if (dim.Size < 0 || !Sizes.TryMultiply(bytes, dim.Size, out bytes))
+            {
+                return 0;
+            }
+        }
+
+        return bytes;
+    }
+
     /// <summary>Encodes a tensor, as tensor_content or, for strings, as a list.</summary>
     /// <param name="tensor">Not a resource or a variant.</param>
     /// <returns>The wire form.</returns>

@@ -11,7 +11,7 @@ internal sealed class RunState(ManagedSession session)
     public ManagedSession Session => session;
 
     /// <summary>Memory that goes back and is used again by the next run.</summary>
-    public BlockPool Pool { get; } = new();
+    public BlockPool Pool { get; } = new(session);
 
     public CancellationToken Cancellation { get; set; }
 

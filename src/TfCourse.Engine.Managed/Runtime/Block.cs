@@ -93,14 +93,38 @@ internal sealed unsafe class Block
 }
 
 /// <summary>Free blocks by size class: what makes a step allocate nothing once it has run. One run at a time uses a pool.</summary>
-internal sealed class BlockPool
+internal sealed class BlockPool(ManagedSession session)
 {
     private readonly Stack<Block>?[] _free = new Stack<Block>?[128];
+    private long _bytes;
 
     public Block Rent(int bytes)
     {
         int size = Class(bytes, out int rounded);
-        return _free[size] is { Count: > 0 } free ? free.Pop() : new Block(rounded, this, size);
+        return _free[size] is { Count: > 0 } free ? free.Pop() : New(rounded, size);
+    }
+
+    /// <summary>Refuses memory that is not a block's, where a run may not take that much.</summary>
+    public void Require(long bytes) => session.RequireFits(_bytes + bytes);
+
+    // Free blocks of other sizes make room first.
+    private Block New(int bytes, int size)
+    {
+        if (_bytes + bytes > session.MaxRunBytes)
+        {
+            foreach (Stack<Block>? free in _free)
+            {
+                while (free is not null && free.TryPop(out Block? block))
+                {
+                    _bytes -= block.Bytes;
+                }
+            }
+
+            Require(bytes);
+        }
+
+        _bytes += bytes;
+        return new Block(bytes, this, size);
     }
 
     public void Return(Block block) => (_free[block.SizeClass] ??= new Stack<Block>()).Push(block);

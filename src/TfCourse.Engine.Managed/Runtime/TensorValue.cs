@@ -65,6 +65,7 @@ internal sealed unsafe class TensorValue
         int size = type.Size();
         if (size == 0)
         {
+            pool?.Require(Sizes.Multiply(dims.Count, IntPtr.Size));
             Objects = HostTensor.NewArray(type, dims.Count);
         }
         else if (dims.Count > 0)

@@ -46,12 +46,8 @@ public static class GraphLimits
 
         long Spend(TensorProto tensor, long before, string node)
         {
-            // A wrong shape or type is an error of the node, found when it is imported.
-            if (!TryBytes(tensor, out long size))
-            {
-                return before;
-            }
-
+            // A wrong shape or type takes none: it is an error of the node, found when it is imported.
+            long size = TensorProtos.ByteCount(tensor);
             if (size > limits.MaxTensorBytes)
             {
                 throw EngineException.ResourceExhausted($"'{name}': the constant of '{node}' has {size} bytes, more than {limits.MaxTensorBytes} (FormatLimits.MaxTensorBytes)");
@@ -63,20 +59,4 @@ public static class GraphLimits
     }
 
     private static IEnumerable<GraphDef> Graphs(MetaGraphDef meta) => meta.GraphDef is null ? [] : [meta.GraphDef];
-
-    private static bool TryBytes(TensorProto tensor, out long bytes)
-    {
-        // Texts are references.
-        bytes = tensor.Dtype != DataType.DtInvalid && Enum.IsDefined(tensor.Dtype) && tensor.Dtype.Size() > 0 ? tensor.Dtype.Size() : 8;
-
-        foreach (TensorShapeProto.Types.Dim dim in tensor.TensorShape?.Dim ?? [])
-        {
-            if (dim.Size < 0 || !Sizes.TryMultiply(bytes, dim.Size, out bytes))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -7,7 +7,7 @@ internal static class Constants
 {
     // TensorFlow folds nothing larger while inferring shapes; a bound on nodes keeps building linear.
     private const int MaxNodes = 1000;
-    private const long MaxElements = 1 << 20;
+    private const long MaxElements = 1 << 20, MaxBytes = 64 << 20;
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Operation, HostTensor[]> Cache = [];
 
     /// <summary>The value of a tensor whose whole history is constant, else null.</summary>
@@ -18,10 +18,13 @@ internal static class Constants
             return known.Length > 0 ? known[tensor.value_index] : null;
         }
 
-        HostTensor[] values = tensor.op.type == "Const" ? [TensorProtos.Decode(tensor.op.get_attr("value").Tensor)] : Fold(tensor.op);
+        HostTensor[] values = tensor.op.type == "Const" ? Decode(tensor.op.get_attr("value").Tensor) : Fold(tensor.op);
         Cache.AddOrUpdate(tensor.op, values);
         return values.Length > 0 ? values[tensor.value_index] : null;
     }
+
+    // What decides shapes is small; few bytes may stand for a large tensor.
+    private static HostTensor[] Decode(TensorProto value) => TensorProtos.ByteCount(value) <= MaxBytes ? [TensorProtos.Decode(value)] : [];
 
     /// <summary>The integers of a tensor of any integer type.</summary>
     public static long[] Integers(HostTensor value) => value.Elements switch
@@ -52,6 +55,7 @@ internal static class Constants
         try
         {
             using IEngineSession session = Session.BuildingEngine.Open();
+            session.MaxRunBytes = MaxBytes;
             session.Extend(graph, [.. nodes.Select(n => Stated(n) ? OpCatalogue.Find("Const").Proto : n.Definition.Proto).DistinctBy(d => d.Name)]);
             session.Prepare(new RunSignature([], fetches, [])).Run([], values);
         }

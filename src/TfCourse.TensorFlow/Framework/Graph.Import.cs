@@ -28,7 +28,11 @@ public sealed partial class Graph
         for (int i = _nodes.Count - 1; i >= version; i--)
         {
             Operation op = _nodes[i];
-            _nodes.RemoveAt(i);
+            lock (_growing)
+            {
+                _nodes.RemoveAt(i);
+            }
+
             Unname(op);
             foreach (GraphTensor input in op.InputTensors)
             {

@@ -2,10 +2,11 @@ using TfCourse.Engine;
 
 namespace Tensorflow;
 
-/// <summary>A graph of operations. Building is for one thread at a time; running is not.</summary>
+/// <summary>A graph of operations. Building is for one thread at a time; running is not, and may go on while nodes are added.</summary>
 public sealed partial class Graph : IDisposable
 {
     private readonly List<Operation> _nodes = [];
+    private readonly Lock _growing = new();
     private bool _finalized;
 
     /// <summary>Number of nodes; grows only.</summary>
@@ -114,7 +115,11 @@ public sealed partial class Graph : IDisposable
             throw new ValueError($"Duplicate node name in graph: '{op.name}'; a name with a slash at its end is taken as it is, others are made unique.");
         }
 
-        _nodes.Add(op);
+        lock (_growing)
+        {
+            _nodes.Add(op);
+        }
+
         SeeInControlBlocks(op);
         foreach (GraphTensor input in op.InputTensors)
         {
@@ -130,17 +135,22 @@ public sealed partial class Graph : IDisposable
         }
     }
 
+    /// <summary>The nodes from a number on that are finished now, whoever adds more meanwhile.</summary>
+    internal Operation[] NodesFrom(int from)
+    {
+        lock (_growing)
+        {
+            return [.. _nodes.Skip(from)];
+        }
+    }
+
     /// <summary>The nodes from a number on as a GraphDef.</summary>
     /// <param name="from">The number of the first node; 0 for all.</param>
     /// <returns>A new message.</returns>
     public GraphDef as_graph_def(int from = 0)
     {
         var def = new GraphDef { Versions = new VersionDef { Producer = Producer }, Library = Functions.ToProto() };
-        for (int i = from; i < _nodes.Count; i++)
-        {
-            def.Node.Add(_nodes[i].ToNodeDef());
-        }
-
+        def.Node.AddRange(NodesFrom(from).Select(n => n.ToNodeDef()));
         return def;
     }
 }

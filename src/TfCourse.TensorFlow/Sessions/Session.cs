@@ -54,6 +54,17 @@ public sealed partial class Session : IDisposable
     /// <summary>Which files the graph's nodes may touch: none, unless allowed here. Savers allow the checkpoint they work on.</summary>
     public FilePermits Files => _engine.Files;
 
+    /// <summary>
+    /// The most bytes that the values of one run, or one constant, may take together; no limit at first. A graph from elsewhere may ask for any
+    /// amount: a run that needs more ends with ResourceExhausted before it takes them, and the session goes on.
+    /// </summary>
+    /// <exception cref="EngineException">InvalidArgument: not above 0. Unimplemented: the engine does not count bytes.</exception>
+    public long MaxRunBytes
+    {
+        get => _engine.MaxRunBytes;
+        set => _engine.MaxRunBytes = value;
+    }
+
     /// <summary>The graph.</summary>
     public Graph graph { get; }
 

@@ -69,7 +69,7 @@ public sealed class FeedLoanTests
         float[] fed = new float[Count];
         Array.Fill(fed, 5);
         TensorValue value = new(), holder = new();
-        loan.Give(new HostTensor(DataType.DtFloat, [Count], fed), value, new BlockPool());
+        loan.Give(new HostTensor(DataType.DtFloat, [Count], fed), value, new BlockPool((ManagedSession)ManagedEngine.Instance.Open()));
         holder.ShareFrom(value, value.Dims);
         value.Release();
         loan.End();

@@ -73,6 +73,49 @@ public sealed class SessionThreadTests
     }
 
     [Test]
+    public void Nodes_are_added_while_others_run_and_are_there_for_the_next_run()
+    {
+        const int count = 20_000;
+        using Graph graph = new Graph().as_default();
+        Tensor x = tf.placeholder(tf.float32, Shape.Scalar, "x"), newest = x * 2f;
+        using var session = new Session(graph);
+        bool done = false;
+        int runs = 0;
+        Exception? failure = null;
+        var runner = new Thread(() =>
+        {
+            try
+            {
+                while (!Volatile.Read(ref done) || runs == 0)
+                {
+                    Tensor seen = Volatile.Read(ref newest);
+                    if ((float)session.run(seen, (x, 1f)) != 2f)
+                    {
+                        throw new InvalidOperationException($"{seen.name} has a wrong value");
+                    }
+
+                    runs++;
+                }
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+        });
+        runner.Start();
+        for (int i = 0; i < count; i++)
+        {
+            Volatile.Write(ref newest, i % 50 == 0 ? tf.multiply(x, 2f) : tf.identity(newest));
+        }
+
+        Volatile.Write(ref done, true);
+        runner.Join();
+        Assert.That(failure, Is.Null);
+        Assert.That((float)session.run(newest, (x, 1f)), Is.EqualTo(2f));
+        Assert.That(runs, Is.Positive);
+    }
+
+    [Test]
     public void A_run_after_disposal_is_refused()
     {
         using Graph graph = new Graph().as_default();
