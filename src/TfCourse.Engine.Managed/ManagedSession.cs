@@ -134,7 +134,7 @@ internal sealed class ManagedSession : IEngineSession
         }
 
         Kernel kernel = Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
-        return takesReferences ? new ReferenceKernel(kernel) : kernel;
+        return takesReferences && kernel is not WaitingKernel ? new ReferenceKernel(kernel) : kernel;
     }
 
     public void Dispose()
@@ -142,6 +142,11 @@ internal sealed class ManagedSession : IEngineSession
         _disposed = true;
         _calls.Clear();
         _nodeState.Clear();
+        foreach (ElementQueue queue in Resources.All<ElementQueue>())
+        {
+            queue.End();
+        }
+
         Resources.Clear();
     }
 

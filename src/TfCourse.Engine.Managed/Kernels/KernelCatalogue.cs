@@ -29,6 +29,8 @@ internal static class KernelCatalogue
         ControlKernels.AddTo(table);
         FileKernels.AddTo(table);
         SummaryKernels.AddTo(table);
+        QueueKernels.AddTo(table);
+        SparseKernels.AddTo(table);
         return table;
     }
 }

@@ -50,7 +50,8 @@ internal sealed class Plan
     public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
-        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger)))
+        // What may wait must not hold up what can run: such nodes need an order that is found while they run, as loops do.
+        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger) || QueueKernels.Waits(graph[n].Op)))
         {
             FlowPlan flow = FlowCompiler.Compile(graph, order, feeds, fetches);
             return new Plan(graph, feeds, fetches)

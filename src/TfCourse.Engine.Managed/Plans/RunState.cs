@@ -7,6 +7,8 @@ internal sealed class RunState(ManagedSession session)
 {
     private readonly Dictionary<FunctionBody, Stack<PlanInstance>> _idle = [];
     private readonly List<IRunResource> _resources = [];
+    private readonly object _waking = new();
+    private bool _isWoken;
 
     public ManagedSession Session => session;
 
@@ -14,6 +16,35 @@ internal sealed class RunState(ManagedSession session)
     public BlockPool Pool { get; } = new(session);
 
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>Says to the run that something it may wait for has come. Any thread may call it.</summary>
+    public void Wake()
+    {
+        lock (_waking)
+        {
+            _isWoken = true;
+            Monitor.PulseAll(_waking);
+        }
+    }
+
+    /// <summary>Waits until something has come since the last time, or the run is cancelled.</summary>
+    public void Wait()
+    {
+        using (Cancellation.UnsafeRegister(static run => ((RunState)run!).Wake(), this))
+        {
+            lock (_waking)
+            {
+                while (!_isWoken)
+                {
+                    Monitor.Wait(_waking);
+                }
+
+                _isWoken = false;
+            }
+        }
+
+        ThrowIfCancelled();
+    }
 
     /// <summary>A resource that ends with the run.</summary>
     public T Own<T>(T resource) where T : IRunResource

@@ -33,6 +33,9 @@ internal sealed class ResourceStore
 
     private object Add<T>(ResourceHandle handle, Func<T> create) where T : class => _resources.GetOrAdd((handle.Container, handle.Name), _ => create());
 
+    /// <summary>The resources of a kind.</summary>
+    public IEnumerable<T> All<T>() where T : class => _resources.Values.OfType<T>();
+
     public bool Remove(ResourceHandle handle)
     {
         bool removed = _resources.TryRemove((handle.Container, handle.Name), out _);

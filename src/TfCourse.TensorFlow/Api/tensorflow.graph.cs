@@ -107,6 +107,26 @@ public sealed partial class tensorflow
         bool gate_gradients = false, int? aggregation_method = null, Tensor[]? stop_gradients = null, string unconnected_gradients = "none")
         => gradients([ys], [xs], grad_ys, name, colocate_gradients_with_ops, gate_gradients, aggregation_method, stop_gradients, unconnected_gradients);
 
+    /// <summary>The matrices of second derivatives: for each x of shape s one of shape s + s.</summary>
+    /// <param name="ys">What is differentiated, summed.</param>
+    /// <param name="xs">By what: tensors or variables.</param>
+    /// <param name="name">Kept for source compatibility: the nodes lie in the scope around, as TensorFlow's do.</param>
+    /// <param name="colocate_gradients_with_ops">Kept for source compatibility: there is one device.</param>
+    /// <param name="gate_gradients">As in <see cref="gradients(Tensor[], Tensor[], Tensor[], string, bool, bool, int?, Tensor[], string)"/>.</param>
+    /// <param name="aggregation_method">As there.</param>
+    /// <returns>A Hessian for each x.</returns>
+    /// <exception cref="ValueError">No path leads to an x.</exception>
+    public Tensor[] hessians(Tensor[] ys, Tensor[] xs, string name = "hessians", bool colocate_gradients_with_ops = false, bool gate_gradients = false, int? aggregation_method = null)
+        => Hessians.Of(gradients(ys, xs, gate_gradients: gate_gradients, aggregation_method: aggregation_method), xs, gate_gradients, aggregation_method);
+
+    /// <summary>The matrix of second derivatives by one x.</summary>
+    /// <param name="ys">What is differentiated, summed.</param>
+    /// <param name="xs">By what: a tensor or a variable.</param>
+    /// <param name="name">Kept for source compatibility: the nodes lie in the scope around, as TensorFlow's do.</param>
+    /// <returns>One Hessian, of x's shape twice.</returns>
+    /// <exception cref="ValueError">No path leads to x.</exception>
+    public Tensor[] hessians(Tensor ys, Tensor xs, string name = "hessians") => hessians([ys], [xs], name);
+
     private static GraphTensor Unconnected(Tensor x)
     {
         GraphTensor tensor = x.In(ops.get_default_graph(), TF_DataType.DtInvalid, "tensor");

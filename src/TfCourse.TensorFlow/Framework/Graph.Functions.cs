@@ -5,6 +5,7 @@ public sealed partial class Graph
 {
     private readonly List<(GraphTensor Outer, GraphTensor Inner)> _captures = [];
     private readonly Dictionary<GraphTensor, GraphTensor> _inner = [];
+    private readonly Dictionary<GraphTensor, GraphTensor> _outer = [];
     private readonly Dictionary<GraphTensor, GraphTensor> _origins = [];
 
     /// <summary>An empty graph with no functions.</summary>
@@ -21,6 +22,9 @@ public sealed partial class Graph
 
     /// <summary>Tensors of the outer graph that this one uses, each with the placeholder that stands for it.</summary>
     internal IReadOnlyList<(GraphTensor Outer, GraphTensor Inner)> Captures => _captures;
+
+    /// <summary>The tensor of the outer graph that a placeholder stands for; null for other tensors.</summary>
+    internal GraphTensor? Captured(GraphTensor inner) => _outer.GetValueOrDefault(inner);
 
     /// <summary>Whether constants of the outer graph are copied, not captured: so in bodies of gradients.</summary>
     internal bool CopiesConstants { get; init; }
@@ -69,6 +73,7 @@ public sealed partial class Graph
         {
             inner = AddArgument(outer.dtype, outer.shape, outer.op.name, outer);
             _captures.Add((outer, inner));
+            _outer.Add(inner, outer);
         }
 
         _inner.Add(tensor, inner);

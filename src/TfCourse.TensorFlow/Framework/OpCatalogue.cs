@@ -33,6 +33,7 @@ internal static class OpCatalogue
         NnOps.AddTo(table);
         ImageOps.AddTo(table);
         QueueOps.AddTo(table);
+        SparseOps.AddTo(table);
         RandomOps.AddTo(table);
         StateOps.AddTo(table);
         TrainingOps.AddTo(table);

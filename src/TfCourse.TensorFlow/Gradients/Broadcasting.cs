@@ -35,7 +35,8 @@ internal static class Broadcasting
             : Sum(gradient, Build.Many("BroadcastGradientArgs", null, [shape, whole])[0], shape);
     }
 
-    private static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? (GraphTensor)Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
+    /// <summary>The shape of a tensor as a vector: a constant when it is known.</summary>
+    public static GraphTensor ShapeOf(Tensor x) => x.shape.IsFullyDefined ? (GraphTensor)Ones.ConstantShape(x.shape) : Build.One("Shape", null, [x]);
 
     // The axes along which each was stretched over the other; null where only the run can tell.
     private static (int[] X, int[] Y)? Stretched(Shape x, Shape y)
@@ -72,6 +73,7 @@ internal static class Broadcasting
         => axes.Length > 0 ? Sum(gradient, (Tensor)axes, shape)
             : gradient.shape.ndim == rank ? gradient : Build.One("Reshape", null, [gradient, shape]);
 
-    private static GraphTensor Sum(Tensor gradient, Tensor axes, Tensor shape)
+    /// <summary>The sum over axes, in a shape.</summary>
+    public static GraphTensor Sum(Tensor gradient, Tensor axes, Tensor shape)
         => Build.One("Reshape", null, [Build.One("Sum", null, [gradient, axes]), shape]);
 }

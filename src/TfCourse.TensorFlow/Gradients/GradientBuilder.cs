@@ -26,6 +26,13 @@ internal sealed class GradientBuilder
         using (new ops.NameScope(name, "gradients", graph))
         {
             GraphTensor[] y = [.. asked.Select((t, i) => t.In(graph, TF_DataType.DtInvalid, FormattableString.Invariant($"y_{i}")))];
+            if (graph.Outer is not null)
+            {
+                // What the body of a function takes from around it is differentiated through, back to where it comes from.
+                var crossing = new GradientBuilder(graph, (stopGradients ?? []).Select(t => Origin(graph, t)), gate, inPairs) { _crosses = true };
+                return crossing.Run([.. y.Select(Through)], [.. xs.Select(t => Origin(graph, t))], gradYs);
+            }
+
             GraphTensor[] x = [.. xs.Select((t, i) => t is Literal ? t.In(graph, TF_DataType.DtInvalid, FormattableString.Invariant($"x_{i}")) : t.DifferentiatedIn(graph))];
             var builder = new GradientBuilder(graph, (stopGradients ?? []).Select(t => t.DifferentiatedIn(graph)), gate, inPairs);
             return builder.Run(y, x, gradYs);
@@ -43,6 +50,39 @@ internal sealed class GradientBuilder
         {
             return new GradientBuilder(graph, [], gate: false, inPairs: false).Run(ys, xs, gradYs);
         }
+    }
+
+    private bool _crosses;
+
+    private static GraphTensor Origin(Graph graph, Tensor tensor) => Through(tensor as GraphTensor ?? tensor.DifferentiatedIn(graph));
+
+    // The tensor that a captured one stands for, in whichever graph around it is.
+    private static GraphTensor Through(GraphTensor tensor)
+    {
+        while (tensor.graph.Captured(tensor) is { } outer)
+        {
+            tensor = outer;
+        }
+
+        return tensor;
+    }
+
+    private GraphTensor[] Inputs(Operation op) => _crosses ? Array.ConvertAll(op.InputTensors, Through) : op.InputTensors;
+
+    private IEnumerable<Operation> Users(Operation op)
+    {
+        if (!_crosses)
+        {
+            return op.Consumers;
+        }
+
+        var users = new List<Operation>(op.Consumers);
+        for (Graph? graph = _graph; graph is not null && graph != op.graph; graph = graph.Outer)
+        {
+            users.AddRange(graph.Captures.Where(c => Through(c.Outer).op == op).SelectMany(c => c.Inner.op.Consumers));
+        }
+
+        return users;
     }
 
     private Tensor?[] Run(GraphTensor[] ys, GraphTensor[] xs, IReadOnlyList<Tensor?>? gradYs)
@@ -73,7 +113,7 @@ internal sealed class GradientBuilder
         foreach (Operation source in xs.Select(x => x.op).Distinct())
         {
             // Nothing beyond an x is asked for when none of its inputs leads to another x.
-            if (source.InputTensors.All(i => _pending.GetValueOrDefault(i.op) <= 0 && !_between.Contains(i.op)))
+            if (Inputs(source).All(i => _pending.GetValueOrDefault(i.op) <= 0 && !_between.Contains(i.op)))
             {
                 stopAt.Add(source);
             }
@@ -82,7 +122,7 @@ internal sealed class GradientBuilder
         while (ready.TryDequeue(out Operation? op))
         {
             Backward(op, stopAt.Contains(op));
-            foreach (GraphTensor input in op.InputTensors)
+            foreach (GraphTensor input in Inputs(op))
             {
                 if (_between.Contains(input.op) && --_pendingLeft[input.op] == 0 && queued.Add(input.op))
                 {
@@ -106,9 +146,9 @@ internal sealed class GradientBuilder
         {
             if (reached.Add(op))
             {
-                foreach (Operation user in op.Consumers)
+                foreach (Operation user in Users(op))
                 {
-                    bool through = user.InputTensors.Any(i => i.op == op && i.dtype.IsTrainable());
+                    bool through = Inputs(user).Any(i => i.op == op && i.dtype.IsTrainable());
                     if (through && !reached.Contains(user))
                     {
                         queue.Enqueue(user);
@@ -127,7 +167,7 @@ internal sealed class GradientBuilder
             }
 
             _between.Add(op);
-            foreach (GraphTensor input in op.InputTensors)
+            foreach (GraphTensor input in Inputs(op))
             {
                 if (seen.Add(input.op))
                 {
@@ -138,7 +178,7 @@ internal sealed class GradientBuilder
 
         foreach (Operation op in _between)
         {
-            foreach (GraphTensor input in op.InputTensors)
+            foreach (GraphTensor input in Inputs(op))
             {
                 if (_between.Contains(input.op))
                 {
@@ -188,7 +228,7 @@ internal sealed class GradientBuilder
         Gradient gradient = NamedGradients.Of(op) ?? CallGradient.Of(op) ?? op.Definition.Gradient;
         if (gradient.Function is not { } function)
         {
-            if (gradient.IsError && op.InputTensors.Any(i => _between.Contains(i.op)))
+            if (gradient.IsError && Inputs(op).Any(i => _between.Contains(i.op)))
             {
                 throw new LookupError($"No gradient defined for operation '{op.name}' (op type: {op.type}): {gradient.Reason}");
             }
@@ -208,7 +248,7 @@ internal sealed class GradientBuilder
         using (new ops.NameScope(op.name + "_grad", "", _graph))
         {
             // A call may get more inputs while its gradient is built.
-            GraphTensor[] inputs = op.InputTensors;
+            GraphTensor[] inputs = Inputs(op);
             Tensor?[] dxs = function(op, dys);
             if (dxs.Length != inputs.Length)
             {

@@ -66,6 +66,7 @@ public sealed partial class Session
             {
                 ITensorOrOperation fetch => fetch,
                 string name => Named(name),
+                SparseTensor => throw new TypeError("A sparse tensor is fetched by itself, or as its indices, values and dense_shape: in a list it would be three arrays."),
                 null => throw new TypeError("A fetch is null; fetch a tensor, an operation, a variable or a name."),
                 _ => throw new TypeError($"Fetch argument of type {item.GetType().Name} has to be a tensor, an operation, a variable or a name"),
             });

@@ -95,6 +95,7 @@ public sealed partial class Session : IDisposable
 
     private NDArray[] Run(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds, long timeout, CancellationToken cancellation)
     {
+        feeds = SparseFeeds.Expand(feeds);
         PreparedRun run = Prepare(fetches, feeds);
         HostTensor[] results = run.Fetches > 0 ? new HostTensor[run.Fetches] : [];
         Run(run, feeds, results, timeout, cancellation);
@@ -111,6 +112,7 @@ public sealed partial class Session : IDisposable
     private void RunOperation(Operation op, ReadOnlySpan<FeedItem> feeds)
     {
         ITensorOrOperation fetch = op;
+        feeds = SparseFeeds.Expand(feeds);
         Run(Prepare(new ReadOnlySpan<ITensorOrOperation>(in fetch), feeds), feeds, [], _timeout, default);
     }
 

@@ -243,7 +243,7 @@ internal static class ScenarioArguments
         if (nested)
         {
             object[] rows = [.. list.Cast<object>().Select(i => i is IList inner ? Plain(inner) : throw new ValueError("setting an array element with a sequence: the rows differ"))];
-            var typed = Array.CreateInstance(rows[0].GetType(), rows.Length);
+            var typed = Array.CreateInstance(Array.TrueForAll(rows, r => r.GetType() == rows[0].GetType()) ? rows[0].GetType() : typeof(object), rows.Length);
             Array.Copy(rows, typed, rows.Length);
             return typed;
         }

@@ -234,7 +234,8 @@ internal static class ScenarioCalls
 
     private static bool Convert(object? raw, Type type, out object? value, out int cost)
     {
-        if (raw is not null && type.IsInstanceOfType(ScenarioArguments.Natural(raw)) && type != typeof(object))
+        // A list of shapes is no array: they differ in length.
+        if (raw is not null && type != typeof(Shape[]) && type.IsInstanceOfType(ScenarioArguments.Natural(raw)) && type != typeof(object))
         {
             (value, cost) = (ScenarioArguments.Natural(raw), 1);
             return true;

@@ -26,8 +26,27 @@ internal static class ScenarioForms
         "split" when args.Count == 2 && named.Count == 0 && args[1] is int or List<object?> => ScenarioCalls.Call("split", [args[0], args[1], 0], named, "split"),
         "einsum" => Binding.tf.einsum((string)args[0]!, [.. args.Skip(1).Select(ScenarioArguments.AsTensor)], named.GetValueOrDefault("name") as string),
         "print" => Binding.tf.print([.. args.Select(a => a ?? throw new InexpressibleException("None"))]),
+        _ when function.StartsWith("raw_ops.", StringComparison.Ordinal) && args.Count == 0 => RawOp(function["raw_ops.".Length..], named),
         _ => ScenarioCalls.Call(function, args, named, parameters: parameters),
     };
+
+    // One node, its inputs and attributes by their names.
+    private static object? RawOp(string op, OrderedDictionary<string, object?> named)
+    {
+        OpDefinition definition = OpCatalogue.TryFind(op) ?? throw new MissingFunctionException("raw_ops." + op);
+        Tensor[] inputs = [.. definition.InputArgs.SelectMany(a => named[a.Name] is List<object?> list && (a.NumberAttr ?? a.TypeListAttr) is not null
+            ? list.Select(ScenarioArguments.AsTensor) : [ScenarioArguments.AsTensor(named[a.Name])])];
+        Attr[] attrs = [.. definition.AttrDefs.Where(a => named.GetValueOrDefault(a.Name) is not null).Select(a => new Attr(a.Name, named[a.Name] switch
+        {
+            TF_DataType type => Attr.Of(type),
+            bool flag => ((Attr)(a.Name, flag)).Value,
+            int or long => Attr.Of(Convert.ToInt64(named[a.Name], null)),
+            string text => ((Attr)(a.Name, text)).Value,
+            var other => throw new MissingFunctionException($"raw_ops.{op}(… {a.Name}={other} …)"),
+        }))];
+        Tensor[] outputs = Build.Many(op, named.GetValueOrDefault("name") as string, inputs, attrs);
+        return outputs.Length switch { 0 => ops.get_default_graph().get_operations()[^1], 1 => outputs[0], _ => outputs };
+    }
 
     /// <summary>A method of an earlier result.</summary>
     public static object? Method(object on, string name, List<object?> args, OrderedDictionary<string, object?> named) => (on, name) switch
@@ -38,6 +57,9 @@ internal static class ScenarioForms
             || (args.Count > 1 && args[1] is List<object?> second && second.Exists(v => v is Tensor)) => throw new InexpressibleException("tensors in place of variables"),
         (Optimizer optimizer, "apply_gradients") when args[0] is List<object?> pairs => ScenarioCalls.Method(on, name,
             [pairs.Select(p => p is List<object?> { Count: 2 } pair ? Tuple.Create(pair[0] is null ? null! : (Tensor)pair[0]!, (IVariableV1)pair[1]!) : p as Tuple<Tensor, IVariableV1> ?? throw new InexpressibleException("no pair")).ToArray(), .. args.Skip(1)], named),
+        // Python takes one value, or a list of them, and gives one tensor where there is one.
+        (QueueBase, "enqueue" or "enqueue_many") when args is [not List<object?>, ..] => ScenarioCalls.Method(on, name, [new List<object?> { args[0] }, .. args.Skip(1)], named),
+        (QueueBase, "dequeue" or "dequeue_many" or "dequeue_up_to") => ScenarioCalls.Method(on, name, args, named) switch { Tensors { Count: 1 } one => one[0], var many => many },
         _ => ScenarioCalls.Method(on, name, args, named),
     };
 

@@ -54,6 +54,8 @@ internal static class ScenarioSessions
     // Python gives the parts of slices, where Session.run, which is typed, gives the tensor that they stand for.
     private static Tensor[] Parts(IndexedSlices slices) => slices.dense_shape is null ? [slices.values, slices.indices] : [slices.values, slices.indices, slices.dense_shape];
 
+    private static Tensor[] Parts(SparseTensor sparse) => [sparse.indices, sparse.values, sparse.dense_shape];
+
     private static void Flatten(object? fetches, List<object?> leaves)
     {
         switch (fetches)
@@ -67,6 +69,9 @@ internal static class ScenarioSessions
                 break;
             case IndexedSlices slices:
                 leaves.AddRange(Parts(slices));
+                break;
+            case SparseTensor sparse:
+                leaves.AddRange(Parts(sparse));
                 break;
             case string or Tensor:
                 leaves.Add(fetches);
@@ -100,6 +105,9 @@ internal static class ScenarioSessions
                 int from = next;
                 next += Parts(slices).Length;
                 return values[from..next].ToList();
+            case SparseTensor:
+                next += 3;
+                return values[(next - 3)..next].ToList();
             case string or Tensor:
                 return values[next++];
             case IEnumerable many:

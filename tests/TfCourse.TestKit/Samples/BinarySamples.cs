@@ -22,6 +22,7 @@ internal static class BinarySamples
         .. Binary("SquaredDifference", SampleRange.Any, SampleRange.Any),
         .. Binary("Pow", SampleRange.Positive, SampleRange.Any),
         .. Binary("Atan2", SampleRange.Positive, SampleRange.Any),
+        .. Binary("NextAfter", SampleRange.Any, SampleRange.Any),
         .. Binary("Xdivy", SampleRange.Any, SampleRange.Positive),
         .. Binary("Xlogy", SampleRange.Any, SampleRange.Positive),
         .. Binary("Xlog1py", SampleRange.Any, SampleRange.Positive),

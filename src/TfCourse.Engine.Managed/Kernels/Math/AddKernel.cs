@@ -9,7 +9,7 @@ internal static class AddKernel
 {
     public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() == DataType.DtString
         ? new BinaryKernel<byte[], byte[], Join>()
-        : Binary.Number<Add>(node);
+        : ComplexArithmetic.Add(node) ?? Binary.Number<Add>(node);
 
     private readonly struct Add : INumberBinary
     {

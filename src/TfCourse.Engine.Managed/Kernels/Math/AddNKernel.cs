@@ -57,8 +57,40 @@ internal sealed class AddNKernel<T> : ElementKernel
 /// <summary>Picks the element type of AddN.</summary>
 internal readonly struct AddNKernel : INumberFactory
 {
-    public static Kernel Create(NodeInfo node) => node.Type("T") == Tensorflow.DataType.DtVariant
-        ? ListSumKernel.Create(node) : KernelTypes.Number<AddNKernel>(node, node.Type("T"));
+    public static Kernel Create(NodeInfo node) => node.Type("T") switch
+    {
+        Tensorflow.DataType.DtVariant => ListSumKernel.Create(node),
+        Tensorflow.DataType.DtComplex64 => new ComplexSumKernel<Complex64, Complex64Arithmetic>(),
+        Tensorflow.DataType.DtComplex128 => new ComplexSumKernel<System.Numerics.Complex, Complex128Arithmetic>(),
+        var type => KernelTypes.Number<AddNKernel>(node, type),
+    };
 
     static Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>();
+}
+
+/// <summary>AddN of complex numbers.</summary>
+internal sealed class ComplexSumKernel<T, TArithmetic> : Kernel where TArithmetic : struct, IArithmetic<T>
+{
+    public override void Run(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        for (int i = 1; i < c.InputCount; i++)
+        {
+            if (c.Dims(i) != dims)
+            {
+                throw EngineException.InvalidArgument($"Inputs to operation {c.Node.Name} of type AddN must have the same size and shape. Input 0: {dims} != input {i}: {c.Dims(i)}");
+            }
+        }
+
+        Span<T> sum = c.Output<T>(0, dims);
+        c.Input<T>(0).CopyTo(sum);
+        for (int i = 1; i < c.InputCount; i++)
+        {
+            ReadOnlySpan<T> next = c.Input<T>(i);
+            for (int e = 0; e < sum.Length; e++)
+            {
+                sum[e] = TArithmetic.Add(sum[e], next[e]);
+            }
+        }
+    }
 }

@@ -24,6 +24,8 @@ internal static class MathKernels
         table.Add("Ceil", CeilKernel.Create);
         table.Add("CheckNumerics", CheckNumericsKernel.Create);
         table.Add("ClipByValue", ClipByValueKernel.Create);
+        table.Add("Complex", ComplexKernels.Complex);
+        table.Add("Conj", ComplexKernels.Conj);
         table.Add("Cos", CosKernel.Create);
         table.Add("Cosh", CoshKernel.Create);
         table.Add("Cross", CrossKernel.Create);
@@ -47,6 +49,7 @@ internal static class MathKernels
         table.Add("Inv", ReciprocalKernel.Create);
         table.Add("InvGrad", ReciprocalGradKernel.Create);
         table.Add("Invert", InvertKernel.Create);
+        table.Add("Imag", ComplexKernels.Imag);
         table.Add("IsFinite", IsFiniteKernel.Create);
         table.Add("IsInf", IsInfKernel.Create);
         table.Add("IsNan", IsNanKernel.Create);
@@ -66,10 +69,12 @@ internal static class MathKernels
         table.Add("MulNoNan", MulNoNanKernel.Create);
         table.Add("Ndtri", NdtriKernel.Create);
         table.Add("Neg", NegKernel.Create);
+        table.Add("NextAfter", NextAfterKernel.Create);
         table.Add("NotEqual", EqualKernel.CreateNot);
         table.Add("Polygamma", PolygammaKernel.Create);
         table.Add("PopulationCount", PopulationCountKernel.Create);
         table.Add("Pow", PowKernel.Create);
+        table.Add("Real", ComplexKernels.Real);
         table.Add("RealDiv", RealDivKernel.Create);
         table.Add("Reciprocal", ReciprocalKernel.Create);
         table.Add("ReciprocalGrad", ReciprocalGradKernel.Create);

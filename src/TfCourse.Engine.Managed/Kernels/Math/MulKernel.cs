@@ -6,7 +6,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>z = x · y; integers wrap.</summary>
 internal static class MulKernel
 {
-    public static Kernel Create(NodeInfo node) => Binary.Number<Mul>(node);
+    public static Kernel Create(NodeInfo node) => ComplexArithmetic.Mul(node) ?? Binary.Number<Mul>(node);
 
     private readonly struct Mul : INumberBinary
     {

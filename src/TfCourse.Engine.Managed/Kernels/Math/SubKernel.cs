@@ -6,7 +6,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>z = x - y; integers wrap.</summary>
 internal static class SubKernel
 {
-    public static Kernel Create(NodeInfo node) => Binary.Number<Sub>(node);
+    public static Kernel Create(NodeInfo node) => ComplexArithmetic.Sub(node) ?? Binary.Number<Sub>(node);
 
     private readonly struct Sub : INumberBinary
     {

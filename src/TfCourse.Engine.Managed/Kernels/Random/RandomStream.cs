@@ -49,7 +49,8 @@ internal sealed class RandomStream(long seed, long seed2, HostTensor? resumed)
 
     private static Philox At(ulong[] position) => new(position[0], new UInt128(position[2], position[1]));
 
-    private static Philox Unseeded()
+    /// <summary>A stream that nobody can foretell.</summary>
+    public static Philox Unseeded()
     {
         Span<byte> bytes = stackalloc byte[16];
         RandomNumberGenerator.Fill(bytes);

@@ -8,6 +8,14 @@ internal sealed class ReferenceKernel(Kernel kernel) : Kernel
 {
     public override void Run(KernelContext c)
     {
+        Load(c);
+        kernel.Run(c);
+        Unload(c);
+    }
+
+    /// <summary>Brings in the values of the variables that inputs refer to.</summary>
+    public static void Load(KernelContext c)
+    {
         for (int i = 0; i < c.InputCount; i++)
         {
             if (c.Value(i).Variable is { } variable)
@@ -23,8 +31,11 @@ internal sealed class ReferenceKernel(Kernel kernel) : Kernel
                 }
             }
         }
+    }
 
-        kernel.Run(c);
+    /// <summary>Lets them go.</summary>
+    public static void Unload(KernelContext c)
+    {
         for (int i = 0; i < c.InputCount; i++)
         {
             c.Value(i).UnloadReference();

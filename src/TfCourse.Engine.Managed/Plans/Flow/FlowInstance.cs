@@ -16,6 +16,7 @@ internal sealed class FlowInstance : PlanInstance
     private readonly KernelContext[] _contexts;
     private readonly TensorValue[][] _inputs, _outputs;
     private readonly PriorityQueue<Task, long> _ready = new();
+    private readonly List<(Task Task, QueueAttempt Attempt)> _waiting = [];
 
     public FlowInstance(Plan plan, FlowPlan flow, RunState run)
         : base(plan, run)
@@ -59,13 +60,70 @@ internal sealed class FlowInstance : PlanInstance
             Send(_flow.FeedUsers[i], Arguments[i], root, iteration);
         }
 
-        while (_ready.TryDequeue(out Task task, out _))
+        try
         {
-            State.ThrowIfCancelled();
-            Run(task);
+            do
+            {
+                while (_ready.TryDequeue(out Task task, out _))
+                {
+                    State.ThrowIfCancelled();
+                    Run(task);
+                    FinishWaiting();
+                }
+            }
+            while (WaitForOne());
+        }
+        finally
+        {
+            foreach ((_, QueueAttempt attempt) in _waiting)
+            {
+                attempt.Abandon();
+            }
         }
 
         _frames.EndRoot(root);
+    }
+
+    // Nothing else can run: waits until one of those that wait has what it waits for.
+    private bool WaitForOne()
+    {
+        while (_waiting.Count > 0)
+        {
+            if (FinishWaiting())
+            {
+                return true;
+            }
+
+            State.Wait();
+        }
+
+        return false;
+    }
+
+    private bool FinishWaiting()
+    {
+        bool any = false;
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            (Task task, QueueAttempt attempt) = _waiting[i];
+            if (attempt.IsDone)
+            {
+                _waiting.RemoveAt(i--);
+                any = true;
+                try
+                {
+                    ((WaitingKernel)_kernels[task.Node]).Finish(_contexts[task.Node], attempt);
+                }
+                catch (EngineException e) when (e.Node is null)
+                {
+                    throw e.At(_nodes[task.Node].Info.Name, _nodes[task.Node].Info.Op);
+                }
+
+                Leave(task);
+            }
+        }
+
+        return any;
     }
 
     /// <summary>Gives the values of a node to its users in an iteration; none when the node is dead.</summary>
@@ -86,17 +144,25 @@ internal sealed class FlowInstance : PlanInstance
     private void Run(in Task task)
     {
         (int node, FrameState frame, IterationState iteration, bool dead) = task;
-        TensorValue[] inputs = _inputs[node], outputs = _outputs[node];
+        TensorValue[] inputs = _inputs[node];
         for (int i = 0; i < inputs.Length; i++)
         {
             inputs[i].MoveFrom(iteration.Inputs[_nodes[node].FirstInput + i]);
         }
 
+        QueueAttempt? attempt = null;
         if (!dead)
         {
             try
             {
-                _kernels[node].Run(_contexts[node]);
+                if (_kernels[node] is WaitingKernel waiting)
+                {
+                    attempt = waiting.Begin(_contexts[node]);
+                }
+                else
+                {
+                    _kernels[node].Run(_contexts[node]);
+                }
             }
             catch (EngineException e) when (e.Node is null)
             {
@@ -109,8 +175,20 @@ internal sealed class FlowInstance : PlanInstance
             input.Release();
         }
 
-        _frames.Leave(node, dead ? null : outputs, frame, iteration);
-        foreach (TensorValue output in outputs)
+        if (attempt is not null)
+        {
+            _waiting.Add((task, attempt));
+        }
+        else
+        {
+            Leave(task);
+        }
+    }
+
+    private void Leave(in Task task)
+    {
+        _frames.Leave(task.Node, task.IsDead ? null : _outputs[task.Node], task.Frame, task.Iteration);
+        foreach (TensorValue output in _outputs[task.Node])
         {
             output.Release();
         }

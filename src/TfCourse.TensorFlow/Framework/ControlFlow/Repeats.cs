@@ -3,6 +3,9 @@ namespace Tensorflow;
 /// <summary>tf.while_loop: a While node over two functions.</summary>
 internal static class Repeats
 {
+    // The number of the iteration and the most of them.
+    private const int Counters = 2;
+
     /// <summary>Repeats a body as long as a condition holds.</summary>
     /// <param name="condition">From the values to a boolean scalar.</param>
     /// <param name="body">From the values to those of the next iteration.</param>
@@ -25,10 +28,7 @@ internal static class Repeats
         Tensor[] values = [.. initial.Select((v, i) => Value(graph, v))];
         Shape[] shapes = [.. values.Select((v, i) => invariants?[i] ?? v.shape)];
         RequireWider(values, shapes);
-        if (maximum is not null)
-        {
-            (condition, body, values, shapes) = Counted(graph, condition, body, values, shapes, maximum);
-        }
+        (condition, body, values, shapes) = Counted(graph, condition, body, values, shapes, maximum);
 
         (Tensor Like, Shape Shape)[] arguments = [.. values.Select((v, i) => (v, shapes[i]))];
         FunctionGraph test = FunctionGraph.Trace(graph, arguments, a => [condition(a)]);
@@ -50,8 +50,9 @@ internal static class Repeats
             ("cond", Callees.Attr(graph.Functions.Add(test, "while_cond"))), ("body", Callees.Attr(graph.Functions.Add(step, "while_body"))),
             ("output_shapes", shapes.Concat(passed.Select(p => p.shape)).ToArray()), ("parallel_iterations", (long)parallel));
         node.SetExtra("_lower_using_switch_merge", new AttrValue { B = true });
-        Tensor[] results = [.. node.outputs.Take(values.Length).Select(o => Build.One("Identity", null, [o]))];
-        return maximum is null ? results : results[1..];
+        // What is passed along leaves as well: the names of the results count on.
+        Tensor[] results = [.. node.outputs.Select(o => Build.One("Identity", null, [o]))];
+        return results[Counters..values.Length];
     }
 
     private static GraphTensor Value(Graph graph, Tensor value)
@@ -60,15 +61,16 @@ internal static class Repeats
         return (int)made.dtype > 100 ? Build.One("Identity", null, [made]) : made;
     }
 
+    // The iterations are counted and the most of them carried along, -1 when there is no limit, as TensorFlow's loops do.
     private static (Func<Tensor[], Tensor>, Func<Tensor[], Tensor[]>, Tensor[], Shape[]) Counted(
-        Graph graph, Func<Tensor[], Tensor> condition, Func<Tensor[], Tensor[]> body, Tensor[] values, Shape[] shapes, Tensor maximum)
+        Graph graph, Func<Tensor[], Tensor> condition, Func<Tensor[], Tensor[]> body, Tensor[] values, Shape[] shapes, Tensor? maximum)
     {
-        GraphTensor most = maximum.In(graph, TF_DataType.DtInvalid, "maximum_iterations");
+        GraphTensor most = (maximum ?? -1).In(graph, TF_DataType.DtInvalid, "maximum_iterations");
         Tensor counter = graph.AddConstant(Literals.Convert(Literals.Of(0), most.dtype), "loop_counter");
         return (
-            a => Binding.tf.logical_and(a[0] < most, condition(a[1..])),
-            a => [a[0] + 1, .. body(a[1..])],
-            [counter, .. values], [Shape.Scalar, .. shapes]);
+            a => maximum is null ? condition(a[Counters..]) : Binding.tf.logical_and(a[0] < a[1], condition(a[Counters..])),
+            a => [a[0] + 1, a[1], .. body(a[Counters..])],
+            [counter, most, .. values], [Shape.Scalar, Shape.Scalar, .. shapes]);
     }
 
     private static void RequireWider(Tensor[] values, Shape[] shapes)

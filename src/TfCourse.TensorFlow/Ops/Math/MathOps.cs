@@ -66,6 +66,7 @@ internal static class MathOps
         table.Add("MulNoNan", MulNoNan.Define);
         table.Add("Ndtri", Ndtri.Define);
         table.Add("Neg", Neg.Define);
+        table.Add("NextAfter", NextAfter.Define);
         table.Add("NotEqual", NotEqual.Define);
         table.Add("Polygamma", Polygamma.Define);
         table.Add("PopulationCount", PopulationCount.Define);
@@ -99,5 +100,6 @@ internal static class MathOps
         table.Add("Xlog1py", Xlog1py.Define);
         table.Add("Xlogy", Xlogy.Define);
         table.Add("Zeta", Zeta.Define);
+        ComplexParts.AddTo(table);
     }
 }

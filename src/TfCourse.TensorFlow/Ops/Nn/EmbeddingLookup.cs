@@ -41,12 +41,13 @@ internal static class EmbeddingLookup
     {
         Graph graph = ops.get_default_graph();
         GraphTensor? variable = parameters is VariableTensor ? parameters.DifferentiatedIn(graph) : null;
-        graph.PushColocation((variable ?? parameters as GraphTensor)?.op);
+        GraphTensor? whole = variable ?? (parameters is Literal ? null : parameters.In(graph, TF_DataType.DtInvalid, "params_0"));
+        graph.PushColocation(whole?.op);
         try
         {
             return variable is not null
                 ? Build.One("ResourceGather", name, [variable, at], ("dtype", parameters.dtype))
-                : Build.One("GatherV2", name, [parameters, at, 0]);
+                : Build.One("GatherV2", name, [whole ?? parameters, at, 0]);
         }
         finally
         {

@@ -40,9 +40,9 @@ public sealed partial class tensorflow
     /// <exception cref="ValueError">The range is no vector of two numbers.</exception>
     public Tensor histogram_fixed_width(Tensor values, Tensor value_range, Tensor? nbins = null, TF_DataType dtype = TF_DataType.TF_INT32, string? name = null)
     {
-        using (new ops.NameScope(name, "histogram_fixed_width"))
+        using (var scope = new ops.NameScope(name, "histogram_fixed_width"))
         {
-            return Build.One("HistogramFixedWidth", null, [values, value_range, nbins ?? 100], ("dtype", dtype));
+            return Build.One("HistogramFixedWidth", scope, [values, value_range, nbins ?? 100], ("dtype", dtype));
         }
     }
 }

@@ -78,17 +78,18 @@ public sealed partial class tensorflow
         (Tensor first, Tensor end, Tensor step) = limit is null ? (0, start, delta ?? 1) : (start, limit, delta ?? 1);
         TF_DataType[] order = [TF_DataType.TF_INT32, TF_DataType.TF_INT64, TF_DataType.TF_FLOAT, TF_DataType.TF_DOUBLE];
         TF_DataType type = dtype ?? new[] { first, end, step }.Select(t => t.dtype.as_base_dtype()).MaxBy(t => Array.IndexOf(order, t));
-        if (Fits(first, type) && Fits(end, type) && Fits(step, type))
+
+        // A number is of its own type first, unless one is asked for.
+        bool Fits(Tensor x) => (x is Literal && dtype is not null) || x.dtype.as_base_dtype() == type;
+        if (Fits(first) && Fits(end) && Fits(step))
         {
             return Build.One("Range", name ?? "Range", [first, end, step], ("Tidx", type));
         }
 
         using ops.NameScope scope = name_scope(name, "Range");
         Graph graph = ops.get_default_graph();
-        GraphTensor In(Tensor x, string role) => x.In(graph, x is Literal ? type : TF_DataType.DtInvalid, role);
+        GraphTensor In(Tensor x, string role) => x.In(graph, x is Literal && dtype is not null ? type : TF_DataType.DtInvalid, role);
         GraphTensor[] parts = [In(first, "start"), In(end, "limit"), In(step, "delta")];
         return Build.One("Range", scope, [.. parts.Select(p => cast(p, type))], ("Tidx", type));
     }
-
-    private static bool Fits(Tensor x, TF_DataType type) => x is Literal || x.dtype.as_base_dtype() == type;
 }

@@ -44,28 +44,25 @@ internal static class TopKV2
     /// <summary>The gradient of the values goes back to where they were found.</summary>
     public static Tensor Backward(Operation op, Tensor dy)
     {
-        Tensor input = op.inputs[0], indices = Wide(op.outputs[1]);
-        Tensor shape = Build.One("Shape", null, [input], ("out_type", TF_DataType.TF_INT64));
-        Tensor columns = Last(shape), k = Last(Build.One("Shape", null, [indices], ("out_type", TF_DataType.TF_INT64)));
-        Tensor rows = Build.One("Reshape", null, [indices, Build.One("Pack", "stack", [-1L, k])]);
-        Tensor count = Build.One("GatherV2", null, [Build.One("Shape", null, [rows], ("out_type", TF_DataType.TF_INT64)), 0, 0]);
+        Tensor indices = op.outputs[1].dtype == TF_DataType.TF_INT16 ? tf.cast(op.outputs[1], TF_DataType.TF_INT32) : op.outputs[1];
+        Tensor shape = tf.shape(op.inputs[0]), k = Last(tf.shape(op.outputs[1]));
+        Tensor rows = Build.One("Reshape", null, [indices, new Packed(-1L, k).In(ops.get_default_graph(), TF_DataType.DtInvalid, "stack")]), columns = Last(shape);
+        Tensor count = tf.cast(tf.shape(rows)[0], TF_DataType.TF_INT64);
 
         // Places in the flattened input: column + row · columns.
-        Tensor starts = Build.One("ExpandDims", null, [tf.range(0L, count * columns, columns), -1]);
+        Tensor starts = tf.cast(Build.One("ExpandDims", null, [tf.range(0, count * columns, columns), -1]), indices.dtype);
         Tensor places = Build.One("Reshape", null, [rows + starts, new[] { -1 }]);
         Tensor flat = Build.One("ScatterNd", null,
         [
             Build.One("ExpandDims", null, [places, -1]),
             Build.One("Reshape", null, [dy, new[] { -1 }]),
-            Build.One("Reshape", null, [Build.One("Prod", null, [shape, 0]), new[] { 1 }]),
+            new Packed([tf.cast(tf.reduce_prod(shape), indices.dtype)]),
         ]);
         return Build.One("Reshape", null, [flat, shape]);
     }
 
     private static GraphTensor Last(Tensor shape)
-        => Build.One("GatherV2", null, [shape, Build.One("Sub", "sub", [Build.One("Size", null, [shape]), 1]), 0]);
-
-    private static Tensor Wide(Tensor x) => x.dtype == TF_DataType.TF_INT64 ? x : Build.One("Cast", null, [x], ("DstT", TF_DataType.TF_INT64));
+        => Build.One("GatherV2", null, [tf.cast(shape, TF_DataType.TF_INT64), Build.One("Sub", "sub", [tf.size(shape), 1]), 0]);
 }
 
 /// <content>nn.top_k.</content>

@@ -1,0 +1,86 @@
+using Tensorflow;
+using Tensorflow.NumPy;
+using TfCourse.Engine;
+using static Tensorflow.Binding;
+
+namespace TfCourse.TensorFlow.Tests;
+
+/// <summary>Complex, Real, Imag, Conj, and sums and products of complex numbers.</summary>
+[TestFixture]
+public sealed class ComplexTests
+{
+    private Graph _graph = null!;
+
+    [SetUp]
+    public void MakeGraph()
+    {
+        _graph = new Graph();
+        _graph.as_default();
+    }
+
+    [TearDown]
+    public void LeaveGraph() => _graph.Dispose();
+
+    [TestCase(TF_DataType.TF_FLOAT)]
+    [TestCase(TF_DataType.TF_DOUBLE)]
+    public void Parts_come_back_from_the_number(TF_DataType type)
+    {
+        Tensor re = tf.constant(new double[,] { { 1, -2 }, { 0.5, 4 } }), im = tf.constant(new[] { 3.0, -5 });
+        Tensor z = tf.complex(tf.cast(re, type), tf.cast(im, type));
+        Assert.That(z.dtype, Is.EqualTo(type == TF_DataType.TF_FLOAT ? TF_DataType.TF_COMPLEX64 : TF_DataType.TF_COMPLEX128));
+        Assert.That(z.shape, Is.EqualTo(new Shape(2, 2)));
+        Assert.That(Values(tf.real(z)), Is.EqualTo(new[] { 1, -2, 0.5, 4 }));
+        Assert.That(Values(tf.imag(z)), Is.EqualTo(new[] { 3.0, -5, 3, -5 }));
+        Assert.That(Values(tf.imag(tf.conj(z))), Is.EqualTo(new[] { -3.0, 5, -3, 5 }));
+        Assert.That(Values(tf.real(tf.conj(z))), Is.EqualTo(new[] { 1, -2, 0.5, 4 }));
+    }
+
+    [TestCase(TF_DataType.TF_FLOAT)]
+    [TestCase(TF_DataType.TF_DOUBLE)]
+    public void Sums_and_products_are_those_of_complex_numbers(TF_DataType type)
+    {
+        Tensor Number(double re, double im) => tf.complex(tf.cast(tf.constant(re), type), tf.cast(tf.constant(im), type));
+        Tensor x = Number(2, 3), y = Number(-1, 4);
+        (double, double) Parts(Tensor z) => (Values(tf.real(z))[0], Values(tf.imag(z))[0]);
+        Assert.That(Parts(x + y), Is.EqualTo((1.0, 7.0)));
+        Assert.That(Parts(x - y), Is.EqualTo((3.0, -1.0)));
+        Assert.That(Parts(x * y), Is.EqualTo((-14.0, 5.0)));
+    }
+
+    [Test]
+    public void Empty_and_scalar_tensors_have_parts()
+    {
+        Tensor none = tf.complex(tf.zeros(new Shape(0, 2)), tf.zeros(Shape.Scalar));
+        Assert.That(Value(tf.real(none)).shape, Is.EqualTo(new Shape(0, 2)));
+        Assert.That(Values(tf.imag(tf.complex(1.0, 2.0))), Is.EqualTo(new[] { 2.0 }));
+    }
+
+    [Test]
+    public void Real_numbers_are_their_own_real_parts()
+    {
+        Tensor x = tf.constant(new[] { 1f, 2 });
+        Assert.That(tf.real(x), Is.SameAs(x));
+        Assert.That(tf.conj(x), Is.SameAs(x));
+        Assert.That(Values(tf.imag(x)), Is.EqualTo(new[] { 0.0, 0 }));
+        Assert.Throws<TypeError>(() => tf.complex(tf.constant(1), tf.constant(2)));
+    }
+
+    // f(a, b) = sum over re(z)² · 3 + im(conj(z)) · re(z): df/da = 6a − b, df/db = −a, b stretched over two rows.
+    [Test]
+    public void Gradients_flow_through_the_parts()
+    {
+        Tensor a = tf.constant(new double[,] { { 1, -2 }, { 0.5, 4 } }), b = tf.constant(new[] { 3.0, -5 });
+        Tensor z = tf.complex(a, b), re = tf.real(z);
+        Tensor[] d = tf.gradients(tf.reduce_sum((re * re * 3.0) + (tf.imag(tf.conj(z)) * re)), [a, b]);
+        Assert.That(Values(d[0]), Is.EqualTo(new[] { 3.0, -7, 0, 29 }));
+        Assert.That(Values(d[1]), Is.EqualTo(new[] { -1.5, -2.0 }));
+    }
+
+    private NDArray Value(Tensor x)
+    {
+        using var session = new Session(_graph);
+        return session.run(x);
+    }
+
+    private double[] Values(Tensor x) => Value(tf.cast(x, TF_DataType.TF_DOUBLE)).ToArray<double>();
+}
