@@ -76,7 +76,16 @@ internal sealed class ManagedSession : IEngineSession
 
         lock (_lock)
         {
-            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Plan.Compile(this, _graph, signature)));
+            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Plan.Compile(this, _graph, signature, Options), signature));
+        }
+    }
+
+    /// <summary>A plan of a call in which every node of the graph is a step of its own.</summary>
+    public Plan CompileEachNode(RunSignature signature)
+    {
+        lock (_lock)
+        {
+            return Plan.Compile(this, _graph, signature, PlanOptions.Nothing);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class FunctionBody
             ? [.. function.ControlRet.Values.Select(c => graph.Resolve("^" + c, $"function '{name}'").Node)]
             // Functions of before control_ret: whatever has an effect is meant to run.
             : [.. Enumerable.Range(arguments, graph.Count - arguments).Where(n => graph[n].Definition.IsStateful)];
-        return new FunctionBody(name, Plan.Compile(session, graph, [.. feeds], fetches, effects));
+        return new FunctionBody(name, Plan.Compile(session, graph, [.. feeds], fetches, effects, session.Options));
     }
 
     private static NodeInfo Argument(OpDef.Types.ArgDef arg, IReadOnlyDictionary<string, AttrValue> attrs)

@@ -40,14 +40,15 @@ internal sealed class Plan
     /// <summary>The plan in the form that control flow needs; null when there is none, as mostly.</summary>
     public FlowPlan? Flow { get; private init; }
 
-    public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature) => Compile(
+    public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature, PlanOptions options) => Compile(
         session,
         graph,
         [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
         [.. signature.Fetches.Select(f => graph.ResolveTensor(f, "fetch"))],
-        [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))]);
+        [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))],
+        options);
 
-    public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
+    public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, PlanOptions options)
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
         // What may wait must not hold up what can run: such nodes need an order that is found while they run, as loops do.
@@ -65,7 +66,7 @@ internal sealed class Plan
         }
 
         PlanGraph nodes = PlanGraph.Of(session, graph, order, feeds, fetches, targets);
-        PlanPasses.Run(nodes, session);
+        PlanPasses.Run(nodes, session, options);
         return Emit(graph, feeds, fetches, nodes);
     }
 

@@ -10,6 +10,9 @@ internal sealed record PlanOptions(IReadOnlyCollection<string> Off)
     /// <summary>Every pass runs.</summary>
     public static PlanOptions Everything { get; } = new([]);
 
+    /// <summary>No pass runs.</summary>
+    public static PlanOptions Nothing { get; } = new(PlanPasses.Names);
+
     /// <summary>What the environment says.</summary>
     public static PlanOptions Default { get; } = Of(Environment.GetEnvironmentVariable(Variable));
 
@@ -27,7 +30,7 @@ internal sealed record PlanOptions(IReadOnlyCollection<string> Off)
         string[] names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (names is ["all"])
         {
-            return new PlanOptions(PlanPasses.Names);
+            return Nothing;
         }
 
         return Array.Find(names, n => !PlanPasses.Names.Contains(n)) is { } unknown

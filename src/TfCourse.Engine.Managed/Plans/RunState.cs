@@ -15,6 +15,9 @@ internal sealed class RunState(ManagedSession session)
     /// <summary>Memory that goes back and is used again by the next run.</summary>
     public BlockPool Pool { get; } = new(session);
 
+    /// <summary>Where the times of nodes are written down; null in runs that nobody watches.</summary>
+    public RunTrace? Trace { get; set; }
+
     public CancellationToken Cancellation { get; set; }
 
     /// <summary>Says to the run that something it may wait for has come. Any thread may call it.</summary>

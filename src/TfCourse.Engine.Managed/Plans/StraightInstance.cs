@@ -54,6 +54,7 @@ internal sealed class StraightInstance : PlanInstance
 
         Step[] steps = _steps;
         bool stops = State.Cancellation.CanBeCanceled;
+        RunTrace? trace = State.Trace;
         int i = 0;
         try
         {
@@ -65,7 +66,9 @@ internal sealed class StraightInstance : PlanInstance
                 }
 
                 ref Step step = ref steps[i];
+                long start = trace is null ? 0 : RunTrace.Now();
                 step.Kernel.Run(step.Context);
+                trace?.Node(step.Context.Node, start);
                 foreach (TensorValue value in step.Release)
                 {
                     value.Release();

@@ -256,6 +256,25 @@ public sealed class QueueTests
     }
 
     [Test]
+    public void A_traced_run_tells_when_each_node_ran_also_those_that_waited()
+    {
+        FIFOQueue queue = tf.FIFOQueue(1, [tf.float32], [Shape.Scalar], name: "q");
+        Tensor x = tf.placeholder(tf.float32, Shape.Scalar, "x"), taken = tf.multiply(queue.dequeue(), 2f, "twice");
+        Operation put = queue.enqueue(x);
+        using Session session = OneThread();
+        var metadata = new RunMetadata();
+        NDArray[] values = session.run(new object[] { taken, put }, [(x, 4f)], new RunOptions { TraceLevel = RunOptions.Types.TraceLevel.FullTrace, TimeoutInMs = 60_000 }, metadata);
+        Assert.That((float)values[0], Is.EqualTo(8));
+        DeviceStepStats device = metadata.StepStats.DevStats.Single();
+        Assert.That(device.NodeStats.Select(n => n.NodeName), Is.SupersetOf(new[] { "_SOURCE", "_arg_x_0_0", "q", "q_Dequeue", "q_enqueue", "twice", "_retval_twice_0_0" }));
+        Assert.That(device.NodeStats.Single(n => n.NodeName == "q_enqueue").TimelineLabel, Is.EqualTo("QueueEnqueueV2(q, _arg_x_0_0)"));
+        Assert.That(device.NodeStats.Select(n => n.AllEndRelNanos), Has.All.GreaterThanOrEqualTo(0));
+        NodeExecStats waited = device.NodeStats.Single(n => n.NodeName == "q_Dequeue"), entered = device.NodeStats.Single(n => n.NodeName == "q_enqueue");
+        Assert.That(waited.AllStartNanos, Is.LessThanOrEqualTo(entered.AllStartNanos));
+        Assert.That(waited.AllStartNanos + waited.AllEndRelNanos, Is.GreaterThanOrEqualTo(entered.AllStartNanos));
+    }
+
+    [Test]
     public void Wrong_elements_are_refused_and_change_nothing()
     {
         FIFOQueue queue = tf.FIFOQueue(4, [tf.int32, tf.float32], [Shape.Scalar, new Shape(2)]);

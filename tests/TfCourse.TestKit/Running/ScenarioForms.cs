@@ -98,6 +98,12 @@ internal static class ScenarioForms
         "all collection keys, sorted" => ops.get_default_graph().get_all_collection_keys().Order(StringComparer.Ordinal).ToList(),
         "same object" => ReferenceEquals(results[^1], results[^2]),
         "a random fetched twice is equal" => Twice(results),
+        "step stats: device and node names" => Traced(results, RunOptions.Types.TraceLevel.FullTrace).Select(d => new List<object?>
+        {
+            d.Device.Split('/')[^1], d.NodeStats.Select(n => n.NodeName).Order(StringComparer.Ordinal).ToList(),
+        }).ToList(),
+        "timeline labels" => Traced(results, RunOptions.Types.TraceLevel.FullTrace).SelectMany(d => d.NodeStats).Select(n => n.TimelineLabel).Order(StringComparer.Ordinal).ToList(),
+        "without options" => Traced(results, RunOptions.Types.TraceLevel.NoTrace).Count,
         "seed attributes" => ops.get_default_graph().get_operations().Where(o => o.node_def.Attr.ContainsKey("seed"))
             .Select(o => new List<object?> { o.name, o.get_attr<long>("seed"), o.get_attr<long>("seed2") }).ToList(),
         "g1" or "g2" => results.OfType<Graph>().Distinct().ElementAt(what == "g1" ? 0 : 1).get_operations().Select(o => o.name).ToList(),
@@ -110,6 +116,16 @@ internal static class ScenarioForms
     {
         string name = what[(what.IndexOf('(', StringComparison.Ordinal) + 1)..^1];
         return text(name, ops.get_default_graph().get_tensor_by_name(name + ":0"));
+    }
+
+    // The last tensor that the scenario made, with each placeholder fed zeros, one for an open size.
+    private static IReadOnlyList<DeviceStepStats> Traced(IReadOnlyList<object?> results, RunOptions.Types.TraceLevel level)
+    {
+        FeedItem[] feeds = [.. results.OfType<Tensor>().Where(t => t.op.type == "Placeholder")
+            .Select(t => new FeedItem(t, new Tensorflow.NumPy.NDArray(new Engine.HostTensor((DataType)t.dtype, [.. t.shape.dims.Select(d => Math.Max(d, 1))]))))];
+        var metadata = new RunMetadata();
+        results.OfType<Session>().Last().run(results.OfType<Tensor>().Last(), feeds, new RunOptions { TraceLevel = level }, metadata);
+        return metadata.StepStats?.DevStats.ToList() ?? [];
     }
 
     private static bool Twice(IReadOnlyList<object?> results)

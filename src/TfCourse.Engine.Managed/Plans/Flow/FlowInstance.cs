@@ -16,7 +16,7 @@ internal sealed class FlowInstance : PlanInstance
     private readonly KernelContext[] _contexts;
     private readonly TensorValue[][] _inputs, _outputs;
     private readonly PriorityQueue<Task, long> _ready = new();
-    private readonly List<(Task Task, QueueAttempt Attempt)> _waiting = [];
+    private readonly List<(Task Task, QueueAttempt Attempt, long Start)> _waiting = [];
 
     public FlowInstance(Plan plan, FlowPlan flow, RunState run)
         : base(plan, run)
@@ -75,7 +75,7 @@ internal sealed class FlowInstance : PlanInstance
         }
         finally
         {
-            foreach ((_, QueueAttempt attempt) in _waiting)
+            foreach ((_, QueueAttempt attempt, _) in _waiting)
             {
                 attempt.Abandon();
             }
@@ -105,7 +105,7 @@ internal sealed class FlowInstance : PlanInstance
         bool any = false;
         for (int i = 0; i < _waiting.Count; i++)
         {
-            (Task task, QueueAttempt attempt) = _waiting[i];
+            (Task task, QueueAttempt attempt, long start) = _waiting[i];
             if (attempt.IsDone)
             {
                 _waiting.RemoveAt(i--);
@@ -119,6 +119,7 @@ internal sealed class FlowInstance : PlanInstance
                     throw e.At(_nodes[task.Node].Info.Name, _nodes[task.Node].Info.Op);
                 }
 
+                State.Trace?.Node(_nodes[task.Node].Info, start);
                 Leave(task);
             }
         }
@@ -151,6 +152,7 @@ internal sealed class FlowInstance : PlanInstance
         }
 
         QueueAttempt? attempt = null;
+        long start = State.Trace is null ? 0 : RunTrace.Now();
         if (!dead)
         {
             try
@@ -177,10 +179,15 @@ internal sealed class FlowInstance : PlanInstance
 
         if (attempt is not null)
         {
-            _waiting.Add((task, attempt));
+            _waiting.Add((task, attempt, start));
         }
         else
         {
+            if (!dead)
+            {
+                State.Trace?.Node(_nodes[node].Info, start);
+            }
+
             Leave(task);
         }
     }

@@ -10,11 +10,11 @@ internal static class PlanPasses
 
     public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(All, p => p.Name);
 
-    public static void Run(PlanGraph graph, ManagedSession session)
+    public static void Run(PlanGraph graph, ManagedSession session, PlanOptions options)
     {
         foreach (IPlanPass pass in All)
         {
-            if (session.Options.Runs(pass.Name))
+            if (options.Runs(pass.Name))
             {
                 pass.Run(graph, session);
             }
