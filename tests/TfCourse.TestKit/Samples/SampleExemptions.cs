@@ -52,7 +52,7 @@ public static class SampleExemptions
         .. Scalars("it takes matrices", "Cholesky", "MatrixInverse", "MatrixDeterminant", "LogMatrixDeterminant", "MatrixSolve", "MatrixTriangularSolve", "Qr", "Svd", "SelfAdjointEigV2"),
         .. Scalars("it takes matrices", "MatrixBandPart", "MatrixDiagPart", "MatrixDiagPartV2", "MatrixDiagPartV3", "MatrixSetDiag", "MatrixSetDiagV2", "MatrixSetDiagV3"),
         .. Scalars("it takes diagonals of at least one element", "Diag", "DiagPart", "MatrixDiag", "MatrixDiagV2", "MatrixDiagV3"),
-        .. Scalars("it takes vectors of three", "Cross"),
+        .. Scalars("it takes vectors of three", "Cross", "RGBToHSV"),
         .. Scalars("it moves along an axis, and a number has none", "Roll", "ReverseSequence"),
         .. Scalars("its updates lie at a list of places", "TensorScatterAdd", "TensorScatterSub", "TensorScatterUpdate", "TensorScatterMax", "TensorScatterMin"),
         .. Scalars("it takes images", "SpaceToBatch", "BatchToSpace", "SpaceToBatchND", "BatchToSpaceND", "SpaceToDepth", "DepthToSpace", "ExtractImagePatches"),

@@ -3,7 +3,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The kernels of the ops that touch files. A session runs them only where its program allows it.</summary>
 internal static class FileKernels
 {
-    private static readonly HashSet<string> Touching = ["MergeV2Checkpoints", "ReadFile", "RestoreV2", "SaveV2"];
+    private static readonly HashSet<string> Touching = ["MergeV2Checkpoints", "ReadFile", "RestoreV2", "SaveV2", "WriteFile"];
 
     public static IReadOnlyCollection<string> Names => Touching;
 
@@ -14,6 +14,7 @@ internal static class FileKernels
         table.Add("RestoreV2", static _ => Kernel.Of(RestoreV2Kernel.Run));
         table.Add("SaveV2", static _ => Kernel.Of(SaveV2Kernel.Run));
         table.Add("ShardedFilename", static _ => Kernel.Of(ShardedFilenameKernel.Run));
+        table.Add("WriteFile", static _ => Kernel.Of(ReadFileKernel.Write));
     }
 
     /// <summary>Whether an op reads or writes files.</summary>

@@ -22,35 +22,8 @@ internal static class AdjustColorKernel
         {
             (float r, float g, float b) = (x[i], x[i + 1], x[i + 2]);
             float value = MathF.Max(r, MathF.Max(g, b)), range = value - MathF.Min(r, MathF.Min(g, b));
-            (float hue, float saturation) = change(HueOf(r, g, b, value, range), value > 0 ? range / value : 0, amount);
-            (y[i], y[i + 1], y[i + 2]) = (Part(hue, saturation, value, 0), Part(hue, saturation, value, 1), Part(hue, saturation, value, 2));
+            (float hue, float saturation) = change(Hsv.HueOf(r, g, b, value, range), value > 0 ? range / value : 0, amount);
+            (y[i], y[i + 1], y[i + 2]) = (Hsv.Part(hue, saturation, value, 0), Hsv.Part(hue, saturation, value, 1), Hsv.Part(hue, saturation, value, 2));
         }
-    }
-
-    // A sixth of the circle for each pair of neighbouring colours; 0 for grey.
-    private static float HueOf(float r, float g, float b, float value, float range)
-    {
-        if (!(range > 0))
-        {
-            return 0;
-        }
-
-        float hue = (r == value ? (g - b) / range : g == value ? ((b - r) / range) + 2 : ((r - g) / range) + 4) / 6;
-        return hue < 0 ? hue + 1 : hue;
-    }
-
-    private static float Part(float hue, float saturation, float value, int color)
-    {
-        float turn = hue * 6;
-        float share = Math.Clamp(
-            color switch
-            {
-                0 => MathF.Abs(turn - 3) - 1,
-                1 => 2 - MathF.Abs(turn - 2),
-                _ => 2 - MathF.Abs(turn - 4),
-            },
-            0,
-            1);
-        return (1 - saturation + (saturation * share)) * value;
     }
 }

@@ -7,6 +7,7 @@ internal static class FileOps
     {
         table.Add("MergeV2Checkpoints", MergeV2Checkpoints.Define);
         table.Add("ReadFile", ReadFile.Define);
+        table.Add("WriteFile", WriteFile.Define);
         table.Add("RestoreV2", RestoreV2.Define);
         table.Add("SaveV2", SaveV2.Define);
         table.Add("ShardedFilename", ShardedFilename.Define);

@@ -11,6 +11,9 @@ internal static class ImageOps
         table.Add("DecodeJpeg", ImageFiles.DecodeJpeg);
         table.Add("DecodePng", ImageFiles.DecodePng);
         table.Add("EncodePng", ImageFiles.EncodePng);
+        table.Add("HSVToRGB", ColorSystems.ToRgb);
+        table.Add("RGBToHSV", ColorSystems.ToHsv);
         table.Add("ResizeArea", ResizeArea.Define);
+        NonMaxSuppression.AddTo(table);
     }
 }

@@ -49,20 +49,3 @@ internal static class DecodeCsv
         return [.. Enumerable.Repeat(c[0], c.InputCount - 1)];
     }
 }
-
-/// <summary>WriteFile: declared for graphs that hold it. It has no kernel: a graph that is run writes no files of its choice.</summary>
-internal static class WriteFile
-{
-    public static OpDefinition Define() => new("WriteFile")
-    {
-        Inputs = ["filename: string", "contents: string"],
-        Shape = c =>
-        {
-            c.WithRank(0, 0);
-            c.WithRank(1, 0);
-            return [];
-        },
-        Gradient = Gradient.Missing("it has no outputs"),
-        IsStateful = true,
-    };
-}

@@ -32,6 +32,5 @@ internal static class TextOps
         table.Add("ParseTensor", TensorTexts.Parse);
         table.Add("SerializeTensor", TensorTexts.Serialize);
         table.Add("UnsortedSegmentJoin", UnsortedSegmentJoin.Define);
-        table.Add("WriteFile", WriteFile.Define);
     }
 }

@@ -1,0 +1,106 @@
+using Tensorflow;
+using Tensorflow.NumPy;
+using TfCourse.Engine;
+using TfCourse.TestKit;
+using static Tensorflow.Binding;
+
+namespace TfCourse.TensorFlow.Tests;
+
+/// <summary>Colour systems, the choice among boxes, and WriteFile.</summary>
+[TestFixture]
+public sealed class ImageOpTests
+{
+    private static readonly float[,] Boxes = { { 0, 0, 1, 1 }, { 0, 0.1f, 1, 1.1f }, { 0, -0.1f, 1, 0.9f }, { 0, 10, 1, 11 }, { 1, 11.1f, 0, 10.1f }, { 0, 100, 1, 101 } };
+    private static readonly float[] Scores = [0.9f, 0.75f, 0.6f, 0.95f, 0.5f, 0.3f];
+    private Graph _graph = null!;
+
+    [SetUp]
+    public void MakeGraph()
+    {
+        _graph = new Graph();
+        _graph.as_default();
+    }
+
+    [TearDown]
+    public void LeaveGraph() => _graph.Dispose();
+
+    [Test]
+    public void Pure_colours_have_the_known_hues()
+    {
+        Tensor rgb = tf.constant(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 }, { 0.5, 0.5, 0.5 }, { 0, 0, 0 }, { 1, 0, 0.5 } });
+        Tensor hsv = tf.image.rgb_to_hsv(rgb);
+        Assert.That(Value(hsv).ToArray<double>(), Is.EqualTo(new[] { 0, 1, 1, 1 / 3.0, 1, 1, 2 / 3.0, 1, 1, 0, 0, 0.5, 0, 0, 0, 11 / 12.0, 1, 1 }).Within(1e-15));
+        Assert.That(Value(tf.image.hsv_to_rgb(hsv)).ToArray<double>(), Is.EqualTo(Value(rgb).ToArray<double>()).Within(1e-15));
+        Assert.Throws<ValueError>(() => tf.image.rgb_to_hsv(tf.zeros(new Shape(2, 4))));
+    }
+
+    [Test]
+    public void Boxes_that_overlap_better_ones_are_left_out()
+    {
+        Assert.That(Value(tf.image.non_max_suppression(Boxes, Scores, 10)).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5 }));
+        Assert.That(Value(tf.image.non_max_suppression(Boxes, Scores, 2)).ToArray<int>(), Is.EqualTo(new[] { 3, 0 }));
+        Assert.That(Value(tf.image.non_max_suppression(Boxes, Scores, 10, score_threshold: 0.4f)).ToArray<int>(), Is.EqualTo(new[] { 3, 0 }));
+        Assert.That(Value(tf.image.non_max_suppression(Boxes, Scores, 10, iou_threshold: 1)).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 1, 2, 4, 5 }));
+        Assert.That(Value(tf.image.non_max_suppression(new float[0, 4], Array.Empty<float>(), 10)).ToArray<int>(), Is.Empty);
+    }
+
+    [Test]
+    public void All_versions_pick_the_same_boxes()
+    {
+        Tensor most = tf.constant(4), half = tf.constant(0.5f), any = tf.constant(0f);
+        Assert.That(Value(Build.One("NonMaxSuppression", null, [Boxes, Scores, most])).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5 }));
+        Assert.That(Value(Build.One("NonMaxSuppressionV2", null, [Boxes, Scores, most, half])).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5 }));
+        Tensor[] padded = Build.Many("NonMaxSuppressionV4", null, [Boxes, Scores, most, half, any], ("pad_to_max_output_size", true));
+        Assert.That(padded[0].shape, Is.EqualTo(new Shape(4L)));
+        Assert.That(Value(padded[0]).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5, 0 }));
+        Assert.That((int)Value(padded[1]), Is.EqualTo(3));
+        Tensor[] hard = Build.Many("NonMaxSuppressionV5", null, [Boxes, Scores, most, half, any, any]);
+        Assert.That(Value(hard[0]).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5 }));
+        Assert.That(Value(hard[1]).ToArray<float>(), Is.EqualTo(new[] { 0.95f, 0.9f, 0.3f }));
+        Assert.That((int)Value(hard[2]), Is.EqualTo(3));
+    }
+
+    // The score of box 1 falls by exp(-o² / (2 sigma)) for its overlap o = 0.9 / 1.1 with box 0.
+    [Test]
+    public void Soft_suppression_lowers_scores()
+    {
+        Tensor[] soft = Build.Many("NonMaxSuppressionV5", null, [Boxes, Scores, 6, 1f, 0f, 0.5f]);
+        int[] picked = Value(soft[0]).ToArray<int>();
+        float[] scores = Value(soft[1]).ToArray<float>();
+        Assert.That(picked, Is.EquivalentTo(new[] { 0, 1, 2, 3, 4, 5 }));
+        Assert.That(picked[..2], Is.EqualTo(new[] { 3, 0 }));
+        Assert.That(scores[Array.IndexOf(picked, 1)], Is.EqualTo(0.75 * Math.Exp(-(0.9 / 1.1) * (0.9 / 1.1))).Within(1e-6));
+        Assert.That(scores, Is.Ordered.Descending);
+    }
+
+    [Test]
+    public void Wrong_boxes_and_thresholds_are_refused()
+    {
+        Assert.Throws<ValueError>(() => tf.image.non_max_suppression(new float[2, 3], new float[2], 1));
+        Assert.Throws<ValueError>(() => tf.image.non_max_suppression(new float[2, 4], new float[3], 1));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.non_max_suppression(Boxes, Scores, 1, iou_threshold: 1.5f)))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.non_max_suppression(Boxes, Scores, -1)))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+    }
+
+    [Test]
+    public void WriteFile_writes_where_it_is_allowed_to()
+    {
+        var files = new MemoryFileSystem();
+        Operation write = tf.write_file("out/a/b.txt", "hello");
+        using var session = new Session(_graph);
+        Assert.Throws<EngineException>(() => session.run(write));
+        using (session.Files.AllowWriting(files, "out/"))
+        {
+            session.run(write);
+            Assert.That(Assert.Throws<EngineException>(() => session.run(tf.write_file("elsewhere/b.txt", "x")))!.Code, Is.Not.EqualTo(StatusCode.Unimplemented));
+        }
+
+        Assert.That(DurableFile.Read(files, "out/a/b.txt", 100), Is.EqualTo("hello"u8.ToArray()));
+    }
+
+    private NDArray Value(Tensor x)
+    {
+        using var session = new Session(_graph);
+        return session.run(x);
+    }
+}
