@@ -119,7 +119,7 @@ internal static class ScenarioForms
     }
 
     // The last tensor that the scenario made, with each placeholder fed zeros, one for an open size.
-    private static IReadOnlyList<DeviceStepStats> Traced(IReadOnlyList<object?> results, RunOptions.Types.TraceLevel level)
+    private static List<DeviceStepStats> Traced(IReadOnlyList<object?> results, RunOptions.Types.TraceLevel level)
     {
         FeedItem[] feeds = [.. results.OfType<Tensor>().Where(t => t.op.type == "Placeholder")
             .Select(t => new FeedItem(t, new Tensorflow.NumPy.NDArray(new Engine.HostTensor((DataType)t.dtype, [.. t.shape.dims.Select(d => Math.Max(d, 1))]))))];
