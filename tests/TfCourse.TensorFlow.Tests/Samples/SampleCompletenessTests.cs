@@ -73,7 +73,7 @@ public sealed class SampleCompletenessTests
 
     private static SampleKind[] Needed(OpDefinition op)
     {
-        if (op.Gradient.Function is null)
+        if (op.Gradient.Function is null || SampleExemptions.NeverCompared.ContainsKey(op.Name))
         {
             return [SampleKind.One];
         }
@@ -82,14 +82,33 @@ public sealed class SampleCompletenessTests
         return Stretches(op) ? [.. all, SampleKind.Broadcast] : all;
     }
 
+    // Of ops with a gradient those samples count whose gradient is compared.
     private static bool Has(string op, SampleKind kind) => kind switch
     {
         SampleKind.One => Samples[op].Any(),
-        SampleKind.Five => Samples[op].Count() >= 5,
-        SampleKind.Empty => Samples[op].Any(s => s.IsEmpty),
-        SampleKind.Scalar => Samples[op].Any(s => s.IsScalar),
-        _ => Samples[op].Any(s => s.IsBroadcast),
+        SampleKind.Five => Shapes(op) >= 5,
+        SampleKind.Empty => Compared(op).Any(s => s.IsEmpty),
+        SampleKind.Scalar => Compared(op).Any(s => s.IsScalar),
+        _ => Compared(op).Any(s => s.IsBroadcast),
     };
+
+    private static int Shapes(string op) => Compared(op).Select(s => string.Join(';', s.Inputs.Select(i => string.Join(',', i.Dims)))).Distinct().Count();
+
+    private static IEnumerable<OpSample> Compared(string op) => Samples[op].Where(SampleCases.IsCompared);
+
+    [Test]
+    public void Every_op_with_a_gradient_is_compared_to_second_order_where_the_gradient_has_one()
+    {
+        const string none = "no gradient of ";
+        IEnumerable<string> untrue = OpSamples.All.Where(s => s.OneOrderBecause?.StartsWith(none, StringComparison.Ordinal) == true)
+            .Where(s => OpCatalogue.Find(s.OneOrderBecause![none.Length..]).Gradient.Function is not null).Select(s => $"{s}: there is a gradient of {s.OneOrderBecause![none.Length..]}");
+        IEnumerable<string> registered = OpSamples.All.Where(s => s.NoGradientBecause == "TensorFlow registers none" && OpCatalogue.Find(s.Op).Gradient.Function is not null).Select(s => $"{s}: it does");
+        IEnumerable<string> never = Samples.Where(s => Compared(s.Key).Any() && Compared(s.Key).All(c => c.OneOrderBecause?.StartsWith(none, StringComparison.Ordinal) == false))
+            .Select(s => $"{s.Key}: no sample is compared to second order");
+        RequireNone(untrue.Concat(registered).Concat(never).Concat(SampleExemptions.NeverCompared.Keys.Where(op => Compared(op).Any())));
+        int[] shapes = [.. Samples.Where(s => Compared(s.Key).Any()).Select(s => Shapes(s.Key))];
+        TestContext.Out.WriteLine(FormattableString.Invariant($"{shapes.Length} ops with a gradient, at {shapes.Sum()} shapes, {shapes.Min()} at least; {OpSamples.All.Count(s => s.OneOrderBecause is null && SampleCases.IsCompared(s))} samples to second order"));
+    }
 
     // An element-wise op of two inputs is known by its shape rule.
     private static bool Stretches(OpDefinition op)

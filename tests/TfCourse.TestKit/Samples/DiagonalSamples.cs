@@ -20,7 +20,7 @@ internal static class DiagonalSamples
     ];
 
     private static string? Packed(string op)
-        => op.EndsWith("V2", StringComparison.Ordinal) ? "TensorFlow's gradient packs bands as V3 does, which is not how V2 packs them" : null;
+        => op.EndsWith("V2", StringComparison.Ordinal) ? "TensorFlow's gradient packs bands as V3 does, which is not how V2 packs those of different lengths" : null;
 
     private static SampleInput Diagonal(int[] matrix) => Real([.. matrix[..^2], Math.Min(matrix[^2], matrix[^1])]);
 
@@ -41,6 +41,8 @@ internal static class DiagonalSamples
         new(op, "above", Real(2), Above, Open, Open, Fill),
         new(op, "sizes given", Real(3), Main, Int(3), Int(4), Fill),
         new(op, "band", Real(3, 3), Band, Int(3), Int(3), Fill) { NoGradientBecause = Packed(op) },
+        new(op, "band of two as long", Real(2, 2), Ints(0, 1), Int(2), Int(3), Fill),
+        new(op, "band below and across, as long", Real(2, 2), Ints(-1, 0), Int(3), Int(2), Fill),
         new(op, "empty batch", Real(0, 2), Main, Open, Open, Fill),
     ];
 
@@ -49,6 +51,8 @@ internal static class DiagonalSamples
         new(op, "main", Real(3, 3), Main, Fill),
         new(op, "above", Real(2, 3), Above, Fill),
         new(op, "band", Real(3, 3), Band, Fill) { NoGradientBecause = Packed(op) },
+        new(op, "band of two as long", Real(2, 3), Ints(0, 1), Fill),
+        new(op, "batch of bands of two as long", Real(2, 3, 2), Ints(-1, 0), Fill),
         new(op, "batch", Real(2, 2, 2), Main, Fill),
         new(op, "empty batch", Real(0, 2, 2), Main, Fill),
     ];
@@ -58,6 +62,8 @@ internal static class DiagonalSamples
         new(op, "main", Real(3, 3), Real(3), Main),
         new(op, "above", Real(2, 3), Real(2), Above),
         new(op, "band", Real(3, 3), Real(3, 3), Band) { NoGradientBecause = Packed(op) },
+        new(op, "band of two as long", Real(2, 3), Real(2, 2), Ints(0, 1)),
+        new(op, "batch of bands of two as long", Real(2, 3, 2), Real(2, 2, 2), Ints(-1, 0)),
         new(op, "batch", Real(2, 2, 2), Real(2, 2), Main),
         new(op, "empty batch", Real(0, 2, 2), Real(0, 2), Main),
     ];

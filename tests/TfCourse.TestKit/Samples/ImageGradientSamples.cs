@@ -7,7 +7,7 @@ namespace TfCourse.TestKit;
 /// <summary>Samples of the gradients of ops on images, and of ops on images that have none.</summary>
 internal static class ImageGradientSamples
 {
-    private static readonly SamplePrecision Single = SamplePrecision.Single("the op takes single precision alone");
+    private static readonly SamplePrecision Single = SamplePrecision.Single;
 
     public static IReadOnlyList<OpSample> All { get; } =
     [
@@ -39,7 +39,7 @@ internal static class ImageGradientSamples
     {
         (string Name, int[] Dims, bool Training, string Format)[] rows =
         [
-            ("averages", [2, 2, 1, 2], false, "NHWC"), ("averages, channels first", [2, 2, 1, 2], false, "NCHW"), ("one image", [1, 3, 2, 2], false, "NHWC"),
+            ("averages", [2, 2, 1, 2], false, "NHWC"), ("averages, channels first", [2, 2, 1, 2], false, "NCHW"), ("one image", [1, 3, 2, 2], false, "NHWC"), ("one pixel each", [3, 1, 1, 2], false, "NHWC"),
             ("batch", [2, 2, 2, 2], true, "NHWC"), ("no images", [0, 2, 2, 2], false, "NHWC"),
         ];
         SampleInput[] reserve = op.EndsWith("V3", StringComparison.Ordinal) ? [Fixed(Array.Empty<float>())] : [];

@@ -10,6 +10,6 @@ public static class OpSamples
         .. ArraySamples.All, .. SlicingSamples.All, .. GatherSamples.All, .. SizeSamples.All, .. ActivationSamples.All, .. LossSamples.All,
         .. ConvolutionSamples.All, .. PoolingSamples.All, .. SpecialSamples.All, .. CountingSamples.All, .. DecompositionSamples.All,
         .. ArrangementSamples.All, .. DiagonalSamples.All, .. SetSamples.All, .. NormalizationSamples.All, .. MaxPoolSamples.All,
-        .. TextSamples.All, .. StatelessSamples.All, .. ImageGradientSamples.All,
+        .. TextSamples.All, .. StatelessSamples.All, .. ImageGradientSamples.All, .. ShapeSamples.All,
     ];
 }

@@ -6,7 +6,7 @@ public enum SampleKind
     /// <summary>One sample at all.</summary>
     One,
 
-    /// <summary>Five samples.</summary>
+    /// <summary>Samples of five shapes.</summary>
     Five,
 
     /// <summary>A sample with an empty input.</summary>
@@ -65,11 +65,14 @@ public static class SampleExemptions
         .. Scalars("it takes images", "AvgPool", "AvgPoolGrad", "MaxPool", "AvgPool3D", "AvgPool3DGrad"),
     ];
 
+    /// <summary>Why the gradient of an op whose samples all have none is not compared.</summary>
+    public static IReadOnlyDictionary<string, string> NeverCompared { get; } = new Dictionary<string, string> { ["PreventGradient"] = "asking for its gradient is the error it exists for" };
+
     /// <summary>A kind in words.</summary>
     public static string Describe(SampleKind kind) => kind switch
     {
         SampleKind.One => "a sample",
-        SampleKind.Five => "five samples",
+        SampleKind.Five => "samples of five shapes",
         SampleKind.Empty => "an empty one",
         SampleKind.Scalar => "a scalar one",
         _ => "a broadcast one",

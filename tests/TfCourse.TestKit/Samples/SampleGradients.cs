@@ -99,27 +99,40 @@ public static class SampleGradients
         double squares = 0;
         for (int i = 0; i < result.Length; i++)
         {
-            double original = Get(x, i);
-            double above = Set(x, i, original + step);
-            HostTensor[] up = graph.Run(ys);
-            double below = Set(x, i, original - step);
-            HostTensor[] down = graph.Run(ys);
-            Set(x, i, original);
-            double sum = 0, size = 0;
-            for (int k = 0; k < up.Length; k++)
+            double original = Get(x, i), largest = 0;
+            for (int s = 0; s < precision.Weights.Count; s++)
             {
-                for (int j = 0; j < up[k].Count; j++)
-                {
-                    sum += Get(weights[k], j) * (Get(up[k], j) - Get(down[k], j));
-                    size += Math.Abs(Get(weights[k], j) * Get(up[k], j));
-                }
+                (double slope, double size) = Slope(graph, ys, weights, x, i, (s + 1) * step);
+                result[i] += precision.Weights[s] * slope;
+                largest = Math.Max(largest, size);
             }
 
-            result[i] = sum / (above - below);
-            squares += Math.Pow(4 * size * unit / step, 2);
+            Set(x, i, original);
+            squares += Math.Pow(4 * largest * unit / step, 2);
         }
 
         return (result, Math.Sqrt(squares));
+    }
+
+    // The difference over a step to either side of an entry, and how large the terms of the sum are.
+    private static (double Slope, double Size) Slope(SampleGraph graph, Tensor[] ys, HostTensor[] weights, HostTensor x, int entry, double step)
+    {
+        double original = Get(x, entry), above = Set(x, entry, original + step);
+        HostTensor[] up = graph.Run(ys);
+        double below = Set(x, entry, original - step);
+        HostTensor[] down = graph.Run(ys);
+        Set(x, entry, original);
+        double sum = 0, size = 0;
+        for (int k = 0; k < up.Length; k++)
+        {
+            for (int j = 0; j < up[k].Count; j++)
+            {
+                sum += Get(weights[k], j) * (Get(up[k], j) - Get(down[k], j));
+                size += Math.Abs(Get(weights[k], j) * Get(up[k], j));
+            }
+        }
+
+        return (sum / (above - below), size);
     }
 
     // Ops of symmetric matrices read one triangle and spread its gradient over both.
