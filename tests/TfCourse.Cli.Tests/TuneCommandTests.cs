@@ -118,7 +118,10 @@ public sealed class TuneCommandTests
         Process victim = processes[random.Next(processes.Count)];
         Signal("STOP");
         study.Refresh();
-        if (!study.State.Running.Any(t => t.Worker.Contains($"-{victim.Id}-", StringComparison.Ordinal)))
+        Trial? hit = study.State.Running.FirstOrDefault(t => t.Worker.Contains($"-{victim.Id}-", StringComparison.Ordinal));
+
+        // A point at which workers die again and again is given up, as it should be; chance may not bring that about here.
+        if (hit is null || study.State.Trials.Count(t => t.Point == hit.Point) >= StudyState.MostDeaths)
         {
             Signal("CONT");
             return false;

@@ -110,7 +110,7 @@ public sealed class Week3CaseTests
     public void Every_case_of_week_3_is_walked_here_or_needs_the_courses_own_images()
     {
         string[] week3 = [.. All.Where(c => c.Value.GetProperty("week").GetInt32() == 3).Select(c => c.Key)];
-        Assert.That(week3.Except(Values.Keys).Except(Forms.Keys), Is.EquivalentTo(OwnSignsTests.Ids));
+        Assert.That(week3.Except(Values.Keys).Except(Forms.Keys), Is.EquivalentTo(OwnSignsCases.Ids));
         Assert.That(Values.Keys.Concat(Forms.Keys).Except(week3), Is.Empty);
     }
 
