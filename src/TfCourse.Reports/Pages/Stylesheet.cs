@@ -40,7 +40,9 @@ internal static class Stylesheet
         svg.plot .start{fill:none;stroke:var(--ink);stroke-width:2}
         svg.plot .pointer{fill:none;stroke:var(--ink);stroke-width:2}
         svg.plot .cross{stroke:var(--ink);stroke-width:2.2}
-        svg.plot .strand{fill:none;stroke-opacity:.85}
+        svg.plot .strand{fill:none;stroke:var(--l)}
+        svg.plot .strandTick{font-size:11.5px;stroke-width:5px}
+        @media screen and (prefers-color-scheme:dark){svg.plot .strand{stroke:var(--d)}}
 
         """;
 

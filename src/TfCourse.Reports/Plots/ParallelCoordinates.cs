@@ -30,8 +30,10 @@ public sealed record ParallelCoordinates(string Title, IReadOnlyList<Axis> Axes,
             (double X, double Y)?[] places = [.. row.Select((v, a) => scales[a].Shows(v) ? (left + (a * step), scales[a].At(v)) : ((double, double)?)null)];
             string path = string.Concat(places.Select((p, a) => p is { } at ? $"{(a > 0 && places[a - 1] is not null ? 'L' : 'M')}{SvgWriter.Number(at.X)} {SvgWriter.Number(at.Y)}" : ""));
 
-            // The best is darkest and thickest on a light page as in print; the map's light end stays off the page's colour.
-            svg.Element("path", ("class", "strand"), ("stroke", ColourMap.Of(0.85 * (1 - share))), ("stroke-width", double.IsFinite(share) ? 1 + (1.5 * share) : 1), ("d", path));
+            // The best is darkest on a light page as in print, lightest on a dark one, and thickest; the end of the map that is the page's colour is left out.
+            double rank = double.IsFinite(share) ? share : 0;
+            svg.Element("path", ("class", "strand"), ("style", $"--l:{ColourMap.Of(0.85 * (1 - rank))};--d:{ColourMap.Of(0.3 + (0.7 * rank))}"),
+                ("stroke-width", 1 + (1.5 * rank)), ("stroke-opacity", 0.45 + (0.5 * rank)), ("d", path));
         }
 
         for (int a = 0; a < Axes.Count; a++)
@@ -42,7 +44,7 @@ public sealed record ParallelCoordinates(string Title, IReadOnlyList<Axis> Axes,
             IReadOnlyList<Tick> ticks = Choices.TryGetValue(a, out IReadOnlyList<string>? names) ? [.. names.Select((name, i) => new Tick(i, name))] : scales[a].Ticks;
             foreach (Tick tick in ticks.Where(t => t.Value >= scales[a].Min && t.Value <= scales[a].Max))
             {
-                svg.Text("text", Frame.Shortened(tick.Label, 12), ("class", "tick halo"), ("x", x - 6), ("y", scales[a].At(tick.Value) + 4), ("text-anchor", "end"));
+                svg.Text("text", Frame.Shortened(tick.Label, 12), ("class", "strandTick halo"), ("x", x - 6), ("y", scales[a].At(tick.Value) + 4), ("text-anchor", "end"));
             }
         }
     }
