@@ -24,7 +24,7 @@ internal static class Week2Exercises
         },
         new("random-mini-batches", 2, "List<(NDArray X, NDArray Y)> RandomMiniBatches(NDArray X, NDArray Y, int miniBatchSize, int seed)",
             "Mini-batches of X [n, m] and Y [1, m]: call np.random.seed(seed), take the columns in the order np.random.permutation(m), and cut them into batches of miniBatchSize columns; the last one has the rest.",
-            ["X and Y are put into the same order, or labels belong to other examples.", "A column of the result is X[\":, j\"] for j in the order of the permutation; np.take(X, order, axis: 1) takes them all.", "The last batch begins at (number of full batches)·size and is there only when something is left."])
+            ["X and Y are put into the same order, or labels belong to other examples.", "A column of the result is X[\":, j\"] for j in the order of the permutation; np.take with an axis takes them all.", "The last batch begins at (number of full batches)·size and is there only when something is left."])
         {
             Cases = [new("10 examples in batches of 4", () => BatchArguments(10, 4, 0)), new("8 examples in batches of 4: no rest", () => BatchArguments(8, 4, 1)), new("3 examples in batches of 64", () => BatchArguments(3, 64, 2))],
             Required = d => Batches(d, np.random.permutation, null, m => m),

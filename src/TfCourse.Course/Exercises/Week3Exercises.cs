@@ -24,7 +24,7 @@ internal static class Week3Exercises
         bool isFirst = form == "tf1";
         string array = isFirst ? "NDArray" : "Tensor", run = isFirst ? " Build the graph, run it in a session, and give the array." : " Give a tensor.";
         yield return new Exercise($"{form}-linear-function", 3, $"{array} LinearFunction({array} X, {array} W, {array} b)", "W·X + b, with a column of X an example." + run,
-            ["The product is one of matrices, not of elements.", "tf.matmul(W, X): rows of W are units, columns of X examples.", isFirst ? "tf.constant makes tensors of the arrays; using var sess = tf.Session(); sess.run gives an array." : "tf.add(…) or + adds b to every column."])
+            ["The product is one of matrices, not of elements.", "tf.matmul takes two matrices: rows of W are units, columns of X examples.", isFirst ? "tf.constant makes tensors of the arrays; a session, tf.Session, runs the result and gives an array." : "tf.add(…) or + adds b to every column."])
         {
             Cases = [new("W (4, 3), X (3, 1)", () => LinearArguments(4, 3, 1)), new("square: W (3, 3), X (3, 3)", () => LinearArguments(3, 3, 3))],
             Required = d => np.dot(A(d, 1), A(d, 0)) + A(d, 2),
@@ -37,7 +37,7 @@ internal static class Week3Exercises
             ],
         };
         yield return new Exercise($"{form}-sigmoid", 3, $"{array} Sigmoid(float z)", "1 / (1 + e^-z) of a number." + (isFirst ? " Make a float32 placeholder without dimensions named x, take its sigmoid, and feed z in a session." : " Give a float32 tensor."),
-            ["TensorFlow has a function of that name.", "tf.sigmoid takes a tensor.", isFirst ? "sess.run(sigmoid, new FeedItem(x, z)) feeds the placeholder." : "tf.constant(z) or tf.cast makes the tensor."])
+            ["TensorFlow has a function of that name.", "tf.sigmoid takes a tensor.", isFirst ? "A session runs the tensor; a FeedItem of the placeholder and a value feeds it." : "tf.constant(z) or tf.cast makes the tensor."])
         {
             Cases = [.. new[] { 0.0, 12, -1, 0.5, -100 }.Select(z => new ExerciseCase(FormattableString.Invariant($"z = {z}"), () => [z]))],
             Required = d => Sigmoid((double)d[0]),
@@ -78,7 +78,7 @@ internal static class Week3Exercises
             ],
         };
         yield return new Exercise("tf1-ones", 3, "NDArray Ones(int rows, int columns)", "A matrix of ones, run in a session.",
-            ["TensorFlow has a function of that name.", "It takes a shape: (rows, columns).", "using var sess = tf.Session(); return sess.run(…);"])
+            ["TensorFlow has a function of that name.", "It takes a shape: (rows, columns).", "A session, tf.Session, runs the tensor and gives an array."])
         {
             Cases = [new("2 rows, 3 columns", () => [2, 3]), new("3 rows, 1 column", () => [3, 1])],
             Required = d => np.ones((int[])[(int)d[0], (int)d[1]]),
