@@ -24,6 +24,24 @@ public sealed partial class BannedTextTests
         => Rule.Holds("What is not finished is absent; a warning is answered, not switched off.",
             Matches(Unfinished()).Concat(Matches(Remark(), code: text => text)));
 
+    [Test]
+    public void No_guard_is_an_assertion_of_debug_builds()
+        => Rule.Holds("What must hold is checked in every build: throw, do not Debug.Assert.", Matches(DebugAssertion()));
+
+    [Test]
+    public void No_text_is_evaluated()
+        => Rule.Holds("What users write is parsed by our own readers or as JSON, never run: no script, no YAML, no objects made by the names in a file.", Matches(Evaluation()));
+
+    [TestCase("Debug.Assert(x > 0);", true)]
+    [TestCase("Assert(x > 0);", false)]
+    public void Assertions_of_debug_builds_are_seen(string code, bool seen) => Assert.That(DebugAssertion().IsMatch(code), Is.EqualTo(seen));
+
+    [TestCase("CSharpScript.EvaluateAsync(text)", true)]
+    [TestCase("new YamlDotNet.Deserializer()", true)]
+    [TestCase("new DataTable().Compute(text, null)", true)]
+    [TestCase("JsonDocument.Parse(text)", false)]
+    public void Evaluations_are_seen(string code, bool seen) => Assert.That(Evaluation().IsMatch(code), Is.EqualTo(seen));
+
     [TestCase("try { a(); } catch { }", 1)]
     [TestCase("try { a(); } catch (Exception) when (b) {\n // nothing\n }", 1)]
     [TestCase("try { a(); } catch (Exception e) { throw new B(e); }", 0)]
@@ -46,6 +64,12 @@ public sealed partial class BannedTextTests
            from match in banned.Matches(text)
            let line = text.AsSpan(0, match.Index).Count('\n') + 1
            select string.Create(CultureInfo.InvariantCulture, $"{Source.Relative(file)}:{line}: {match.Value.ReplaceLineEndings(" ")}");
+
+    [GeneratedRegex(@"\bDebug\.Assert\b")]
+    private static partial Regex DebugAssertion();
+
+    [GeneratedRegex(@"\bCSharpScript\b|\bYaml\w*|\bBinaryFormatter\b|\bDataTable\b|\bTypeNameHandling\b|\bActivator\.CreateInstance\s*\(\s*Type\.GetType")]
+    private static partial Regex Evaluation();
 
     [GeneratedRegex(@"\bConsole\.\w+")]
     private static partial Regex ConsoleUse();
