@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Collections;
 using Tensorflow.NumPy;
 
@@ -86,4 +87,34 @@ public static partial class Binding
     /// <param name="Item1">The object.</param>
     /// <param name="tuple">The type.</param>
     public static bool isinstance(object? Item1, Type tuple) => tuple.IsInstanceOfType(Item1);
+
+    /// <summary>Python's all.</summary>
+    /// <param name="values">Truth values.</param>
+    public static bool all(IEnumerable<bool> values) => values.All(v => v);
+
+    /// <summary>Python's any.</summary>
+    /// <param name="values">Truth values.</param>
+    public static bool any(IEnumerable<bool> values) => values.Any(v => v);
+
+    /// <summary>Python's sum.</summary>
+    /// <typeparam name="T">A number type.</typeparam>
+    /// <param name="values">The numbers.</param>
+    public static T sum<T>(IEnumerable<T> values) where T : INumber<T> => values.Aggregate(T.Zero, (a, b) => a + b);
+
+    /// <summary>Python's min of two.</summary>
+    /// <typeparam name="T">A number type.</typeparam>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
+    public static T min<T>(T a, T b) where T : INumber<T> => T.Min(a, b);
+
+    /// <summary>Python's max of two.</summary>
+    /// <typeparam name="T">A number type.</typeparam>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
+    public static T max<T>(T a, T b) where T : INumber<T> => T.Max(a, b);
+
+    /// <summary>Python's reversed.</summary>
+    /// <typeparam name="T">Of the elements.</typeparam>
+    /// <param name="values">The elements.</param>
+    public static IEnumerable<T> reversed<T>(IList<T> values) => values.Reverse();
 }

@@ -33,6 +33,9 @@ public sealed partial class tensorflow
     /// <summary>Unsigned 8-bit integer.</summary>
     public TF_DataType uint8 => TF_DataType.TF_UINT8;
 
+    /// <summary>TensorFlow.NET's name of <see cref="uint8"/>.</summary>
+    public TF_DataType byte8 => TF_DataType.TF_UINT8;
+
     /// <summary>Unsigned 16-bit integer.</summary>
     public TF_DataType uint16 => TF_DataType.TF_UINT16;
 

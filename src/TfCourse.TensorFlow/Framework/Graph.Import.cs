@@ -1,3 +1,5 @@
+using TfCourse.Engine;
+
 namespace Tensorflow;
 
 /// <content>Adding the nodes of a GraphDef.</content>
@@ -20,6 +22,32 @@ public sealed partial class Graph
         import.Check();
         import.Run();
         return [.. (return_elements ?? []).Select(import.Find)];
+    }
+
+    /// <summary>Adds the nodes of a GraphDef in a file; all or none.</summary>
+    /// <param name="file_path">A GraphDef; text when its name ends in .pbtxt or .txt.</param>
+    /// <param name="prefix">The prefix of the names; empty for none.</param>
+    /// <returns>True: what cannot be imported is an error.</returns>
+    /// <exception cref="TfCourse.Engine.EngineException">There is no such file, or it is damaged.</exception>
+    /// <exception cref="ValueError">A node is malformed, an input is unknown, a name is taken, or there is a cycle.</exception>
+    /// <exception cref="NotFoundError">An op is unknown.</exception>
+    public bool Import(string file_path, string prefix = "")
+    {
+        Import(GraphFiles.Read<GraphDef>(SystemFileSystem.Instance, file_path), name: prefix);
+        return true;
+    }
+
+    /// <summary>Adds the nodes of a serialized GraphDef; all or none.</summary>
+    /// <param name="bytes">The message.</param>
+    /// <param name="prefix">The prefix of the names; empty for none.</param>
+    /// <returns>True: what cannot be imported is an error.</returns>
+    /// <exception cref="TfCourse.Engine.EngineException">The bytes are no GraphDef.</exception>
+    /// <exception cref="ValueError">A node is malformed, an input is unknown, a name is taken, or there is a cycle.</exception>
+    /// <exception cref="NotFoundError">An op is unknown.</exception>
+    public bool Import(byte[] bytes, string prefix = "")
+    {
+        Import(GraphFiles.Decode<GraphDef>(bytes, "the GraphDef"), name: prefix);
+        return true;
     }
 
     /// <summary>Removes the nodes from a number on: an import that failed leaves nothing.</summary>

@@ -5,6 +5,9 @@ public sealed partial class Graph
     /// <summary>The present name scope, without a slash at its end; empty at the root.</summary>
     public string get_name_scope() => _scope;
 
+    /// <summary>The name scope that new operations are named in, as TensorFlow.NET's programs ask for it.</summary>
+    public string _name_stack => _scope;
+
     /// <summary>Opens a name scope of this graph; null and "" lead to the root, a slash at the end takes the name as it is.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="ValueError">A name that no scope can have.</exception>

@@ -56,6 +56,13 @@ public sealed class Operation : ITensorOrOperation
 
     internal ReadOnlySpan<Operation> ControlInputs => _controlInputs;
 
+    /// <summary>The first tensor it computes, where a tensor is asked for.</summary>
+    /// <param name="operation">An operation with an output.</param>
+    /// <exception cref="ValueError">It has none, or there is no operation: the graph has none of the name that was asked for.</exception>
+    public static implicit operator Tensor(Operation? operation) => operation is null ? throw new ValueError("There is no operation to take a tensor of: the graph has none of this name.")
+        : operation.OutputTensors.Length > 0 ? operation.OutputTensors[0]
+        : throw new ValueError($"The operation '{operation.name}' ({operation.type}) computes no tensor; run it for its effect, or name one of its inputs.");
+
     /// <summary>An attribute's value.</summary>
     /// <param name="attr">Its name.</param>
     /// <returns>The wire form; not to be changed.</returns>

@@ -192,6 +192,14 @@ public sealed class Shape : IEquatable<Shape>
     /// <param name="d">Rows and columns.</param>
     public static implicit operator Shape((long, long) d) => new([d.Item1, d.Item2]);
 
+    /// <summary>Sizes.</summary>
+    /// <param name="d">−1 for an unknown one.</param>
+    public static implicit operator Shape((long, long, long) d) => new([d.Item1, d.Item2, d.Item3]);
+
+    /// <summary>Sizes.</summary>
+    /// <param name="d">−1 for an unknown one.</param>
+    public static implicit operator Shape((long, long, long, long) d) => new([d.Item1, d.Item2, d.Item3, d.Item4]);
+
     /// <summary>The sizes as 32-bit integers.</summary>
     /// <param name="shape">Of known rank.</param>
     public static explicit operator int[](Shape shape) => shape.as_int_list();

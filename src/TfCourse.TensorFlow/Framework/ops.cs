@@ -20,6 +20,10 @@ public static partial class ops
     /// <returns>The graph.</returns>
     public static Graph get_default_graph() => Graphs.TryPeek(out Graph? graph) ? graph : _global ??= new Graph();
 
+    /// <summary>The default graph when there is one; none is made.</summary>
+    /// <returns>The graph, or null.</returns>
+    public static Graph? peak_default_graph() => Graphs.TryPeek(out Graph? graph) ? graph : _global;
+
     /// <summary>Makes the thread's own default graph a new one.</summary>
     /// <exception cref="RuntimeError">A graph was made default and is still so.</exception>
     public static void reset_default_graph()

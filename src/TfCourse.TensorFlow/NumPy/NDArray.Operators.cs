@@ -56,24 +56,6 @@ public sealed partial class NDArray
     /// <exception cref="ValueError">The numbers of elements differ.</exception>
     public NDArray reshape(Shape newshape) => Evaluated.By(() => tf.reshape(Evaluated.Constant(this), newshape));
 
-    /// <summary>A part of the array, in Python's words: <c>a["1:3", ":"]</c>.</summary>
-    /// <param name="slices">One entry for each axis.</param>
-    public NDArray this[params string[] slices] => Evaluated.By(() => Evaluated.Constant(this)[slices]);
-
-    /// <summary>A part of the array.</summary>
-    /// <param name="slices">One entry for each axis.</param>
-    public NDArray this[params Slice[] slices] => Evaluated.By(() => Evaluated.Constant(this)[slices]);
-
-    /// <summary>One element of each of the first axes.</summary>
-    /// <param name="index0">Of the first axis.</param>
-    /// <param name="index1">Of the second axis.</param>
-    public NDArray this[int index0, int index1] => this[index0][index1];
-
-    /// <summary>The rows of these numbers, or the elements where a mask is true.</summary>
-    /// <param name="mask">Integers, or bools of the array's leading sizes.</param>
-    public NDArray this[NDArray mask] => Evaluated.By(() => mask.dtype == TF_DataType.TF_BOOL
-        ? tf.boolean_mask(Evaluated.Constant(this), Evaluated.Constant(mask)) : tf.gather(Evaluated.Constant(this), Evaluated.Constant(mask)));
-
     private static NDArray By(NDArray x, NDArray y, Func<Tensor, Tensor, Tensor> function) => Evaluated.By(() =>
     {
         (Tensor a, Tensor b) = Evaluated.Joined(x, y);

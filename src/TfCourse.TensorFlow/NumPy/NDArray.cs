@@ -12,6 +12,17 @@ public sealed partial class NDArray
     /// <param name="array">For example float[,].</param>
     public NDArray(Array array) => Host = Literals.Of(array);
 
+    /// <summary>The elements of a C# array in another shape, copied.</summary>
+    /// <param name="array">The elements, row-major; a single one fills the shape.</param>
+    /// <param name="shape">The sizes, fully known.</param>
+    /// <exception cref="ValueError">The numbers of elements differ.</exception>
+    public NDArray(Array array, Shape shape) => Host = Literals.Shaped(Literals.Of(array), shape);
+
+    /// <summary>An array to be filled: zeros at first.</summary>
+    /// <param name="shape">The sizes, fully known.</param>
+    /// <param name="dtype">The type; float64 unless another is given.</param>
+    public NDArray(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => Host = new HostTensor((DataType)dtype, shape.dims);
+
     /// <summary>An array over a tensor, which is not copied.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <returns>The array.</returns>
@@ -78,27 +89,8 @@ public sealed partial class NDArray
         return whole;
     }
 
-    /// <summary>The part at an index of the first axis.</summary>
-    /// <param name="index">In [-size, size) of the first axis.</param>
-    /// <returns>An array of one axis less, copied.</returns>
-    /// <exception cref="ValueError">There is no such index, or the array is a scalar.</exception>
-    public NDArray this[int index]
-    {
-        get
-        {
-            if (ndim == 0 || index < -dims[0] || index >= dims[0])
-            {
-                throw new ValueError($"The index {index} is out of range for the first axis of shape {shape}.");
-            }
-
-            var part = new HostTensor(Host.DataType, Host.Dimensions[1..]);
-            Array.Copy(Host.Elements, (index < 0 ? index + dims[0] : index) * part.Count, part.Elements, 0, part.Count);
-            return new NDArray(part);
-        }
-    }
-
     /// <summary>One element of a scalar or of an array of one element, converted.</summary>
-    private T Scalar<T>() => Host.Count == 1
+    internal T Scalar<T>() => Host.Count == 1
         ? (T)Convert.ChangeType(Host.Elements.GetValue(0) switch { Half h => (float)h, BFloat16 b => (float)b, var v => v! }, typeof(T), CultureInfo.InvariantCulture)
         : throw new ValueError($"Only an array of one element is a number; this one has the shape {shape}.");
 
@@ -141,6 +133,18 @@ public sealed partial class NDArray
     /// <summary>An array of one number.</summary>
     /// <param name="v">The number.</param>
     public static implicit operator NDArray(int v) => new(HostTensor.Scalar(v));
+
+    /// <summary>An array of one number.</summary>
+    /// <param name="v">The number.</param>
+    public static implicit operator NDArray(long v) => new(HostTensor.Scalar(v));
+
+    /// <summary>An array of one number.</summary>
+    /// <param name="v">The number.</param>
+    public static implicit operator NDArray(byte v) => new(HostTensor.Scalar(v));
+
+    /// <summary>An array of one truth value.</summary>
+    /// <param name="v">The value.</param>
+    public static implicit operator NDArray(bool v) => new(HostTensor.Scalar(v));
 
     /// <inheritdoc/>
     public override string ToString() => NDArrayText.Write(Host);

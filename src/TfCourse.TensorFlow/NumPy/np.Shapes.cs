@@ -84,7 +84,15 @@ public static partial class np
     /// <param name="a">The array.</param>
     public static NDArray argsort(NDArray a) => Evaluated.By(() => tf.argsort(Evaluated.Constant(a)));
 
-    /// <summary>The distinct values, in rising order.</summary>
+    /// <summary>The distinct values, in rising order, and for each element, in row-major order, the place of its value among them.</summary>
     /// <param name="a">The array.</param>
-    public static NDArray unique(NDArray a) => Evaluated.By(() => tf.sort(tf.unique(tf.reshape(Evaluated.Constant(a), -1)).y));
+    public static (NDArray Values, NDArray Inverse) unique(NDArray a)
+    {
+        NDArray[] both = Evaluated.By(() =>
+        {
+            Tensor flat = tf.reshape(Evaluated.Constant(a), -1), values = tf.sort(tf.unique(flat).y);
+            return new[] { values, tf.searchsorted(values, flat) };
+        });
+        return (both[0], both[1]);
+    }
 }

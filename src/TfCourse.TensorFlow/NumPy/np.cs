@@ -32,6 +32,17 @@ public static partial class np
     /// <summary>π.</summary>
     public static double pi => Math.PI;
 
+    /// <summary>No number.</summary>
+    public static double nan => double.NaN;
+
+    /// <summary>Beyond all numbers.</summary>
+    public static double inf => double.PositiveInfinity;
+
+    /// <summary>An array to be filled: zeros at first.</summary>
+    /// <param name="shape">The sizes.</param>
+    /// <param name="dtype">The type; float64 unless another is given.</param>
+    public static NDArray ndarray(Shape shape, TF_DataType dtype = TF_DataType.TF_DOUBLE) => zeros(shape, dtype);
+
     /// <summary>An array of a C# array of any rank, or of rows of one length.</summary>
     /// <param name="data">For example float[,].</param>
     /// <param name="dtype">The type; DtInvalid for its own.</param>

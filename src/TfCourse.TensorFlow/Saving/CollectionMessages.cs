@@ -76,8 +76,7 @@ internal static class CollectionMessages
                 foreach (string node in message.NodeList.Value)
                 {
                     string full = scope.Length > 0 ? scope + "/" + node : node;
-                    ITensorOrOperation item = node.Contains(':', StringComparison.Ordinal) ? graph.get_tensor_by_name(full) : graph.get_operation_by_name(full);
-                    graph.add_to_collection(name, item);
+                    graph.add_to_collection(name, graph.as_graph_element(full));
                 }
 
                 break;

@@ -53,7 +53,7 @@ public sealed class LoadedModel : IDisposable
         }
 
         string[] outputs = [.. def.Outputs.Keys.Order(StringComparer.Ordinal)];
-        NDArray[] values = Session.Run([.. outputs.Select(o => Fetch(def.Outputs[o].Name))], feeds);
+        NDArray[] values = Session.Run([.. outputs.Select(o => graph.as_graph_element(def.Outputs[o].Name))], feeds);
         return outputs.Zip(values).ToDictionary(o => o.First, o => o.Second);
     }
 
@@ -79,6 +79,4 @@ public sealed class LoadedModel : IDisposable
         return tensor.shape.is_compatible_with(value.shape) ? new FeedItem(tensor, value) : throw EngineException.InvalidArgument(
             $"the input '{name}' has the shape {value.shape}, the signature wants {tensor.shape}");
     }
-
-    private ITensorOrOperation Fetch(string name) => name.Contains(':', StringComparison.Ordinal) ? graph.get_tensor_by_name(name) : graph.get_operation_by_name(name);
 }

@@ -5,6 +5,8 @@ namespace Tensorflow;
 /// <content>The overloads of run.</content>
 public sealed partial class Session
 {
+    private const int DeepestFetch = 64;
+
     /// <summary>Runs an operation for its effect.</summary>
     /// <param name="op">The operation.</param>
     /// <param name="feed_dict">Values for tensors.</param>
@@ -51,35 +53,69 @@ public sealed partial class Session
         => Run([fetches.Item1, fetches.Item2, fetches.Item3, fetches.Item4, fetches.Item5], feed_dict) is [var a, var b, var c, var d, var e] ? (a, b, c, d, e) : default;
 
     /// <summary>The values of several fetches of one run.</summary>
-    /// <param name="fetches">A tensor, operation, variable or name, or a list of these.</param>
+    /// <param name="fetches">A tensor, operation, variable or name, or a list of these, or lists in lists.</param>
     /// <param name="feed_dict">Values for tensors.</param>
-    /// <returns>Their values, in order; of an operation an empty array.</returns>
+    /// <returns>Their values, in order, the lists one after the other; of an operation an empty array.</returns>
     /// <exception cref="TypeError">Something else is fetched.</exception>
     public NDArray[] run(object fetches, params FeedItem[] feed_dict) => Run(FetchList(fetches), feed_dict);
 
+    /// <summary>The values of fetches by name, of one run.</summary>
+    /// <param name="fetches">Tensors by any names.</param>
+    /// <param name="feed_dict">Values for tensors.</param>
+    /// <returns>Their values by the same names, in the same order.</returns>
+    public OrderedDictionary<string, NDArray> run(IReadOnlyDictionary<string, Tensor> fetches, params FeedItem[] feed_dict)
+    {
+        ArgumentNullException.ThrowIfNull(fetches);
+        return new OrderedDictionary<string, NDArray>(fetches.Keys.Zip(Run([.. fetches.Values], feed_dict), KeyValuePair.Create));
+    }
+
     private ITensorOrOperation[] FetchList(object fetches)
     {
-        var list = new List<ITensorOrOperation>();
-        foreach (object item in fetches is System.Collections.IEnumerable many and not string and not Tensor ? many : (object[])[fetches])
+        if (fetches is object?[] flat && Array.TrueForAll(flat, f => f is ITensorOrOperation))
         {
-            list.Add(item switch
-            {
-                ITensorOrOperation fetch => fetch,
-                string name => Named(name),
-                SparseTensor => throw new TypeError("A sparse tensor is fetched by itself, or as its indices, values and dense_shape: in a list it would be three arrays."),
-                null => throw new TypeError("A fetch is null; fetch a tensor, an operation, a variable or a name."),
-                _ => throw new TypeError($"Fetch argument of type {item.GetType().Name} has to be a tensor, an operation, a variable or a name"),
-            });
+            return flat as ITensorOrOperation[] ?? Array.ConvertAll(flat, f => (ITensorOrOperation)f!);
         }
 
-        return list.ToArray();
+        var list = new List<ITensorOrOperation>();
+        var lists = new Stack<System.Collections.IEnumerator>([((object[])[fetches]).GetEnumerator()]);
+        while (lists.TryPeek(out System.Collections.IEnumerator? items))
+        {
+            if (!items.MoveNext())
+            {
+                lists.Pop();
+                continue;
+            }
+
+            switch (items.Current)
+            {
+                case ITensorOrOperation fetch:
+                    list.Add(fetch);
+                    break;
+                case string name:
+                    list.Add(Named(name));
+                    break;
+                case System.Collections.IEnumerable inner when lists.Count <= DeepestFetch:
+                    lists.Push((inner is System.Collections.IDictionary named ? named.Values : inner).GetEnumerator());
+                    break;
+                case System.Collections.IEnumerable:
+                    throw new TypeError($"The lists of fetches are nested deeper than {DeepestFetch}: one may hold itself.");
+                case SparseTensor:
+                    throw new TypeError("A sparse tensor is fetched by itself, or as its indices, values and dense_shape: in a list it would be three arrays.");
+                case null:
+                    throw new TypeError("A fetch is null; fetch a tensor, an operation, a variable or a name.");
+                case var other:
+                    throw new TypeError($"Fetch argument of type {other.GetType().Name} has to be a tensor, an operation, a variable or a name");
+            }
+        }
+
+        return [.. list];
     }
 
     private ITensorOrOperation Named(string name)
     {
         try
         {
-            return name.Contains(':', StringComparison.Ordinal) ? graph.get_tensor_by_name(name) : graph.get_operation_by_name(name);
+            return graph.as_graph_element(name);
         }
         catch (KeyError e)
         {

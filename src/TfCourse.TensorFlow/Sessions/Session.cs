@@ -27,6 +27,26 @@ public sealed partial class Session : IDisposable
         _timeout = config?.OperationTimeoutInMs ?? 0;
     }
 
+    /// <summary>A session of a SavedModel that serves: its graph and its variables; <c>tf.saved_model.load</c> gives its signatures too.</summary>
+    /// <param name="path">The model's folder.</param>
+    /// <returns>The session, of a graph of its own.</returns>
+    /// <exception cref="EngineException">NotFound: folder, variables or an asset; DataLoss: a file is damaged.</exception>
+    /// <exception cref="RuntimeError">The model has no graph that serves.</exception>
+    public static Session LoadFromSavedModel(string path)
+    {
+        var session = new Session(new Graph());
+        try
+        {
+            Binding.tf.saved_model.load(session, [saved_model_api.SERVING], path);
+            return session;
+        }
+        catch (Exception)
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>A session of a graph on a server.</summary>
     /// <param name="target">The address of a TensorFlow server that executes; empty for this process.</param>
     /// <param name="g">The graph; null for the default one.</param>

@@ -119,4 +119,11 @@ public sealed partial class tensorflow
     /// <returns>Shape [batch / Π blocks, positions · block - crops…, rest…].</returns>
     /// <exception cref="ValueError">The batch does not divide.</exception>
     public Tensor batch_to_space(Tensor input, Tensor block_shape, Tensor crops, string? name = null) => Build.One("BatchToSpaceND", name, [input, block_shape, crops]);
+
+    /// <summary>TensorFlow 1's name of <see cref="batch_to_space"/>.</summary>
+    /// <param name="input">Shape [batch, positions…, rest…].</param>
+    /// <param name="block_shape">A vector with the block size of each of the m axes of positions, at least 1.</param>
+    /// <param name="crops">Shape [m, 2], not negative.</param>
+    /// <param name="name">The name of the node.</param>
+    public Tensor batch_to_space_nd(Tensor input, Tensor block_shape, Tensor crops, string? name = null) => batch_to_space(input, block_shape, crops, name);
 }

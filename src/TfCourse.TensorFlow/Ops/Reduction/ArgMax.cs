@@ -50,4 +50,11 @@ public sealed partial class tensorflow
     /// <exception cref="ValueError">The axis does not exist.</exception>
     public Tensor argmax(Tensor input, Axis? axis = null, string? name = null, int? dimension = null, TF_DataType output_type = TF_DataType.TF_INT64)
         => Build.One("ArgMax", name, [input, axis ?? (Axis)(dimension ?? 0)], ("output_type", output_type));
+
+    /// <summary>TensorFlow 1's name of <see cref="argmax"/>.</summary>
+    /// <param name="input">Numbers.</param>
+    /// <param name="dimension">The axis, which disappears.</param>
+    /// <param name="output_type">int32 or int64.</param>
+    /// <param name="name">The name of the node.</param>
+    public Tensor arg_max(Tensor input, int dimension, TF_DataType output_type = TF_DataType.TF_INT64, string? name = null) => argmax(input, dimension, name, output_type: output_type);
 }

@@ -26,4 +26,11 @@ public sealed partial class tensorflow
     /// <exception cref="ValueError">The axis does not exist.</exception>
     public Tensor argmin(Tensor input, Axis? axis = null, string? name = null, int? dimension = null, TF_DataType output_type = TF_DataType.TF_INT64)
         => Build.One("ArgMin", name, [input, axis ?? (Axis)(dimension ?? 0)], ("output_type", output_type));
+
+    /// <summary>TensorFlow 1's name of <see cref="argmin"/>.</summary>
+    /// <param name="input">Numbers.</param>
+    /// <param name="dimension">The axis, which disappears.</param>
+    /// <param name="output_type">int32 or int64.</param>
+    /// <param name="name">The name of the node.</param>
+    public Tensor arg_min(Tensor input, int dimension, TF_DataType output_type = TF_DataType.TF_INT64, string? name = null) => argmin(input, dimension, name, output_type: output_type);
 }
