@@ -33,10 +33,17 @@ public sealed class BadHyperparameterTests
         Case("learning rate 0 of a graph", () => Training(rate: 0).Run(), "learning rate is 0; it has to be in (0, "),
         Case("no epochs", () => Training(epochs: 0).Run(), "epochs is 0; it has to be a whole number from 1"),
         Case("a split without training examples", () => TrainDevTest.Of(10, 5, 5, 1), "train is 0; it must be at least 1"),
-        Case("fractions that leave the training set empty", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 0.5, 0.5, 1), "train"),
+        Case("fractions that leave the training set empty", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 0.5, 0.5, 1), "and leave none for train; their sum must stay below 1"),
+        Case("a fraction that leaves the dev set empty", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 0.0001, 0.1, 1), "dev is 0.0001 of 1079 examples, which is none; required: 0, or at least"),
+        Case("a fraction that leaves the test set empty", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 0.1, 0.0001, 1), "test is 0.0001 of 1079 examples, which is none"),
+        Case("a split without dev examples", () => TrainDevTest.Of(10, 0, 5, 1), "dev is 0; it must be at least 1"),
+        Case("a split without test examples", () => TrainDevTest.Of(10, 5, 0, 1), "test is 0; it must be at least 1"),
         Case("a fraction of 1", () => Splitting.ByFraction(DatasetCatalog.Load("digits").Train, 1, 0, 1), "dev is 1; required: a fraction in [0, 1)"),
         Case("folds 1", () => KFold.Indices(10, 1, 0), "k is 1; required: 2 to 10"),
         Case("a label beyond the classes", () => Labelled([0, 1, 2]), "The label of example 2 is 2; required: 0 to 1"),
+        Case("a label below 0", () => Labelled([0, -1, 1]), "The label of example 1 is -1; required: 0 to 1"),
+        Case("negative λ of L1 of a graph", () => Training(l1: -0.1).Run(), "λ of L1 is -0.1; it has to be in [0, "),
+        Case("keep_prob above 1 of a graph", () => Training(keepProb: 1.1).Run(), "keep_prob is 1.1; it has to be in (0, 1]"),
         Case("a shift below 0 of augmentation", () => RandomAugmentation.Draw(new ImageChange(Shift: -1), 4, 2), "shift is -1; it must be at least 0"),
         Case("degrees above 180 of augmentation", () => RandomAugmentation.Draw(new ImageChange(Degrees: 181), 4, 2), "degrees is 181; it must be from 0 to 180"),
         Case("noise below 0 of augmentation's graph", () => Augmented(new ImageChange(Noise: -0.1)), "noise is -0.1; it must be at least 0"),
@@ -58,7 +65,7 @@ public sealed class BadHyperparameterTests
 
     private static Dataset Labelled(int[] labels) => Dataset.Classification("bad", new float[6], [3, 2], labels, ["a", "b"]);
 
-    private static PlaneTraining Training(double keepProb = 1, double l2 = 0, int batchSize = 0, double rate = 0.1, int epochs = 1) => new()
+    private static PlaneTraining Training(double keepProb = 1, double l2 = 0, double l1 = 0, int batchSize = 0, double rate = 0.1, int epochs = 1) => new()
     {
         Train = Moons.Generate(20, 0.2, 1),
         Start = Initialization.He([2, 3, 1], 1),
@@ -66,6 +73,7 @@ public sealed class BadHyperparameterTests
         Epochs = epochs,
         KeepProb = keepProb,
         L2 = l2,
+        L1 = l1,
         BatchSize = batchSize,
     };
 }
