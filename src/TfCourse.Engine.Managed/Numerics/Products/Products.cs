@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
@@ -44,13 +45,7 @@ internal static unsafe class Products
         }
         else
         {
-            fits = BitsFor<T>(product->N) switch
-            {
-                >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product),
-                >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product),
-                >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product),
-                _ => SmallProduct<T, T, Register1<T>>.TryRun(product),
-            };
+            fits = TrySmallTurned(product) || TrySmallStraight(product);
         }
 
         if (fits && !product->After.IsEmpty)
@@ -59,6 +54,35 @@ internal static unsafe class Products
         }
 
         return fits;
+    }
+
+    private static bool TrySmallStraight<T>(Product<T>* product) where T : unmanaged, INumber<T> => BitsFor<T>(product->N) switch
+    {
+        >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product),
+        >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product),
+        >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product),
+        _ => SmallProduct<T, T, Register1<T>>.TryRun(product),
+    };
+
+    // Gradients of the weights of few outputs: as the transpose, whose registers are full and whose factors are read where they lie.
+    [SkipLocalsInit]
+    private static bool TrySmallTurned<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    {
+        const int MostElements = 512, FullRegister = 8;
+        if (!product->TransposeA || product->TransposeB || product->Accumulate || product->N >= FullRegister || product->M < 2 * product->N || product->M < FullRegister || product->M * product->N > MostElements)
+        {
+            return false;
+        }
+
+        T* turned = stackalloc T[MostElements];
+        var other = new Product<T> { A = product->B, StrideA = product->StrideB, TransposeA = true, B = product->A, StrideB = product->StrideA, C = turned, StrideC = product->M, M = product->N, N = product->M, K = product->K };
+        if (!TrySmallStraight(&other))
+        {
+            return false;
+        }
+
+        Transposition.Write(turned, product->M, product->N, product->M, product->C, product->StrideC);
+        return true;
     }
 
     /// <summary>Computes the whole product with the threads of the run.</summary>

@@ -15,7 +15,7 @@ internal static unsafe class SmallProduct<T, V, R>
     // Sums are then of one piece, as those of blocks are.
     private static bool Fits(Product<T>* product)
         => (long)product->M * product->N * product->K <= Products.MostSmall && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
-            && (product->N + R.Count) * product->K <= MostRight;
+            && ((product->N >= R.Count && !product->TransposeB) || (product->N + R.Count) * product->K <= MostRight);
 
     /// <summary>Computes a product of two columns or more, but for what follows it, if it is that small.</summary>
     public static bool TryRun(Product<T>* product)

@@ -22,6 +22,8 @@ public sealed unsafe class ProductsTests
     [TestCase(37, 83, 500, false, false)]
     [TestCase(50, 25, 1500, false, false)]
     [TestCase(70, 33, 1100, false, true)]
+    [TestCase(20, 3, 64, true, false)]
+    [TestCase(12, 6, 128, true, false)]
     [TestCase(200, 25, 32, true, false)]
     [TestCase(333, 49, 320, true, false)]
     [TestCase(200, 25, 350, true, false)]
