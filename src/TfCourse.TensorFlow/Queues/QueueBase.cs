@@ -22,7 +22,7 @@ public abstract class QueueBase
         using ScopeBlock device = _graph.OnDevice("/device:CPU:*");
         int own = op == "PriorityQueueV2" ? 1 : 0;
         queue_ref = Build.One(op, name, [],
-            [("component_types", this.dtypes[own..]), ("shapes", shapes is null ? [] : shapes[own..]), ("shared_name", shared_name ?? ""), .. attrs]);
+            [("component_types", this.dtypes[own..]), ("shapes", shapes is null || Array.Exists(shapes, s => s.IsNull) ? [] : shapes[own..]), ("shared_name", shared_name ?? ""), .. attrs]);
         this.name = queue_ref.op.name[(queue_ref.op.name.LastIndexOf('/') + 1)..];
     }
 

@@ -71,7 +71,7 @@ public sealed partial class Session
 
     private ITensorOrOperation[] FetchList(object fetches)
     {
-        if (fetches is object?[] flat && Array.TrueForAll(flat, f => f is ITensorOrOperation))
+        if (fetches is object?[] flat && Array.TrueForAll(flat, f => f is ITensorOrOperation and not Tensors))
         {
             return flat as ITensorOrOperation[] ?? Array.ConvertAll(flat, f => (ITensorOrOperation)f!);
         }
@@ -88,7 +88,7 @@ public sealed partial class Session
 
             switch (items.Current)
             {
-                case ITensorOrOperation fetch:
+                case ITensorOrOperation fetch when fetch is not Tensors:
                     list.Add(fetch);
                     break;
                 case string name:

@@ -226,7 +226,7 @@ public sealed partial class Session : IDisposable
             return -1;
         }
 
-        GraphTensor tensor = (fetch is IVariableV1 variable ? variable.GraphElement : (Tensor)fetch).FetchedIn(graph);
+        GraphTensor tensor = (fetch switch { IVariableV1 variable => variable.GraphElement, Tensors several => several.Single, _ => (Tensor)fetch }).FetchedIn(graph);
         RequireMine(tensor.op);
         int index = tensors.IndexOf(tensor.name);
         if (index < 0)

@@ -233,4 +233,35 @@ public sealed class ModuleTests
         Assert.That(() => sess.run(itself), Throws.TypeOf<TypeError>().With.Message.Contains("deeper"));
         Assert.That(() => sess.run(new object?[] { a, null }!), Throws.TypeOf<TypeError>());
     }
+
+    [Test]
+    public void A_queue_of_single_tensors_takes_one_type_and_gives_what_counts_as_a_tensor()
+    {
+        var queue = tf.FIFOQueue(2, tf.int32);
+        var init = queue.enqueue_many(new[] { 10, 20 });
+        var x = queue.dequeue();
+        var inc = queue.enqueue(x + 1);
+        using var sess = tf.Session();
+        init.run();
+        (int dequeued, _) = sess.run((x, inc));
+        Assert.That(dequeued, Is.EqualTo(10));
+        (dequeued, _) = sess.run((x, inc));
+        Assert.That(dequeued, Is.EqualTo(20));
+        Assert.That((int)sess.run(x), Is.EqualTo(11));
+        Assert.That((int)sess.run(x * 2 - 2), Is.EqualTo(40));
+
+        var padded = tf.PaddingFIFOQueue(10, tf.int32, new Shape(-1));
+        var rows = padded.dequeue_many(n: 2);
+        sess.run(padded.enqueue(tf.constant(new[] { 1 })));
+        sess.run(padded.enqueue(tf.constant(new[] { 2, 3 })));
+        Assert.That(sess.run(rows[0]).ToArray<int>(), Is.EqualTo(new[] { 1, 0, 2, 3 }));
+
+        var priorities = tf.PriorityQueue(3, tf.@string);
+        sess.run(priorities.enqueue_many(new[] { 4L, 2L, 3L }, new[] { "p1", "p2", "p3" }));
+        Tensors first = priorities.dequeue();
+        Assert.That(sess.run(new object[] { first })[1].StringData(), Is.EqualTo(new[] { "p2" }), "all components of what left together");
+        var shuffled = tf.RandomShuffleQueue(3, min_after_dequeue: 0, dtype: tf.int64);
+        sess.run(shuffled.enqueue(5L));
+        Assert.That((long)sess.run(shuffled.dequeue()), Is.EqualTo(5));
+    }
 }
