@@ -213,11 +213,6 @@ public sealed class QueueTests
         Assert.That(((EngineException)error!).Code, Is.EqualTo(StatusCode.Cancelled));
     }
 
-        session.close();
-        waiting.Join();
-        Assert.That(error!.Code, Is.EqualTo(StatusCode.Cancelled));
-    }
-
     [Test]
     public void A_shuffled_queue_gives_each_once_and_the_same_order_for_the_same_seeds()
     {
