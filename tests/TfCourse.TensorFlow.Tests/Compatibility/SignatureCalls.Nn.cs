@@ -85,6 +85,9 @@ internal static partial class SignatureCalls
     public static Tensor embedding_lookup_72(Tensor @params, Tensor ids, string partition_strategy, string name) => tf.nn.embedding_lookup(@params, ids, partition_strategy, name);
     public static Tensor embedding_lookup_72_named(Tensor @params, Tensor ids, string partition_strategy, string name) => tf.nn.embedding_lookup(@params: @params, ids: ids, partition_strategy: partition_strategy, name: name);
     public static Tensor embedding_lookup_72_short(Tensor @params, Tensor ids) => tf.nn.embedding_lookup(@params, ids);
+    public static (Tensor, Tensor) dynamic_rnn_75(RnnCell cell, Tensor inputs, Tensor sequence_length, TF_DataType dtype, int? parallel_iterations, bool swap_memory, bool time_major)
+        => tf.nn.dynamic_rnn(cell, inputs, sequence_length, dtype, parallel_iterations, swap_memory, time_major);
+
     public static Tensor in_top_k_75(Tensor predictions, Tensor targets, int k, string name) => tf.nn.in_top_k(predictions, targets, k, name);
     public static Tensor in_top_k_75_named(Tensor predictions, Tensor targets, int k, string name) => tf.nn.in_top_k(predictions: predictions, targets: targets, k: k, name: name);
     public static Tensor in_top_k_75_short(Tensor predictions, Tensor targets, int k) => tf.nn.in_top_k(predictions, targets, k);
