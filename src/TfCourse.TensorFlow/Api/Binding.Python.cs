@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Collections;
+using System.Numerics;
 using Tensorflow.NumPy;
 
 namespace Tensorflow;
