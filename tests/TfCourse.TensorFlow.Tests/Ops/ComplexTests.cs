@@ -7,20 +7,8 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Complex, Real, Imag, Conj, and sums and products of complex numbers.</summary>
 [TestFixture]
-public sealed class ComplexTests
+public sealed class ComplexTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [TestCase(TF_DataType.TF_FLOAT)]
     [TestCase(TF_DataType.TF_DOUBLE)]
     public void Parts_come_back_from_the_number(TF_DataType type)
@@ -74,12 +62,6 @@ public sealed class ComplexTests
         Tensor[] d = tf.gradients(tf.reduce_sum((re * re * 3.0) + (tf.imag(tf.conj(z)) * re)), [a, b]);
         Assert.That(Values(d[0]), Is.EqualTo(new[] { 3.0, -7, 0, 29 }));
         Assert.That(Values(d[1]), Is.EqualTo(new[] { -1.5, -2.0 }));
-    }
-
-    private NDArray Value(Tensor x)
-    {
-        using var session = new Session(_graph);
-        return session.run(x);
     }
 
     private double[] Values(Tensor x) => Value(tf.cast(x, TF_DataType.TF_DOUBLE)).ToArray<double>();

@@ -6,20 +6,8 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Second derivatives, and gradients inside of functions of what lies outside of them.</summary>
 [TestFixture]
-public sealed class HessianTests
+public sealed class HessianTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     // y = x₀² x₁ + x₁³: the Hessian is [[2 x₁, 2 x₀], [2 x₀, 6 x₁]].
     [Test]
     public void Hessians_hold_all_second_derivatives()
@@ -59,11 +47,5 @@ public sealed class HessianTests
             a => [a[0] + 1, a[1] + tf.while_loop(b => b[0] < 3, b => [b[0] + 1, b[1] + tf.gradients(y, x)[0]], [tf.constant(0), tf.constant(0.0)])[1]],
             [tf.constant(0), tf.constant(0.0)])[1];
         Assert.That((double)Value(sum), Is.EqualTo(6 * 12));
-    }
-
-    private NDArray Value(Tensor x)
-    {
-        using var session = new Session(_graph);
-        return session.run(x);
     }
 }

@@ -8,21 +8,10 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Colour systems, the choice among boxes, and WriteFile.</summary>
 [TestFixture]
-public sealed class ImageOpTests
+public sealed class ImageOpTests : GraphFixture
 {
     private static readonly float[,] Boxes = { { 0, 0, 1, 1 }, { 0, 0.1f, 1, 1.1f }, { 0, -0.1f, 1, 0.9f }, { 0, 10, 1, 11 }, { 1, 11.1f, 0, 10.1f }, { 0, 100, 1, 101 } };
     private static readonly float[] Scores = [0.9f, 0.75f, 0.6f, 0.95f, 0.5f, 0.3f];
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
 
     [Test]
     public void Pure_colours_have_the_known_hues()
@@ -87,7 +76,7 @@ public sealed class ImageOpTests
     {
         var files = new MemoryFileSystem();
         Operation write = tf.write_file("out/a/b.txt", "hello");
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         Assert.Throws<EngineException>(() => session.run(write));
         using (session.Files.AllowWriting(files, "out/"))
         {
@@ -96,11 +85,5 @@ public sealed class ImageOpTests
         }
 
         Assert.That(DurableFile.Read(files, "out/a/b.txt", 100), Is.EqualTo("hello"u8.ToArray()));
-    }
-
-    private NDArray Value(Tensor x)
-    {
-        using var session = new Session(_graph);
-        return session.run(x);
     }
 }

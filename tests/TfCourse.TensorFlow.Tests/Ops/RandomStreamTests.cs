@@ -5,28 +5,16 @@ using static Tensorflow.Binding;
 namespace TfCourse.TensorFlow.Tests;
 
 [TestFixture]
-public sealed class RandomStreamTests
+public sealed class RandomStreamTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [Test]
     public void Threads_share_one_stream_without_drawing_twice()
     {
         const int Threads = 4, Runs = 50;
         tf.set_random_seed(1);
         Tensor value = tf.random_uniform(new Shape(3), dtype: TF_DataType.TF_DOUBLE);
-        using var parallel = new Session(_graph);
-        using var serial = new Session(_graph);
+        using var parallel = new Session(Graph);
+        using var serial = new Session(Graph);
         var drawn = new System.Collections.Concurrent.ConcurrentBag<double>();
         Parallel.For(0, Threads, _ =>
         {
@@ -47,8 +35,8 @@ public sealed class RandomStreamTests
     public void Without_any_seed_sessions_differ()
     {
         Tensor value = tf.random_normal(new Shape(4));
-        using var one = new Session(_graph);
-        using var other = new Session(_graph);
+        using var one = new Session(Graph);
+        using var other = new Session(Graph);
 
         Assert.That(one.run(value).ToArray<float>(), Is.Not.EqualTo(other.run(value).ToArray<float>()));
     }
@@ -59,7 +47,7 @@ public sealed class RandomStreamTests
         Tensor uniform = tf.random_uniform(new Shape(20000), 2.0, 4.0, TF_DataType.TF_DOUBLE, seed: 1);
         Tensor truncated = tf.truncated_normal(new Shape(20000), 1.0, 2.0, TF_DataType.TF_DOUBLE, seed: 2);
         Tensor poisson = tf.random.poisson(new Shape(20000), 12.5, TF_DataType.TF_DOUBLE, seed: 3);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         double[][] samples = [.. session.run(new[] { uniform, truncated, poisson }).Select(v => v.ToArray<double>())];
 
         Assert.Multiple(() =>
@@ -85,7 +73,7 @@ public sealed class RandomStreamTests
     public void Rates_that_have_no_counts_are_refused(double rate)
     {
         Tensor counts = tf.random.poisson(new Shape(2), rate, TF_DataType.TF_INT32);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
 
         Assert.That(() => session.run(counts), Throws.TypeOf<EngineException>().With.Property("Code").EqualTo(StatusCode.InvalidArgument));
     }
@@ -95,7 +83,7 @@ public sealed class RandomStreamTests
     {
         Tensor sizes = tf.placeholder(TF_DataType.TF_INT64, new Shape(2));
         Tensor value = tf.random_uniform(sizes);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
 
         Assert.That(() => session.run(value, new FeedItem(sizes, new[] { 1L << 40, 1L << 40 })), Throws.TypeOf<EngineException>());
         Assert.That(() => session.run(value, new FeedItem(sizes, new[] { 1L << 20, 1L << 20 })), Throws.TypeOf<EngineException>());

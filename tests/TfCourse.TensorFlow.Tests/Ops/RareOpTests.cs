@@ -6,20 +6,8 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Ops of lists, arrays and stacks that no recorded program holds.</summary>
 [TestFixture]
-public sealed class RareOpTests
+public sealed class RareOpTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [Test]
     public void TensorListScatter_puts_rows_at_their_places()
     {
@@ -106,10 +94,4 @@ public sealed class RareOpTests
     }
 
     private static GraphTensor Stack(Tensor list) => Build.One("TensorListStack", null, [list, new Shape()], ("element_dtype", TF_DataType.TF_FLOAT));
-
-    private NDArray Value(Tensor tensor)
-    {
-        using var session = new Session(_graph);
-        return session.run(tensor);
-    }
 }

@@ -5,20 +5,8 @@ using static Tensorflow.Binding;
 namespace TfCourse.TensorFlow.Tests;
 
 [TestFixture]
-public sealed class ReferenceVariableTests
+public sealed class ReferenceVariableTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [Test]
     public void A_read_after_an_update_sees_it_and_a_read_before_does_not()
     {
@@ -34,7 +22,7 @@ public sealed class ReferenceVariableTests
             after = tf.identity(reference);
         }
 
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(initialize);
         var values = session.run(new[] { before, update, after });
         Assert.That(values[0].ToArray<float>(), Is.EqualTo(new[] { 1f, 2f }));
@@ -46,7 +34,7 @@ public sealed class ReferenceVariableTests
     public void An_uninitialized_reference_is_named_in_the_error()
     {
         (GraphTensor reference, _) = Variable([1f]);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
 
         var error = Assert.Throws<EngineException>(() => session.run(reference));
         Assert.That(error!.Code, Is.EqualTo(StatusCode.FailedPrecondition));
@@ -58,8 +46,8 @@ public sealed class ReferenceVariableTests
     {
         (GraphTensor reference, Operation initialize) = Variable([1f]);
         Tensor update = Build.One("AssignAdd", null, [reference, new[] { 1f }]);
-        using var one = new Session(_graph);
-        using var other = new Session(_graph);
+        using var one = new Session(Graph);
+        using var other = new Session(Graph);
         one.run(initialize);
         other.run(initialize);
         one.run(update);
@@ -73,7 +61,7 @@ public sealed class ReferenceVariableTests
     {
         (GraphTensor reference, Operation initialize) = Variable([1f]);
         Tensor update = Build.One("AssignAdd", null, [reference, new[] { 1f }]);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(initialize);
 
         var error = Assert.Throws<EngineException>(() => session.run(update, new FeedItem(reference, new[] { 5f })));

@@ -4,20 +4,8 @@ using static Tensorflow.Binding;
 namespace TfCourse.TensorFlow.Tests;
 
 [TestFixture]
-public sealed class ResourceGatherTests
+public sealed class ResourceGatherTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [Test]
     public void Batches_gather_from_their_own_rows()
     {
@@ -54,7 +42,7 @@ public sealed class ResourceGatherTests
 
     private float[] Run(Tensor value)
     {
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         return session.run(value).ToArray<float>();
     }

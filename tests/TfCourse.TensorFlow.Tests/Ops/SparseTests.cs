@@ -7,20 +7,8 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Sparse tensors: SparseToDense, SparseReorder, SparseReshape, SparseTensorDenseMatMul, feeds and fetches.</summary>
 [TestFixture]
-public sealed class SparseTests
+public sealed class SparseTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     private static SparseTensor Some(params double[] values)
         => tf.SparseTensor(new long[,] { { 0, 1 }, { 1, 0 }, { 2, 2 } }, tf.constant(values.Length > 0 ? values : [2, 3, 5]), new long[] { 3, 4 });
 
@@ -127,7 +115,7 @@ public sealed class SparseTests
     {
         SparseTensor open = tf.sparse_placeholder(tf.float32, name: "open"), shaped = tf.sparse_placeholder(tf.float32, new Shape(2, 3));
         var value = new SparseTensorValue(np.array(new long[,] { { 0, 1 }, { 1, 2 } }), np.array(new float[] { 4, 6 }), np.array(new long[] { 2, 3 }));
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         Assert.That(open.shape.IsNull, Is.True);
         Assert.That(shaped.shape, Is.EqualTo(new Shape(2, 3)));
         Assert.That(session.run(tf.sparse.to_dense(open), (open, value)).ToArray<float>(), Is.EqualTo(new float[] { 0, 4, 0, 0, 0, 6 }));
@@ -140,13 +128,7 @@ public sealed class SparseTests
 
     private SparseTensorValue Run(SparseTensor sparse)
     {
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         return session.run(sparse);
-    }
-
-    private NDArray Value(Tensor x)
-    {
-        using var session = new Session(_graph);
-        return session.run(x);
     }
 }

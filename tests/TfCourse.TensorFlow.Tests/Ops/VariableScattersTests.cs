@@ -4,20 +4,8 @@ using static Tensorflow.Binding;
 namespace TfCourse.TensorFlow.Tests;
 
 [TestFixture]
-public sealed class VariableScattersTests
+public sealed class VariableScattersTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void MakeGraph()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [Test]
     public void A_row_named_twice_is_added_to_twice()
     {
@@ -53,7 +41,7 @@ public sealed class VariableScattersTests
             after = tf.scatter_mul(v, new[] { 0, 1 }, new[] { 5f, 6f });
         }
 
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         var values = session.run(new[] { before, after });
         Assert.That(values[0].ToArray<float>(), Is.EqualTo(new[] { 1f, 2f }));
@@ -65,7 +53,7 @@ public sealed class VariableScattersTests
     {
         ResourceVariable v = tf.Variable(new[] { int.MinValue, 7 });
 
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         Tensor after = tf.scatter_div(v, new[] { 0, 1 }, new[] { -1, -2 });
         session.run(tf.global_variables_initializer());
         Assert.That(session.run(after).ToArray<int>(), Is.EqualTo(new[] { int.MinValue, -3 }));
@@ -76,7 +64,7 @@ public sealed class VariableScattersTests
     {
         ResourceVariable v = tf.Variable(new[] { 1f, 2f });
         Tensor refused = tf.scatter_add(v, new[] { 0, 2 }, new[] { 10f, 10f });
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
 
         var error = Assert.Throws<Engine.EngineException>(() => session.run(refused));
@@ -86,7 +74,7 @@ public sealed class VariableScattersTests
 
     private float[] After(Tensor value)
     {
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         return session.run(value).ToArray<float>();
     }

@@ -9,16 +9,8 @@ using static Tensorflow.Binding;
 namespace TfCourse.TensorFlow.Tests;
 
 [TestFixture]
-public sealed class SaverTests
+public sealed class SaverTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void OpenGraph() => _graph = new Graph().as_default();
-
-    [TearDown]
-    public void LeaveGraph() => _graph.Dispose();
-
     [TestCase(true)]
     [TestCase(false)]
     public void What_was_saved_is_restored_bit_for_bit(bool resource)
@@ -28,11 +20,11 @@ public sealed class SaverTests
         IVariableV1 s = tf.VariableV1(tf.constant(new[] { "a", "ü" }), name: "s", use_resource: resource);
         var files = new MemoryFileSystem();
         var saver = new Saver(files: files);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         NDArray before = session.run(w.GraphElement);
         Assert.That(saver.save(session, "run/model", 3), Is.EqualTo("run/model-3"));
-        using var other = new Session(_graph);
+        using var other = new Session(Graph);
         saver.restore(other, "run/model-3");
         Assert.Multiple(() =>
         {
@@ -49,7 +41,7 @@ public sealed class SaverTests
         tf.VariableV1(1f, name: "v");
         var files = new MemoryFileSystem();
         var saver = new Saver(max_to_keep: 3, files: files);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         foreach (JsonElement save in entry.GetProperty("saves").EnumerateArray())
         {
@@ -72,7 +64,7 @@ public sealed class SaverTests
         var files = new MemoryFileSystem();
         var clock = new SteppedClock();
         var saver = new Saver(max_to_keep: 1, keep_checkpoint_every_n_hours: 2, files: files, time: clock);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         for (int hour = 1; hour <= 6; hour++)
         {
@@ -90,7 +82,7 @@ public sealed class SaverTests
         Tensor next = v.assign_add(1f);
         var files = new MemoryFileSystem();
         var saver = new Saver(files: files);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         for (int i = 1; i <= 4; i++)
         {
@@ -122,7 +114,7 @@ public sealed class SaverTests
         MemoryFileSystem files = GoldenFiles.Load(GoldenStore.Default, "files/checkpoint");
         IVariableV1 v = tf.VariableV1(tf.constant(variable!.Value.value), name: variable.Value.name, use_resource: resource);
         var saver = new Saver(files: files);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         Exception? thrown = null;
         try
         {
@@ -152,7 +144,7 @@ public sealed class SaverTests
         string[] Texts(string name) => [.. call.GetProperty(name).EnumerateArray().Select(t => t.GetString()!)];
         NDArray[]? values = null;
         Exception? thrown = null;
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         using IDisposable permit = session.Files.AllowReading(files, "basic/");
         try
         {
@@ -181,12 +173,12 @@ public sealed class SaverTests
     }
 
     [Test]
-    public void A_graph_touches_no_file_unless_its_session_allows_it()
+    public void AGraph_touches_no_file_unless_its_session_allows_it()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["secret"], "x");
         Tensor read = tf.read_file(folder["secret"]);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         Assert.That(Assert.Throws<EngineException>(() => session.run(read))!.Code, Is.EqualTo(StatusCode.NotFound));
         Directory.CreateDirectory(folder["open"]);
         using (session.Files.AllowReading(SystemFileSystem.Instance, folder["open"] + "/"))
@@ -208,7 +200,7 @@ public sealed class SaverTests
         IVariableV1 v = tf.VariableV1(1f, name: "v");
         var files = new MemoryFileSystem();
         var saver = new Saver(files: files);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         session.run(tf.global_variables_initializer());
         saver.save(session, "r/m");
         Operation elsewhere = Build.Node("SaveV2", "evil", ["other/place", new[] { "v" }, new[] { "" }, v.AsTensor()], ("dtypes", new[] { TF_DataType.TF_FLOAT }));
