@@ -18,7 +18,7 @@ public static partial class ops
 
     /// <summary>The innermost graph made default, or the thread's own.</summary>
     /// <returns>The graph.</returns>
-    public static Graph get_default_graph() => Graphs.TryPeek(out Graph? graph) ? graph : _global ??= new Graph();
+    public static Graph get_default_graph() => peak_default_graph() ?? (_global = new Graph());
 
     /// <summary>The default graph when there is one; none is made.</summary>
     /// <returns>The graph, or null.</returns>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -37,9 +38,13 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
             selected[i] = picked[i].Box;
         }
 
-        if (_version == 5)
+        if (_version == 5 && c.Node.OutputTypes[1] == DataType.DtHalf)
         {
-            SetScores(c, picked, count);
+            SetScores<Half>(c, picked, count);
+        }
+        else if (_version == 5)
+        {
+            SetScores<float>(c, picked, count);
         }
 
         if (_version >= 4)
@@ -104,25 +109,13 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
         return both / (aArea + bArea - both);
     }
 
-    private static void SetScores(KernelContext c, List<(int Box, float Score)> picked, int count)
+    private static void SetScores<T>(KernelContext c, List<(int Box, float Score)> picked, int count) where T : IFloatingPointIeee754<T>
     {
-        if (c.Node.OutputTypes[1] == DataType.DtHalf)
-        {
-            Span<Half> halves = c.Output<Half>(1, new Dims(count));
-            halves.Clear();
-            for (int i = 0; i < picked.Count; i++)
-            {
-                halves[i] = (Half)picked[i].Score;
-            }
-
-            return;
-        }
-
-        Span<float> scores = c.Output<float>(1, new Dims(count));
+        Span<T> scores = c.Output<T>(1, new Dims(count));
         scores.Clear();
         for (int i = 0; i < picked.Count; i++)
         {
-            scores[i] = picked[i].Score;
+            scores[i] = T.CreateChecked(picked[i].Score);
         }
     }
 

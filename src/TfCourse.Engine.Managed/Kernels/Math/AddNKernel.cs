@@ -29,14 +29,7 @@ internal sealed class AddNKernel<T> : ElementKernel
 
     public override void Run(KernelContext c)
     {
-        Dims dims = c.Dims(0);
-        for (int i = 1; i < c.InputCount; i++)
-        {
-            if (c.Dims(i) != dims)
-            {
-                throw EngineException.InvalidArgument($"Inputs to operation {c.Node.Name} of type AddN must have the same size and shape.  Input 0: {dims} != input {i}: {c.Dims(i)}");
-            }
-        }
+        Dims dims = AddNKernel.SameDims(c);
 
         if (c.InputCount == 1)
         {
@@ -65,6 +58,21 @@ internal readonly struct AddNKernel : INumberFactory
         var type => KernelTypes.Number<AddNKernel>(node, type),
     };
 
+    /// <summary>The shape that all inputs have.</summary>
+    public static Dims SameDims(KernelContext c)
+    {
+        Dims dims = c.Dims(0);
+        for (int i = 1; i < c.InputCount; i++)
+        {
+            if (c.Dims(i) != dims)
+            {
+                throw EngineException.InvalidArgument($"Inputs to operation {c.Node.Name} of type AddN must have the same size and shape.  Input 0: {dims} != input {i}: {c.Dims(i)}");
+            }
+        }
+
+        return dims;
+    }
+
     static Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>();
 }
 
@@ -73,14 +81,7 @@ internal sealed class ComplexSumKernel<T, TArithmetic> : Kernel where TArithmeti
 {
     public override void Run(KernelContext c)
     {
-        Dims dims = c.Dims(0);
-        for (int i = 1; i < c.InputCount; i++)
-        {
-            if (c.Dims(i) != dims)
-            {
-                throw EngineException.InvalidArgument($"Inputs to operation {c.Node.Name} of type AddN must have the same size and shape. Input 0: {dims} != input {i}: {c.Dims(i)}");
-            }
-        }
+        Dims dims = AddNKernel.SameDims(c);
 
         Span<T> sum = c.Output<T>(0, dims);
         c.Input<T>(0).CopyTo(sum);

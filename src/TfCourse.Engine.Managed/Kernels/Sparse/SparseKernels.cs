@@ -46,6 +46,18 @@ internal static class SparseKernels
             }
         }
     }
+
+    /// <summary>The number of a place, which lies inside, among all of the dense tensor.</summary>
+    public static long Flat(ReadOnlySpan<long> place, ReadOnlySpan<long> sizes)
+    {
+        long flat = 0;
+        for (int axis = 0; axis < sizes.Length; axis++)
+        {
+            flat = (flat * sizes[axis]) + place[axis];
+        }
+
+        return flat;
+    }
 }
 
 /// <summary>Values at places of a tensor filled with one number.</summary>
@@ -84,13 +96,7 @@ internal sealed class SparseToDenseKernel<T>(bool validates) : Kernel
                 throw EngineException.InvalidArgument(FormattableString.Invariant($"indices[{i}] = [{string.Join(",", place.ToArray())}] is {(order < 0 ? "out of order. Many sparse ops require sorted indices: use tf.sparse.reorder" : "repeated")}"));
             }
 
-            long flat = 0;
-            for (int axis = 0; axis < rank; axis++)
-            {
-                flat = (flat * sizes[axis]) + place[axis];
-            }
-
-            output[(int)flat] = from[values.Rank == 0 ? 0 : i];
+            output[(int)SparseKernels.Flat(place, sizes)] = from[values.Rank == 0 ? 0 : i];
         }
     }
 }

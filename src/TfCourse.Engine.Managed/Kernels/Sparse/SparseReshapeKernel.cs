@@ -22,13 +22,9 @@ internal sealed class SparseReshapeKernel : Kernel
         Span<long> places = c.Output<long>(0, new Dims(rows, to.Length));
         for (int i = 0; i < rows; i++)
         {
-            SparseKernels.RequireInside(indices.Slice(i * from.Length, from.Length), from, i);
-            long flat = 0;
-            for (int axis = 0; axis < from.Length; axis++)
-            {
-                flat = (flat * from[axis]) + indices[(i * from.Length) + axis];
-            }
-
+            ReadOnlySpan<long> place = indices.Slice(i * from.Length, from.Length);
+            SparseKernels.RequireInside(place, from, i);
+            long flat = SparseKernels.Flat(place, from);
             for (int axis = to.Length - 1; axis >= 0; axis--)
             {
                 places[(i * to.Length) + axis] = flat % to[axis];
