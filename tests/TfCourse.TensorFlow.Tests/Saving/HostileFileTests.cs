@@ -27,25 +27,15 @@ public sealed class HostileFileTests
     }
 
     [TestCaseSource(nameof(Graphs))]
-    public void A_hostile_graph_is_refused_when_it_is_read_imported_or_run(GraphDef graph)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Exception? thrown = null;
-        try
-        {
-            var read = GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb");
-            var target = new Graph();
-            target.Import(read, name: "");
-            using var session = new Session(target);
-            session.Run([target.Nodes[^1].OutputTensors.Length > 0 ? target.Nodes[^1].OutputTensors[0] : target.Nodes[^1]], []);
-        }
-        catch (Exception e) when (e is EngineException or GraphException)
-        {
-            thrown = e;
-        }
+    public void A_hostile_graph_is_refused_when_it_is_read_imported_or_run(GraphDef graph) => IsRefused(() => RunLast(graph));
 
-        Assert.That(thrown, Is.Not.Null);
-        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(64L << 20));
+    [Test]
+    [Category("Speed")]
+    public void By_the_clock_too_hostile_graphs_are_refused_at_once()
+    {
+        (string? Name, double Passed) slowest = Graphs().Select(g => (g.ArgDisplayNames?[0], RefusalCost.Of(() => RunLast((GraphDef)g.Arguments[0]!)).Passed)).MaxBy(c => c.Passed);
+        TestContext.Out.WriteLine(FormattableString.Invariant($"slowest: {slowest.Name}, {slowest.Passed:F2} ms"));
+        Assert.That(slowest.Passed, Is.LessThan(RefusalCost.MostMilliseconds), slowest.Name);
     }
 
     // Types of the kind that TensorFlow 2.7 tried to specialise: unknown ones, with arguments that lead nowhere. They are carried along.
@@ -64,25 +54,47 @@ public sealed class HostileFileTests
     [TestCase(50)]
     public void Row_8_CVE_2022_23591_functions_that_call_each_other_in_a_circle_end_in_an_error(int count)
     {
-        var library = new FunctionDefLibrary();
-        for (int i = 0; i < count; i++)
-        {
-            var function = new FunctionDef { Signature = new OpDef { Name = $"f{i}", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
-            function.NodeDef.Add(new NodeDef { Name = "next", Op = $"f{(i + 1) % count}", Input = { "x" } });
-            function.Ret.Add("y", "next:y:0");
-            library.Function.Add(function);
-        }
+        GraphDef graph = Calling([.. Enumerable.Range(0, count).Select(i => Function(i, (i + 1) % count))]);
+        IsRefused(() => Call(graph));
+    }
 
-        var graph = new GraphDef { Library = library, Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), new NodeDef { Name = "call", Op = "f0", Input = { "x" } } } };
-        Assert.That(
+    // Each function calls the next one twice: 2^60 calls, of which a graph's shapes and its plan must not make one each.
+    [Test]
+    public void Functions_that_double_their_calls_are_read_at_once_and_run_until_they_are_stopped()
+    {
+        GraphDef graph = Calling([.. Enumerable.Range(0, 60).Select(i => Function(i, i + 1, i + 1)), Function(60)]);
+        RefusalCost cost = RefusalCost.Of(() => new Graph().Import(Read(graph), name: ""));
+        Assert.That(cost.Error, Is.Null);
+        Assert.That(cost.Excess, Is.Null);
+        var target = new Graph();
+        target.Import(Read(graph), name: "");
+        using var session = new Session(target);
+        EngineException stopped = Assert.Throws<EngineException>(() => session.run(target.get_tensor_by_name("call:0"), [], new RunOptions { TimeoutInMs = 50 }))!;
+        Assert.That(stopped.Code, Is.EqualTo(StatusCode.DeadlineExceeded));
+    }
+
+    [TestCase(500)]
+    [TestCase(10_000)]
+    public void Functions_inside_of_functions_run_or_are_refused_on_a_small_stack(int depth)
+    {
+        GraphDef graph = Calling([.. Enumerable.Range(0, depth).Select(i => Function(i, i + 1)), Function(depth)]);
+        Exception? thrown = null;
+        var thread = new Thread(
             () =>
             {
-                var target = new Graph();
-                target.Import(GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb"), name: "");
-                using var session = new Session(target);
-                session.run(target.get_tensor_by_name("call:0"));
+                try
+                {
+                    Call(graph);
+                }
+                catch (Exception e)
+                {
+                    thrown = e;
+                }
             },
-            Throws.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
+            256 << 10);
+        thread.Start();
+        thread.Join();
+        Assert.That(thrown, Is.Null.Or.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
     }
 
     [TestCase("no signature")]
@@ -103,31 +115,11 @@ public sealed class HostileFileTests
         }
 
         var graph = new GraphDef { Library = new FunctionDefLibrary { Function = { function } }, Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), new NodeDef { Name = "call", Op = "f", Input = { "x" } } } };
-        Assert.That(
-            () =>
-            {
-                var target = new Graph();
-                target.Import(GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb"), name: "");
-                using var session = new Session(target);
-                session.run(target.get_tensor_by_name("call:0"));
-            },
-            Throws.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
+        IsRefused(() => Call(graph));
     }
 
     [Test]
-    public void Row_8_CVE_2022_23591_a_function_that_calls_itself_ends_in_an_error()
-    {
-        var function = new FunctionDef { Signature = new OpDef { Name = "f", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
-        function.NodeDef.Add(new NodeDef { Name = "again", Op = "f", Input = { "x" } });
-        function.Ret.Add("y", "again:y:0");
-        var graph = new GraphDef { Library = new FunctionDefLibrary { Function = { function } } };
-        graph.Node.Add(Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))));
-        graph.Node.Add(new NodeDef { Name = "call", Op = "f", Input = { "x" } });
-        var target = new Graph();
-        target.Import(graph, name: "");
-        using var session = new Session(target);
-        Assert.That(() => session.run(target.get_tensor_by_name("call:0")), Throws.InstanceOf<EngineException>());
-    }
+    public void Row_8_CVE_2022_23591_a_function_that_calls_itself_ends_in_an_error() => IsRefused(() => Call(Calling(Function(0, 0))));
 
     [TestCase("inputs", "gone")]
     [TestCase("signature", "serving_default")]
@@ -154,19 +146,67 @@ public sealed class HostileFileTests
         }
 
         files.Set("saved_model.pb", model.ToByteArray());
-        Exception? thrown = null;
-        try
+        Exception refused = IsRefused(() =>
         {
             using LoadedModel loaded = Binding.tf.saved_model.load(".", ["serve"], files: new Here(files));
             loaded.run("serving_default", ("q", new Tensorflow.NumPy.NDArray(new[] { "alpha" })));
-        }
-        catch (Exception e) when (e is EngineException or GraphException)
+        });
+        Assert.That(refused.Message, Does.Contain(named));
+    }
+
+    private static GraphDef Read(GraphDef graph) => GraphFiles.Decode<GraphDef>(graph.ToByteArray(), "hostile.pb");
+
+    private static void RunLast(GraphDef graph)
+    {
+        var target = new Graph();
+        target.Import(Read(graph), name: "");
+        using var session = new Session(target);
+        session.Run([target.Nodes[^1].OutputTensors.Length > 0 ? target.Nodes[^1].OutputTensors[0] : target.Nodes[^1]], []);
+    }
+
+    private static void Call(GraphDef graph)
+    {
+        var target = new Graph();
+        target.Import(Read(graph), name: "");
+        using var session = new Session(target);
+        session.run(target.get_tensor_by_name("call:0"));
+    }
+
+    // A typed error, at once, with little memory.
+    private static Exception IsRefused(Action hostile)
+    {
+        RefusalCost cost = RefusalCost.Of(hostile);
+        Assert.That(cost.Error, Is.InstanceOf<EngineException>().Or.InstanceOf<GraphException>());
+        Assert.That(cost.Excess, Is.Null);
+        return cost.Error!;
+    }
+
+    // The function f<number> of one float; it gives the sum of what it calls, or its argument.
+    private static FunctionDef Function(int number, params int[] calls)
+    {
+        var function = new FunctionDef { Signature = new OpDef { Name = $"f{number}", InputArg = { new OpDef.Types.ArgDef { Name = "x", Type = DataType.DtFloat } }, OutputArg = { new OpDef.Types.ArgDef { Name = "y", Type = DataType.DtFloat } } } };
+        var sum = new NodeDef { Name = "sum", Op = "AddN", Attr = { ["T"] = new AttrValue { Type = DataType.DtFloat }, ["N"] = new AttrValue { I = Math.Max(1, calls.Length) } } };
+        for (int i = 0; i < calls.Length; i++)
         {
-            thrown = e;
+            function.NodeDef.Add(new NodeDef { Name = $"next{i}", Op = $"f{calls[i]}", Input = { "x" } });
+            sum.Input.Add($"next{i}:y:0");
         }
 
-        Assert.That(thrown?.Message, Does.Contain(named));
+        if (calls.Length == 0)
+        {
+            sum.Input.Add("x");
+        }
+
+        function.NodeDef.Add(sum);
+        function.Ret.Add("y", "sum:sum:0");
+        return function;
     }
+
+    private static GraphDef Calling(params FunctionDef[] functions) => new()
+    {
+        Library = new FunctionDefLibrary { Function = { functions } },
+        Node = { Const("x", TensorProtos.Encode(HostTensor.Scalar(1f))), new NodeDef { Name = "call", Op = "f0", Input = { "x" } } },
+    };
 
     private static NodeDef Text(string name) => Const(name, TensorProtos.Encode(HostTensor.Of(new[] { "/etc/passwd" })));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TfCourse.Engine;
 
 namespace Tensorflow;
@@ -30,8 +31,17 @@ internal sealed class GraphFunction(FunctionTable table, FunctionDef def)
     /// <summary>The body as a graph of its own.</summary>
     /// <param name="shapes">What is known of the arguments; null for nothing.</param>
     /// <param name="attrs">Values for the attributes that the signature declares.</param>
+    /// <exception cref="RuntimeError">So many functions are inside of each other that the stack does not hold them.</exception>
     public FunctionGraph Body(IReadOnlyList<Shape>? shapes = null, IReadOnlyDictionary<string, AttrValue>? attrs = null)
-        => new FunctionImport(this, attrs ?? new Dictionary<string, AttrValue>()).Run(shapes);
+    {
+        // A body's nodes may call functions whose bodies are looked at in turn.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new RuntimeError($"The function '{Name}' is called inside of more functions than the stack holds; a thread with a larger stack holds more, and a loop needs no calls inside of each other.");
+        }
+
+        return new FunctionImport(this, attrs ?? new Dictionary<string, AttrValue>()).Run(shapes);
+    }
 
     /// <summary>The body as the call of it sees it: arguments have the shapes of what is passed, handles are known from it.</summary>
     /// <param name="passed">The tensors that are passed.</param>
