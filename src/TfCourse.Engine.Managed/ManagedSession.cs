@@ -143,7 +143,7 @@ internal sealed class ManagedSession : IEngineSession
         }
 
         Kernel kernel = Functions.Contains(node.Op) ? CallKernel.Named(node) : KernelCatalogue.Create(node);
-        return takesReferences && kernel is not WaitingKernel ? new ReferenceKernel(kernel) : kernel;
+        return takesReferences ? ReferenceKernel.Of(kernel) : kernel;
     }
 
     public void Dispose()

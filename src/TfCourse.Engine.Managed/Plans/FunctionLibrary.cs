@@ -11,6 +11,7 @@ internal sealed class FunctionLibrary(ManagedSession session)
     private readonly ConcurrentDictionary<string, string> _gradients = new();
     private readonly ConcurrentDictionary<string, OpDef> _ops = new();
     private readonly ConcurrentDictionary<string, FunctionBody> _bodies = new();
+    private readonly ConcurrentDictionary<string, bool> _waiting = new();
 
     /// <summary>Adds functions and declarations; all or none. One that is there already has to be the same.</summary>
     public void Add(FunctionDefLibrary? library, IEnumerable<OpDef> ops)
@@ -37,6 +38,9 @@ internal sealed class FunctionLibrary(ManagedSession session)
         {
             _gradients.TryAdd(gradient.FunctionName, gradient.GradientFunc);
         }
+
+        // A function may call one that comes only now.
+        _waiting.Clear();
     }
 
     public bool Contains(string name) => _functions.ContainsKey(name);
@@ -49,6 +53,53 @@ internal sealed class FunctionLibrary(ManagedSession session)
 
     /// <summary>The function that computes the gradient of another, or null.</summary>
     public string? GradientOf(string function) => _gradients.GetValueOrDefault(function);
+
+    /// <summary>Whether a node may have to wait for other nodes: its op does, or an op in a function that it calls.</summary>
+    public bool Waits(NodeInfo node) => QueueKernels.Waits(node.Op) || (!_functions.IsEmpty && Effects.Calls(node, session) && Called(node.Source).Any(WaitsInside));
+
+    private bool WaitsInside(string function)
+    {
+        if (_waiting.TryGetValue(function, out bool known))
+        {
+            return known;
+        }
+
+        // With a stack of its own: functions may call each other deeply, and in circles.
+        var seen = new HashSet<string> { function };
+        var stack = new Stack<string>(seen);
+        bool waits = false;
+        while (!waits && stack.TryPop(out string? next))
+        {
+            foreach (NodeDef node in _functions.TryGetValue(next, out FunctionDef? definition) ? definition.NodeDef : [])
+            {
+                waits |= QueueKernels.Waits(node.Op);
+                foreach (string called in Called(node).Where(seen.Add))
+                {
+                    stack.Push(called);
+                }
+            }
+        }
+
+        _waiting.TryAdd(function, waits);
+        return waits;
+    }
+
+    // The functions that a node names.
+    private IEnumerable<string> Called(NodeDef node)
+    {
+        IEnumerable<string> named = node.Attr.Values.SelectMany(static v => v.ValueCase switch
+        {
+            AttrValue.ValueOneofCase.Func => [v.Func.Name],
+            AttrValue.ValueOneofCase.List => v.List.Func.Select(f => f.Name),
+            _ => (IEnumerable<string>)[],
+        });
+        if (node.Op == "SymbolicGradient")
+        {
+            named = named.Select(n => GradientOf(n) ?? n);
+        }
+
+        return _functions.ContainsKey(node.Op) ? named.Append(node.Op) : named;
+    }
 
     /// <summary>A function, compiled for the attributes it is called with.</summary>
     public FunctionBody Find(NameAttrList function)

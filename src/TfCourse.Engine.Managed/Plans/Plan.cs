@@ -52,7 +52,7 @@ internal sealed class Plan
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
         // What may wait must not hold up what can run: such nodes need an order that is found while they run, as loops do.
-        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger) || QueueKernels.Waits(graph[n].Op)))
+        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger) || session.Functions.Waits(graph[n])))
         {
             FlowPlan flow = FlowCompiler.Compile(graph, order, feeds, fetches);
             return new Plan(graph, feeds, fetches)

@@ -9,6 +9,7 @@ internal sealed class RunState(ManagedSession session)
     private readonly List<IRunResource> _resources = [];
     private readonly object _waking = new();
     private bool _isWoken;
+    private long _wakes;
 
     public ManagedSession Session => session;
 
@@ -20,11 +21,15 @@ internal sealed class RunState(ManagedSession session)
 
     public CancellationToken Cancellation { get; set; }
 
+    /// <summary>How often something has come that the run may wait for.</summary>
+    public long Wakes => Volatile.Read(ref _wakes);
+
     /// <summary>Says to the run that something it may wait for has come. Any thread may call it.</summary>
     public void Wake()
     {
         lock (_waking)
         {
+            _wakes++;
             _isWoken = true;
             Monitor.PulseAll(_waking);
         }
@@ -86,19 +91,28 @@ internal sealed class RunState(ManagedSession session)
     /// <summary>An instance of a function's plan that nobody runs now. A function that calls itself gets one for each level.</summary>
     public PlanInstance Rent(FunctionBody function)
     {
-        if (++_depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw EngineException.ResourceExhausted($"the function '{function.Name}' is called inside of {_depth - 1} other calls: at most {MaxDepth} are possible, fewer on a small stack; a loop needs no calls inside of each other");
+            throw EngineException.ResourceExhausted($"the function '{function.Name}' is called inside of {_depth} other calls: at most {MaxDepth} are possible, fewer on a small stack; a loop needs no calls inside of each other");
         }
 
         return _idle.TryGetValue(function, out Stack<PlanInstance>? idle) && idle.TryPop(out PlanInstance? instance)
             ? instance : PlanInstance.Create(function.Plan, this);
     }
 
+    /// <summary>Runs what can run of an instance that was rented; calls that it makes are inside of it.</summary>
+    public bool Advance(PlanInstance instance)
+    {
+        // A run that fails is over: nobody counts after an exception.
+        _depth++;
+        bool over = instance.Advance();
+        _depth--;
+        return over;
+    }
+
     /// <summary>Gives an instance back that has run to its end.</summary>
     public void Return(FunctionBody function, PlanInstance instance)
     {
-        _depth--;
         instance.Clear();
         if (!_idle.TryGetValue(function, out Stack<PlanInstance>? idle))
         {

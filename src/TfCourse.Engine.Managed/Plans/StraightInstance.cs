@@ -44,12 +44,12 @@ internal sealed class StraightInstance : PlanInstance
         step.Fusion is { } fusion ? string.Join('+', fusion.Members.Select(m => m.Info.Op)) : step.Node.Op,
         _shortest![i]))];
 
-    public override void Execute()
+    public override bool Advance()
     {
         if (_shortest is not null)
         {
             ExecuteWatched(_shortest);
-            return;
+            return true;
         }
 
         Step[] steps = _steps;
@@ -81,6 +81,8 @@ internal sealed class StraightInstance : PlanInstance
             NodeInfo node = steps[i].Context.Node;
             throw e.At(node.Name, node.Op);
         }
+
+        return true;
     }
 
     private void ExecuteWatched(double[] shortest)

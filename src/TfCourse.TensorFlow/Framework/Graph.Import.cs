@@ -56,12 +56,12 @@ public sealed partial class Graph
         for (int i = _nodes.Count - 1; i >= version; i--)
         {
             Operation op = _nodes[i];
-            lock (_growing)
+            lock (Growing)
             {
                 _nodes.RemoveAt(i);
+                Unname(op);
             }
 
-            Unname(op);
             foreach (GraphTensor input in op.InputTensors)
             {
                 input.op.RemoveConsumer(op);

@@ -27,19 +27,9 @@ public sealed partial class Graph
     public string unique_name(string name, bool mark_as_used = true)
     {
         string full = _scope.Length > 0 ? _scope + "/" + name : name;
-        int i = mark_as_used ? CollectionsMarshal.GetValueRefOrAddDefault(_names, full, out _).Count++ : _names.GetValueOrDefault(full).Count;
-        if (i == 0)
+        lock (Growing)
         {
-            return full;
-        }
-
-        while (true)
-        {
-            string candidate = string.Create(CultureInfo.InvariantCulture, $"{full}_{i++}");
-            if (mark_as_used ? TakeName(candidate) : _names.GetValueOrDefault(candidate).Count == 0)
-            {
-                return candidate;
-            }
+            return Unique(full, mark_as_used);
         }
     }
 
@@ -75,10 +65,31 @@ public sealed partial class Graph
     /// <returns>Whether it was not before.</returns>
     internal bool TakeName(string name)
     {
-        ref NameUse use = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, name, out _);
-        bool isNew = use.Count == 0;
-        use.Count = isNew ? 1 : use.Count;
-        return isNew;
+        lock (Growing)
+        {
+            ref NameUse use = ref CollectionsMarshal.GetValueRefOrAddDefault(_names, name, out _);
+            bool isNew = use.Count == 0;
+            use.Count = isNew ? 1 : use.Count;
+            return isNew;
+        }
+    }
+
+    private string Unique(string full, bool mark_as_used)
+    {
+        int i = mark_as_used ? CollectionsMarshal.GetValueRefOrAddDefault(_names, full, out _).Count++ : _names.GetValueOrDefault(full).Count;
+        if (i == 0)
+        {
+            return full;
+        }
+
+        while (true)
+        {
+            string candidate = string.Create(CultureInfo.InvariantCulture, $"{full}_{i++}");
+            if (mark_as_used ? TakeName(candidate) : _names.GetValueOrDefault(candidate).Count == 0)
+            {
+                return candidate;
+            }
+        }
     }
 
     // Nodes of exactly given names may differ from another's in case alone: the later ones have a table of their own.

@@ -6,7 +6,6 @@ namespace Tensorflow;
 public sealed partial class Graph : IDisposable
 {
     private readonly List<Operation> _nodes = [];
-    private readonly Lock _growing = new();
     private bool _finalized;
 
     /// <summary>Number of nodes; grows only.</summary>
@@ -20,18 +19,29 @@ public sealed partial class Graph : IDisposable
 
     internal IReadOnlyList<Operation> Nodes => _nodes;
 
+    /// <summary>
+    /// Held while the graph changes: a thread that runs it sees nodes, names and functions as they are before or after a change. A thread that holds
+    /// it may take the lock of the functions, never the reverse.
+    /// </summary>
+    internal Lock Growing { get; } = new();
+
     /// <summary>Refuses all further nodes.</summary>
     public void finalize() => _finalized = true;
 
     /// <summary>All operations, in the order of their making.</summary>
     /// <returns>A new array.</returns>
-    public Operation[] get_operations() => [.. _nodes];
+    public Operation[] get_operations() => NodesFrom(0);
 
     /// <summary>An operation by its name, or null.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The operation.</returns>
     public Operation? OperationByName(string name)
-        => _names.GetValueOrDefault(name).Node is { } node && node.name == name ? node : _differingInCase.GetValueOrDefault(name);
+    {
+        lock (Growing)
+        {
+            return _names.GetValueOrDefault(name).Node is { } node && node.name == name ? node : _differingInCase.GetValueOrDefault(name);
+        }
+    }
 
     /// <summary>An operation by its name.</summary>
     /// <param name="name">The name.</param>
@@ -110,13 +120,13 @@ public sealed partial class Graph : IDisposable
     /// <summary>Enters a finished node.</summary>
     internal void Enter(Operation op)
     {
-        if (!TryName(op))
+        lock (Growing)
         {
-            throw new ValueError($"Duplicate node name in graph: '{op.name}'; a name with a slash at its end is taken as it is, others are made unique.");
-        }
+            if (!TryName(op))
+            {
+                throw new ValueError($"Duplicate node name in graph: '{op.name}'; a name with a slash at its end is taken as it is, others are made unique.");
+            }
 
-        lock (_growing)
-        {
             _nodes.Add(op);
         }
 
@@ -138,9 +148,19 @@ public sealed partial class Graph : IDisposable
     /// <summary>The nodes from a number on that are finished now, whoever adds more meanwhile.</summary>
     internal Operation[] NodesFrom(int from)
     {
-        lock (_growing)
+        lock (Growing)
         {
             return [.. _nodes.Skip(from)];
+        }
+    }
+
+    /// <summary>What there is beyond given numbers of nodes and of nodes changed, both of one moment.</summary>
+    internal (Operation[] Nodes, NodeDef[] Defs, Operation[] Changed) Since(int nodes, int changed)
+    {
+        lock (Growing)
+        {
+            Operation[] added = [.. _nodes.Skip(nodes)];
+            return (added, Array.ConvertAll(added, n => n.ToNodeDef()), [.. Extended.Skip(changed)]);
         }
     }
 

@@ -79,7 +79,20 @@ internal sealed class GraphImport(Graph graph, GraphDef def, IReadOnlyDictionary
     /// <summary>Makes the nodes, those they need first.</summary>
     public void Run()
     {
-        int before = graph.version, functions = graph.Functions.Functions.Count, gradients = graph.Functions.Gradients.Count;
+        // Whoever runs the graph sees all of the import or nothing, and what a failed one takes out is its own.
+        lock (graph.Growing)
+        {
+            lock (graph.Functions.Growing)
+            {
+                RunAlone();
+            }
+        }
+    }
+
+    private void RunAlone()
+    {
+        int before = graph.version;
+        (int functions, int gradients) = graph.Functions.Counts;
         graph.as_default();
         try
         {

@@ -93,7 +93,13 @@ public sealed class Operation : ITensorOrOperation
     internal IEnumerable<KeyValuePair<string, AttrValue>> Extras => _extra ?? [];
 
     /// <summary>Sets an attribute that the op does not declare, e.g. _class.</summary>
-    internal void SetExtra(string attr, AttrValue value) => (_extra ??= [])[attr] = value;
+    internal void SetExtra(string attr, AttrValue value)
+    {
+        lock (graph.Growing)
+        {
+            (_extra ??= [])[attr] = value;
+        }
+    }
 
     internal void RemoveConsumer(Operation user) => _consumers = _consumers == user ? null : Consumers.Where(c => c != user).ToList();
 
@@ -104,29 +110,36 @@ public sealed class Operation : ITensorOrOperation
         List<Operation> left = [.. before.Consumers];
         left.Remove(this);
         before._consumers = left;
-        InputTensors[input] = tensor;
+        lock (graph.Growing)
+        {
+            InputTensors[input] = tensor;
+        }
+
         tensor.op.AddConsumer(this);
     }
 
     /// <summary>Gives a call whose function was replaced by one with more arguments and results what it lacks.</summary>
     internal void Extend(IReadOnlyList<GraphTensor> inputs, IReadOnlyList<(TF_DataType Type, Shape Shape)> outputs, params ReadOnlySpan<Attr> attrs)
     {
-        InputTensors = [.. InputTensors, .. inputs];
         foreach (GraphTensor input in inputs)
         {
             input.op.AddConsumer(this);
         }
 
-        int first = OutputTensors.Length;
-        OutputTensors = [.. OutputTensors, .. outputs.Select((o, i) => new GraphTensor(this, first + i, o.Type, o.Shape))];
-        // The array may be that of other operations too.
-        _attrs = [.. _attrs];
-        foreach (Attr attr in attrs)
+        lock (graph.Growing)
         {
-            _attrs[Definition.AttrIndex(attr.Name)] = attr.Value;
-        }
+            InputTensors = [.. InputTensors, .. inputs];
+            int first = OutputTensors.Length;
+            OutputTensors = [.. OutputTensors, .. outputs.Select((o, i) => new GraphTensor(this, first + i, o.Type, o.Shape))];
+            // The array may be that of other operations too.
+            _attrs = [.. _attrs];
+            foreach (Attr attr in attrs)
+            {
+                _attrs[Definition.AttrIndex(attr.Name)] = attr.Value;
+            }
 
-        graph.Extended.Add(this);
+            graph.Extended.Add(this);
+        }
     }
 
     internal void AddConsumer(Operation user)
@@ -141,7 +154,13 @@ public sealed class Operation : ITensorOrOperation
         }
     }
 
-    internal void AddControlInputs(IEnumerable<Operation> more) => _controlInputs = [.. _controlInputs.Union(more)];
+    internal void AddControlInputs(IEnumerable<Operation> more)
+    {
+        lock (graph.Growing)
+        {
+            _controlInputs = [.. _controlInputs.Union(more)];
+        }
+    }
 
     internal Operation[] ConsumersOf(int output)
         => [.. Consumers.Distinct().Where(c => c.InputTensors.Any(i => i.op == this && i.value_index == output))];
@@ -149,23 +168,27 @@ public sealed class Operation : ITensorOrOperation
     /// <summary>All users of any output, each once per input that uses it.</summary>
     internal IReadOnlyList<Operation> Consumers => _consumers as List<Operation> ?? (IReadOnlyList<Operation>)(_consumers is Operation one ? [one] : []);
 
+    /// <summary>The node as it is at one moment, whoever changes it meanwhile.</summary>
     internal NodeDef ToNodeDef()
     {
         var node = new NodeDef { Name = name, Op = type, Device = Device };
-        foreach (GraphTensor input in InputTensors)
+        lock (graph.Growing)
         {
-            node.Input.Add(input.value_index == 0 ? input.op.name : input.name);
-        }
+            foreach (GraphTensor input in InputTensors)
+            {
+                node.Input.Add(input.value_index == 0 ? input.op.name : input.name);
+            }
 
-        node.Input.AddRange(_controlInputs.Select(c => "^" + c.name));
-        for (int i = 0; i < _attrs.Length; i++)
-        {
-            node.Attr.Add(Definition.AttrDefs[i].Name, _attrs[i]);
-        }
+            node.Input.AddRange(_controlInputs.Select(c => "^" + c.name));
+            for (int i = 0; i < _attrs.Length; i++)
+            {
+                node.Attr.Add(Definition.AttrDefs[i].Name, _attrs[i]);
+            }
 
-        foreach ((string attr, AttrValue value) in Extras)
-        {
-            node.Attr.Add(attr, value);
+            foreach ((string attr, AttrValue value) in Extras)
+            {
+                node.Attr.Add(attr, value);
+            }
         }
 
         return node;

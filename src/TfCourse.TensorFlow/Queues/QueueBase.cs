@@ -90,7 +90,7 @@ public abstract class QueueBase
     /// <param name="name">The name of the node.</param>
     /// <returns>The operation.</returns>
     public Operation close(bool cancel_pending_enqueues = false, string? name = null)
-        => _graph.AddNode("QueueCloseV2", [queue_ref], [("cancel_pending_enqueues", cancel_pending_enqueues)], name ?? this.name + "_Close");
+        => _graph.Inner().AddNode("QueueCloseV2", [queue_ref], [("cancel_pending_enqueues", cancel_pending_enqueues)], name ?? this.name + "_Close");
 
     /// <summary>Whether the queue is closed: a bool scalar.</summary>
     /// <param name="name">The name of the node.</param>
@@ -108,11 +108,13 @@ public abstract class QueueBase
             throw new ValueError($"{vals.Length} values for an element of {dtypes.Length} components.");
         }
 
-        using var scope = new ops.NameScope(name, $"{this.name}_{role}", _graph);
+        // In a branch or loop it enters whenever that is run.
+        Graph graph = _graph.Inner();
+        using var scope = new ops.NameScope(name, $"{this.name}_{role}", graph);
         var tensors = new Tensor[vals.Length];
         for (int i = 0; i < vals.Length; i++)
         {
-            tensors[i] = vals[i].In(_graph, dtypes[i], FormattableString.Invariant($"component_{i}"));
+            tensors[i] = vals[i].In(graph, dtypes[i], FormattableString.Invariant($"component_{i}"));
             if (tensors[i].dtype.as_base_dtype() != dtypes[i])
             {
                 throw new ValueError($"Tensor conversion requested dtype {dtypes[i].as_numpy_name()} for Tensor with dtype {tensors[i].dtype.as_numpy_name()}: {tensors[i]}");
@@ -132,7 +134,7 @@ public abstract class QueueBase
             }
         }
 
-        return _graph.AddNode(op, [queue_ref, .. tensors], [], scope);
+        return graph.AddNode(op, [queue_ref, .. tensors], [], scope);
     }
 
     private Tensors Dequeue(string op, string role, Tensor? n, string? name, Func<Operation, Shape, Shape> shape)

@@ -9,15 +9,14 @@ public sealed partial class Session
     private void Extend()
     {
         FunctionTable functions = graph.Functions;
-        if (_known == graph.version && _knownFunctions == functions.Functions.Count && _knownExtended == graph.Extended.Count)
+        if (_known == graph.version && (_knownFunctions, _knownGradients) == functions.Counts && _knownExtended == graph.Extended.Count)
         {
             return;
         }
 
-        // Counted before they are read: what another thread adds meanwhile is told the next time.
-        int extended = graph.Extended.Count;
-        Operation[] nodes = graph.NodesFrom(_known);
-        foreach (Operation changed in graph.Extended.Skip(_knownExtended))
+        // Nodes first: the functions that they call were there before them. What another thread adds meanwhile is told the next time.
+        (Operation[] nodes, NodeDef[] defs, Operation[] extended) = graph.Since(_known, _knownExtended);
+        foreach (Operation changed in extended)
         {
             if (changed.Id < _known)
             {
@@ -26,13 +25,14 @@ public sealed partial class Session
             }
         }
 
-        SymbolicGradients.Complete(functions, nodes.Select(n => n.ToNodeDef()).Concat(functions.Functions.Skip(_knownFunctions).ToArray().SelectMany(f => f.Def.NodeDef)));
-        (int count, int gradients) = (functions.Functions.Count, functions.Gradients.Count);
-        var added = new GraphDef { Versions = new VersionDef { Producer = Graph.Producer }, Library = functions.ToProto(_knownFunctions, _knownGradients) };
-        added.Node.AddRange(nodes.Select(n => n.ToNodeDef()));
-        IEnumerable<string> inside = added.Library.Function.SelectMany(f => f.NodeDef).Select(n => n.Op).Distinct().Where(OpCatalogue.Contains);
+        SymbolicGradients.Complete(functions, defs.Concat(functions.ToProto(_knownFunctions).Function.SelectMany(f => f.NodeDef)));
+        FunctionDefLibrary library = functions.ToProto(_knownFunctions, _knownGradients);
+        var added = new GraphDef { Versions = new VersionDef { Producer = Graph.Producer }, Library = library };
+        added.Node.AddRange(defs);
+        IEnumerable<string> inside = library.Function.SelectMany(f => f.NodeDef).Select(n => n.Op).Distinct().Where(OpCatalogue.Contains);
         OpDef[] definitions = [.. nodes.Select(n => n.Definition).Concat(inside.Select(OpCatalogue.Find)).Distinct().Select(d => d.Proto)];
         _engine.Extend(added, definitions);
-        (_known, _knownFunctions, _knownGradients, _knownExtended) = (_known + nodes.Length, count, gradients, extended);
+        (_known, _knownFunctions, _knownGradients, _knownExtended) = (
+            _known + nodes.Length, _knownFunctions + library.Function.Count, _knownGradients + library.Gradient.Count, _knownExtended + extended.Length);
     }
 }

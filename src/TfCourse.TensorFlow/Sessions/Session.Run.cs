@@ -24,6 +24,13 @@ public sealed partial class Session
     /// <returns>The value; of an operation an empty array.</returns>
     public NDArray run(ITensorOrOperation fetche, params FeedItem[] feed_dict) => Run([fetche], feed_dict)[0];
 
+    /// <summary>The value of what a name means: without this a text would become a constant.</summary>
+    /// <param name="fetche">The name of a tensor, or of an operation.</param>
+    /// <param name="feed_dict">Values for tensors.</param>
+    /// <returns>The value; of an operation an empty array.</returns>
+    /// <exception cref="ValueError">The graph has nothing of the name.</exception>
+    public NDArray run(string fetche, params FeedItem[] feed_dict) => Run([Named(fetche)], feed_dict)[0];
+
     /// <summary>The values of two fetches of one run.</summary>
     /// <param name="fetches">Tensors or operations.</param>
     /// <param name="feed_dict">Values for tensors.</param>

@@ -3,7 +3,7 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Calls a function: PartitionedCall, StatefulPartitionedCall, or a node whose op is the function's name.</summary>
-internal sealed class CallKernel : Kernel
+internal sealed class CallKernel : CallingKernel
 {
     private readonly Callee _callee;
 
@@ -27,5 +27,9 @@ internal sealed class CallKernel : Kernel
         return new CallKernel(node, function);
     }
 
-    public override void Run(KernelContext c) => _callee.Call(c, 0);
+    protected override Callee Choose(KernelContext c, out int firstArgument)
+    {
+        firstArgument = 0;
+        return _callee;
+    }
 }

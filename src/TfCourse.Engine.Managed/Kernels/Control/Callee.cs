@@ -10,7 +10,7 @@ internal sealed class Callee(NodeInfo node, NameAttrList function, DataType[] ar
     /// <summary>Whether not the function is called, but the one that computes its gradient.</summary>
     public bool OfGradient { get; init; }
 
-    /// <summary>An instance of the function for one call; fill its arguments, execute, take its results, then leave.</summary>
+    /// <summary>An instance of the function for one call; fill its arguments, begin, advance it to its end, take its results, then leave.</summary>
     public PlanInstance Enter(RunState run)
     {
         _body ??= Find(run.Session.Functions);
@@ -18,24 +18,6 @@ internal sealed class Callee(NodeInfo node, NameAttrList function, DataType[] ar
     }
 
     public void Leave(RunState run, PlanInstance instance) => run.Return(_body!, instance);
-
-    /// <summary>One call: inputs of the node from a number on are the arguments, its outputs the results.</summary>
-    public void Call(KernelContext c, int firstInput)
-    {
-        PlanInstance instance = Enter(c.Run);
-        for (int i = 0; i < instance.Arguments.Length; i++)
-        {
-            c.Take(firstInput + i, instance.Arguments[i]);
-        }
-
-        instance.Execute();
-        for (int i = 0; i < instance.Results.Length; i++)
-        {
-            instance.TakeResult(i, c.Result(i));
-        }
-
-        Leave(c.Run, instance);
-    }
 
     private FunctionBody Find(FunctionLibrary library)
     {

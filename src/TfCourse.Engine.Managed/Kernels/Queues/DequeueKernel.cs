@@ -3,9 +3,9 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>QueueDequeue: one element leaves a queue.</summary>
-internal sealed class DequeueKernel(NodeInfo node) : WaitingKernel
+internal sealed class DequeueKernel(NodeInfo node) : QueueKernel
 {
-    public override QueueAttempt Begin(KernelContext c)
+    public override IAttempt Begin(KernelContext c)
     {
         ElementQueue queue = QueueKernels.Find(c);
         queue.Spec.RequireTypes(node.OutputTypes);
@@ -25,9 +25,9 @@ internal sealed class DequeueKernel(NodeInfo node) : WaitingKernel
 }
 
 /// <summary>QueueDequeueMany and QueueDequeueUpTo: n elements leave a queue as one batch; of a closed queue the rest will do for the second.</summary>
-internal sealed class DequeueManyKernel(NodeInfo node, bool allowsFewer) : WaitingKernel
+internal sealed class DequeueManyKernel(NodeInfo node, bool allowsFewer) : QueueKernel
 {
-    public override QueueAttempt Begin(KernelContext c)
+    public override IAttempt Begin(KernelContext c)
     {
         ElementQueue queue = QueueKernels.Find(c);
         queue.Spec.RequireTypes(node.OutputTypes);

@@ -1,12 +1,12 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>QueueEnqueue and QueueEnqueueMany: an element, or the rows of a batch, enter a queue.</summary>
-internal sealed class EnqueueKernel(NodeInfo node, bool isBatch) : WaitingKernel
+internal sealed class EnqueueKernel(NodeInfo node, bool isBatch) : QueueKernel
 {
     // More rows than this are a graph's mistake: rows of no elements cost no memory in the tensor, but each does in the queue.
     private const int MaxRows = 1 << 24;
 
-    public override QueueAttempt Begin(KernelContext c)
+    public override IAttempt Begin(KernelContext c)
     {
         ElementQueue queue = QueueKernels.Find(c);
         queue.Spec.RequireTypes([.. node.List("Tcomponents").Type]);
@@ -67,11 +67,11 @@ internal sealed class EnqueueKernel(NodeInfo node, bool isBatch) : WaitingKernel
 }
 
 /// <summary>QueueClose: nothing enters any more once those who wait have entered, or at once, when they are to fail.</summary>
-internal sealed class CloseQueueKernel(NodeInfo node) : WaitingKernel
+internal sealed class CloseQueueKernel(NodeInfo node) : QueueKernel
 {
     private readonly bool _cancels = node.Bool("cancel_pending_enqueues");
 
-    public override QueueAttempt Begin(KernelContext c)
+    public override IAttempt Begin(KernelContext c)
     {
         ElementQueue queue = QueueKernels.Find(c);
         var attempt = new CloseAttempt(queue, c.Run);

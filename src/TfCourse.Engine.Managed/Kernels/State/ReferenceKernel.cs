@@ -6,6 +6,15 @@ namespace TfCourse.Engine.Managed;
 /// </summary>
 internal sealed class ReferenceKernel(Kernel kernel) : Kernel
 {
+    /// <summary>A kernel whose inputs are such.</summary>
+    public static Kernel Of(Kernel kernel) => kernel switch
+    {
+        // Queues look at the inputs that they keep themselves: their handle may be a reference that stays one.
+        QueueKernel => kernel,
+        WaitingKernel waiting => new WaitingReferenceKernel(waiting),
+        _ => new ReferenceKernel(kernel),
+    };
+
     public override void Run(KernelContext c)
     {
         Load(c);
@@ -41,4 +50,18 @@ internal sealed class ReferenceKernel(Kernel kernel) : Kernel
             c.Value(i).UnloadReference();
         }
     }
+}
+
+/// <summary>The same of a kernel that may have to wait: its inputs are read when it begins.</summary>
+internal sealed class WaitingReferenceKernel(WaitingKernel kernel) : WaitingKernel
+{
+    public override IAttempt Begin(KernelContext c)
+    {
+        ReferenceKernel.Load(c);
+        IAttempt attempt = kernel.Begin(c);
+        ReferenceKernel.Unload(c);
+        return attempt;
+    }
+
+    public override void Finish(KernelContext c, IAttempt attempt) => kernel.Finish(c, attempt);
 }

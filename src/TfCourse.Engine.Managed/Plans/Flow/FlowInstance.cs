@@ -16,7 +16,9 @@ internal sealed class FlowInstance : PlanInstance
     private readonly KernelContext[] _contexts;
     private readonly TensorValue[][] _inputs, _outputs;
     private readonly PriorityQueue<Task, long> _ready = new();
-    private readonly List<(Task Task, QueueAttempt Attempt, long Start)> _waiting = [];
+    private readonly List<(Task Task, IAttempt Attempt, long Start)> _waiting = [];
+    private FrameState? _root;
+    private long _seen;
 
     public FlowInstance(Plan plan, FlowPlan flow, RunState run)
         : base(plan, run)
@@ -43,88 +45,103 @@ internal sealed class FlowInstance : PlanInstance
 
     private readonly record struct Task(int Node, FrameState Frame, IterationState Iteration, bool IsDead);
 
-    public override void Execute()
+    public override void Begin()
     {
-        FrameState root = _frames.BeginRoot();
-        IterationState iteration = root.Newest!;
+        _root = _frames.BeginRoot();
+        IterationState iteration = _root.Newest!;
         for (int i = 0; i < _nodes.Length; i++)
         {
             if (_nodes[i].Frame == 0 && iteration.Pending[_nodes[i].Local] == 0)
             {
-                Enqueue(i, root, iteration, false);
+                Enqueue(i, _root, iteration, false);
             }
         }
 
         for (int i = 0; i < Arguments.Length; i++)
         {
-            Send(_flow.FeedUsers[i], Arguments[i], root, iteration);
+            Send(_flow.FeedUsers[i], Arguments[i], _root, iteration);
         }
-
-        try
-        {
-            do
-            {
-                while (_ready.TryDequeue(out Task task, out _))
-                {
-                    State.ThrowIfCancelled();
-                    Run(task);
-                    FinishWaiting();
-                }
-            }
-            while (WaitForOne());
-        }
-        finally
-        {
-            foreach ((_, QueueAttempt attempt, _) in _waiting)
-            {
-                attempt.Abandon();
-            }
-        }
-
-        _frames.EndRoot(root);
     }
 
-    // Nothing else can run: waits until one of those that wait has what it waits for.
-    private bool WaitForOne()
+    public override bool Advance()
     {
-        while (_waiting.Count > 0)
+        do
         {
-            if (FinishWaiting())
+            while (_ready.TryDequeue(out Task task, out _))
             {
-                return true;
+                State.ThrowIfCancelled();
+                Run(task);
+                FinishWaiting();
             }
-
-            State.Wait();
+        }
+        while (FinishWaiting());
+        if (_waiting.Count > 0)
+        {
+            return false;
         }
 
-        return false;
+        _frames.EndRoot(_root!);
+        return true;
     }
 
+    public override void Abandon()
+    {
+        foreach ((_, IAttempt attempt, _) in _waiting)
+        {
+            attempt.Abandon();
+        }
+    }
+
+    // Looks whether nodes that wait have what they wait for, if anything has come since the last look.
     private bool FinishWaiting()
     {
+        long wakes = State.Wakes;
+        if (_waiting.Count == 0 || wakes == _seen)
+        {
+            return false;
+        }
+
+        _seen = wakes;
         bool any = false;
         for (int i = 0; i < _waiting.Count; i++)
         {
-            (Task task, QueueAttempt attempt, long start) = _waiting[i];
-            if (attempt.IsDone)
+            (Task task, IAttempt attempt, long start) = _waiting[i];
+            if (Advance(task.Node, attempt))
             {
                 _waiting.RemoveAt(i--);
                 any = true;
-                try
-                {
-                    ((WaitingKernel)_kernels[task.Node]).Finish(_contexts[task.Node], attempt);
-                }
-                catch (EngineException e) when (e.Node is null)
-                {
-                    throw e.At(_nodes[task.Node].Info.Name, _nodes[task.Node].Info.Op);
-                }
-
-                State.Trace?.Node(_nodes[task.Node].Info, start);
-                Leave(task);
+                Finish(task, attempt, start);
             }
         }
 
         return any;
+    }
+
+    private bool Advance(int node, IAttempt attempt)
+    {
+        try
+        {
+            return attempt.Advance();
+        }
+        catch (EngineException e) when (e.Node is null)
+        {
+            throw e.At(_nodes[node].Info.Name, _nodes[node].Info.Op);
+        }
+    }
+
+    private void Finish(in Task task, IAttempt attempt, long start)
+    {
+        try
+        {
+            ((WaitingKernel)_kernels[task.Node]).Finish(_contexts[task.Node], attempt);
+        }
+        catch (EngineException e) when (e.Node is null)
+        {
+            throw e.At(_nodes[task.Node].Info.Name, _nodes[task.Node].Info.Op);
+        }
+
+        State.Trace?.Node(_nodes[task.Node].Info, start);
+        Leave(task);
     }
 
     /// <summary>Gives the values of a node to its users in an iteration; none when the node is dead.</summary>
@@ -151,7 +168,7 @@ internal sealed class FlowInstance : PlanInstance
             inputs[i].MoveFrom(iteration.Inputs[_nodes[node].FirstInput + i]);
         }
 
-        QueueAttempt? attempt = null;
+        IAttempt? attempt = null;
         long start = State.Trace is null ? 0 : RunTrace.Now();
         if (!dead)
         {
@@ -179,7 +196,13 @@ internal sealed class FlowInstance : PlanInstance
 
         if (attempt is not null)
         {
+            // In the list while it runs: when a node of a function fails, the others there are given up with the rest.
             _waiting.Add((task, attempt, start));
+            if (Advance(node, attempt))
+            {
+                _waiting.RemoveAt(_waiting.Count - 1);
+                Finish(task, attempt, start);
+            }
         }
         else
         {

@@ -3,7 +3,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A node's try to put something into a queue or to get something out of it, which may have to wait.</summary>
 /// <param name="queue">The queue.</param>
 /// <param name="run">The run to be woken when it is over.</param>
-internal abstract class QueueAttempt(ElementQueue queue, RunState run)
+internal abstract class QueueAttempt(ElementQueue queue, RunState run) : IAttempt
 {
     private volatile bool _isDone;
 
@@ -13,7 +13,7 @@ internal abstract class QueueAttempt(ElementQueue queue, RunState run)
     /// <summary>Why it failed; null when it did not.</summary>
     public EngineException? Error { get; private set; }
 
-    public bool IsDone => _isDone;
+    public bool Advance() => _isDone;
 
     protected ElementQueue Queue => queue;
 
@@ -28,7 +28,6 @@ internal abstract class QueueAttempt(ElementQueue queue, RunState run)
     /// <summary>Puts it in line.</summary>
     public void Begin() => queue.Begin(this);
 
-    /// <summary>Gives it up, if it still waits.</summary>
     public void Abandon()
     {
         if (!_isDone)

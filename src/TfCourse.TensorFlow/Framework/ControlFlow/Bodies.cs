@@ -3,6 +3,9 @@ namespace Tensorflow;
 /// <summary>Branches and loop bodies as functions of the graph's library that take the same arguments.</summary>
 internal static class Bodies
 {
+    /// <summary>What Python marks branches and loops with.</summary>
+    public static Attr IsLowered => new("_lower_using_switch_merge", new AttrValue { B = true });
+
     /// <summary>Gives all bodies the same arguments: their own, then all that any of them uses of the graph around.</summary>
     /// <returns>The tensors around that are to be passed.</returns>
     public static GraphTensor[] Join(params ReadOnlySpan<FunctionGraph> bodies)

@@ -72,10 +72,9 @@ internal static class Branches
         List<Attr> attrs =
         [
             .. attrNames.Length > 0 ? functions.Select((f, i) => new Attr(attrNames[i], Callees.Attr(f))) : [new Attr("branches", new AttrValue { List = list })],
-            ("Tout", bodies[0].Results.Select(r => r.dtype.as_base_dtype()).ToArray()), ("output_shapes", shapes),
+            ("Tout", bodies[0].Results.Select(r => r.dtype.as_base_dtype()).ToArray()), ("output_shapes", shapes), Bodies.IsLowered,
         ];
         node = Build.Node((stateful ? "" : "Stateless") + op, name, [selector, .. passed], [.. attrs]);
-        node.SetExtra("_lower_using_switch_merge", new AttrValue { B = true });
         return [.. node.outputs.Select(o => Build.One("Identity", null, [o]))];
     }
 

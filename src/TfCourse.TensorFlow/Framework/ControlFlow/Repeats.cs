@@ -48,8 +48,7 @@ internal static class Repeats
         Operation node = Build.Node(
             stateful ? "While" : "StatelessWhile", scope, inputs,
             ("cond", Callees.Attr(graph.Functions.Add(test, "while_cond"))), ("body", Callees.Attr(graph.Functions.Add(step, "while_body"))),
-            ("output_shapes", shapes.Concat(passed.Select(p => p.shape)).ToArray()), ("parallel_iterations", (long)parallel));
-        node.SetExtra("_lower_using_switch_merge", new AttrValue { B = true });
+            ("output_shapes", shapes.Concat(passed.Select(p => p.shape)).ToArray()), ("parallel_iterations", (long)parallel), Bodies.IsLowered);
         // What is passed along leaves as well: the names of the results count on.
         Tensor[] results = [.. node.outputs.Select(o => Build.One("Identity", null, [o]))];
         return results[Counters..values.Length];

@@ -1,20 +1,43 @@
+using System.Collections.Concurrent;
+
 namespace Tensorflow;
 
-/// <summary>The functions that the nodes of a graph may call; one table for a graph and the bodies of its functions.</summary>
+/// <summary>
+/// The functions that the nodes of a graph may call; one table for a graph and the bodies of its functions. Whoever runs the graph may look while
+/// another thread adds.
+/// </summary>
 internal sealed class FunctionTable
 {
     private readonly List<GraphFunction> _functions = [];
     private readonly List<GradientDef> _gradients = [];
-    private readonly Dictionary<string, GraphFunction> _byName = [];
-    private readonly Dictionary<string, OpDefinition> _declared = [];
+    private readonly ConcurrentDictionary<string, GraphFunction> _byName = new();
+    private readonly ConcurrentDictionary<string, OpDefinition> _declared = new();
 
-    /// <summary>All functions, in the order in which they were added.</summary>
-    public IReadOnlyList<GraphFunction> Functions => _functions;
+    /// <summary>Held while functions are added, and while one is looked into.</summary>
+    public Lock Growing { get; } = new();
 
-    /// <summary>Which function computes the gradient of which.</summary>
-    public IReadOnlyList<GradientDef> Gradients => _gradients;
+    /// <summary>How many functions and gradients there are.</summary>
+    public (int Functions, int Gradients) Counts
+    {
+        get
+        {
+            lock (Growing)
+            {
+                return (_functions.Count, _gradients.Count);
+            }
+        }
+    }
 
     public GraphFunction? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The name of the function that is declared to compute the gradient of another; null when none is.</summary>
+    public string? GradientOf(string function)
+    {
+        lock (Growing)
+        {
+            return _gradients.Find(g => g.FunctionName == function)?.GradientFunc;
+        }
+    }
 
     /// <summary>The definition of an op, or of a function as one.</summary>
     /// <exception cref="NotFoundError">There is neither.</exception>
@@ -33,31 +56,43 @@ internal sealed class FunctionTable
     /// <exception cref="ValueError">Another function has the name.</exception>
     public GraphFunction Add(FunctionDef def)
     {
-        if (Find(def.Signature.Name) is { } known)
+        lock (Growing)
         {
-            return known.Def.Equals(def) ? known : throw new ValueError(
-                $"Cannot add function '{def.Signature.Name}' because a different function with the same name already exists.");
-        }
+            if (Find(def.Signature.Name) is { } known)
+            {
+                return known.Def.Equals(def) ? known : throw new ValueError(
+                    $"Cannot add function '{def.Signature.Name}' because a different function with the same name already exists.");
+            }
 
-        var function = new GraphFunction(this, def);
-        _functions.Add(function);
-        _byName.Add(function.Name, function);
-        return function;
+            var function = new GraphFunction(this, def);
+            _functions.Add(function);
+            _byName[function.Name] = function;
+            return function;
+        }
     }
 
     /// <summary>Adds a body as a function of a name like the one wished.</summary>
-    public GraphFunction Add(FunctionGraph body, string wish) => Add(FunctionExport.Run(body, UniqueName(wish)));
-
-    public void AddGradient(GradientDef gradient)
+    public GraphFunction Add(FunctionGraph body, string wish)
     {
-        if (!_gradients.Exists(g => g.FunctionName == gradient.FunctionName))
+        lock (Growing)
         {
-            _gradients.Add(gradient);
+            return Add(FunctionExport.Run(body, UniqueName(wish)));
         }
     }
 
-    /// <summary>A name that no function has yet.</summary>
-    public string UniqueName(string wish)
+    public void AddGradient(GradientDef gradient)
+    {
+        lock (Growing)
+        {
+            if (GradientOf(gradient.FunctionName) is null)
+            {
+                _gradients.Add(gradient);
+            }
+        }
+    }
+
+    // A name that no function has yet.
+    private string UniqueName(string wish)
     {
         string name = wish;
         for (int i = 1; _byName.ContainsKey(name); i++)
@@ -71,21 +106,28 @@ internal sealed class FunctionTable
     /// <summary>Removes the functions from a number on: an import that failed leaves nothing.</summary>
     public void Truncate(int functions, int gradients)
     {
-        foreach (GraphFunction function in _functions.Skip(functions))
+        lock (Growing)
         {
-            _byName.Remove(function.Name);
-        }
+            foreach (GraphFunction function in _functions.Skip(functions))
+            {
+                _byName.TryRemove(function.Name, out _);
+            }
 
-        _functions.RemoveRange(functions, _functions.Count - functions);
-        _gradients.RemoveRange(gradients, _gradients.Count - gradients);
+            _functions.RemoveRange(functions, _functions.Count - functions);
+            _gradients.RemoveRange(gradients, _gradients.Count - gradients);
+        }
     }
 
     /// <summary>The wire form of the functions and gradients from numbers on.</summary>
     public FunctionDefLibrary ToProto(int functions = 0, int gradients = 0)
     {
         var library = new FunctionDefLibrary();
-        library.Function.AddRange(_functions.Skip(functions).Select(f => f.Def));
-        library.Gradient.AddRange(_gradients.Skip(gradients));
+        lock (Growing)
+        {
+            library.Function.AddRange(_functions.Skip(functions).Select(f => f.Def));
+            library.Gradient.AddRange(_gradients.Skip(gradients));
+        }
+
         return library;
     }
 }

@@ -66,38 +66,42 @@ internal sealed class GraphFunction(FunctionTable table, FunctionDef def)
     /// <summary>The shapes of the results for arguments of given shapes; unknown where the body does not tell.</summary>
     public Shape[] Shapes(IReadOnlyList<Shape> arguments, IReadOnlyDictionary<string, AttrValue> attrs)
     {
-        string key = string.Join(';', arguments.Select(a => a.Brackets()).Concat(attrs.Select(a => a.Key + "=" + a.Value)));
-        if (_inferred.TryGetValue(key, out Shape[]? known))
+        // Nobody else looks meanwhile: what a call of a function finds under way is a call of itself.
+        lock (table.Growing)
         {
-            return known;
-        }
+            string key = string.Join(';', arguments.Select(a => a.Brackets()).Concat(attrs.Select(a => a.Key + "=" + a.Value)));
+            if (_inferred.TryGetValue(key, out Shape[]? known))
+            {
+                return known;
+            }
 
-        var unknown = new Shape[def.Signature.OutputArg.Count];
-        Array.Fill(unknown, Shape.Null);
-        if (_inferring)
-        {
-            // The function calls itself.
-            return unknown;
-        }
+            var unknown = new Shape[def.Signature.OutputArg.Count];
+            Array.Fill(unknown, Shape.Null);
+            if (_inferring)
+            {
+                // The function calls itself.
+                return unknown;
+            }
 
-        _inferring = true;
-        Shape[] shapes;
-        try
-        {
-            shapes = [.. Body(arguments, attrs).Results.Select(r => r.shape)];
-        }
-        catch (Exception e) when (e is GraphException or EngineException)
-        {
-            // What is wrong with the body is found again when it runs.
-            shapes = unknown;
-        }
-        finally
-        {
-            _inferring = false;
-        }
+            _inferring = true;
+            Shape[] shapes;
+            try
+            {
+                shapes = [.. Body(arguments, attrs).Results.Select(r => r.shape)];
+            }
+            catch (Exception e) when (e is GraphException or EngineException)
+            {
+                // What is wrong with the body is found again when it runs.
+                shapes = unknown;
+            }
+            finally
+            {
+                _inferring = false;
+            }
 
-        _inferred.Add(key, shapes);
-        return shapes;
+            _inferred.Add(key, shapes);
+            return shapes;
+        }
     }
 
     private Dictionary<string, AttrValue> Attributes(Operation op)

@@ -10,11 +10,16 @@ internal static class SymbolicGradients
     public static GraphFunction Of(GraphFunction function)
     {
         FunctionTable table = function.Table;
-        if (table.Gradients.FirstOrDefault(g => g.FunctionName == function.Name) is { } known)
+        lock (table.Growing)
         {
-            return table.Find(known.GradientFunc) ?? throw new LookupError($"The gradient of function '{function.Name}' is declared to be '{known.GradientFunc}', which is not defined.");
+            // Threads that build and threads that run may ask for it at once; it is made by one.
+            return table.GradientOf(function.Name) is not { } known ? Make(function, table)
+                : table.Find(known) ?? throw new LookupError($"The gradient of function '{function.Name}' is declared to be '{known}', which is not defined.");
         }
+    }
 
+    private static GraphFunction Make(GraphFunction function, FunctionTable table)
+    {
         FunctionGraph body = function.Body();
         Graph graph = body.Graph;
         graph.as_default();
