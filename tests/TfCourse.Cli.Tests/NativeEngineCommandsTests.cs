@@ -140,7 +140,7 @@ public sealed class NativeEngineCommandsTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Assert.Multiple(() =>
         {
-            Assert.That(target, Is.EqualTo("grpc://127.0.0.1:2222"));
+            Assert.That(target, Is.EqualTo(FormattableString.Invariant($"grpc://127.0.0.1:{port}")));
             Assert.That((own, other), Is.EqualTo((true, false)), "reached through its own address, and through another");
             Assert.That(ended);
             Assert.That(server.ExitCode, Is.Zero);

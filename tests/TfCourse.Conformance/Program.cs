@@ -55,7 +55,7 @@ root.SetAction(parsed =>
 
     bool all = !new[] { ops, training, files, cluster, bench }.Any(parsed.GetValue);
     GoldenExceptions.Lines = EmbeddedGolden.Exceptions;
-    var comparison = new EngineComparison();
+    var comparison = new EngineComparison { IsOlderLibrary = native is not null && native.Version < LibraryVersion.Recorded };
     Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, native is null ? ManagedEngine.Instance : new RecordedSettings(native), comparison);
     Console.Error.WriteLine(Session.DefaultEngine.Name);
     Action<string> progress = Progress();

@@ -19,6 +19,11 @@ internal static class Report
                 {
                     output.WriteLine($"      {finding.ReplaceLineEndings("\n      ")}");
                 }
+
+                foreach (string skip in row.Skipped)
+                {
+                    output.WriteLine($"      not compared: {skip}");
+                }
             }
         }
 
@@ -59,12 +64,14 @@ internal static class Report
             ["worst"] = r.Worst,
             ["parts_at"] = r.Parts,
             ["beyond"] = r.Beyond,
+            ["skips"] = r.Skips,
+            ["skipped"] = new JsonArray([.. r.Skipped.Select(s => (JsonNode)JsonValue.Create(s))]),
             ["findings"] = new JsonArray([.. r.Findings.Select(f => (JsonNode)JsonValue.Create(f))]),
         })]),
     };
 
     private static string Sum(IEnumerable<Row> rows) => FormattableString.Invariant(
-        $"{rows.Count(r => r.Beyond == 0)} of {rows.Count()} within tolerance, {rows.Sum(r => r.Cases)} cases, {rows.Sum(r => r.Values)} values");
+        $"{rows.Count(r => r.Beyond == 0)} of {rows.Count()} within tolerance, {rows.Sum(r => r.Cases)} cases, {rows.Sum(r => r.Values)} values, {rows.Sum(r => r.Skips)} runs that the library has no kernel for");
 
     // JSON has no infinity: values that are not near at all have none.
     private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;

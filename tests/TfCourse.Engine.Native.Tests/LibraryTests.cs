@@ -85,13 +85,16 @@ public sealed class LibraryTests
         node.Attr["grad_a"] = new AttrValue { B = true };
         node.Attr["new_default"] = new AttrValue { B = false };
         node.Attr["new_demand"] = new AttrValue { B = true };
+        node.Attr["factor"] = new AttrValue { F = 1 };
         node.Attr["_class"] = new AttrValue { S = Google.Protobuf.ByteString.CopyFromUtf8("x") };
         graph.Node.Add(node);
+        var written = new OpDef { Name = "MatMul" };
+        written.Attr.Add(new OpDef.Types.AttrDef { Name = "factor", DefaultValue = new AttrValue { F = 1 } });
         Assert.Multiple(() =>
         {
-            Assert.That(new GraphDialect(() => ops, new LibraryVersion("2.3.0", 2, 3)).Translate(graph).Node[0].Attr.Keys, Is.EquivalentTo(new[] { "transpose_a", "new_demand", "_class" }));
-            Assert.That(new GraphDialect(() => ops, new LibraryVersion("2.21.0", 2, 21)).Translate(graph), Is.SameAs(graph));
-            Assert.That(graph.Node[0].Attr, Has.Count.EqualTo(5));
+            Assert.That(new GraphDialect(() => ops, new LibraryVersion("2.3.0", 2, 3)).Translate(graph, [written]).Node[0].Attr.Keys, Is.EquivalentTo(new[] { "transpose_a", "new_demand", "_class" }));
+            Assert.That(new GraphDialect(() => ops, new LibraryVersion("2.21.0", 2, 21)).Translate(graph, [written]), Is.SameAs(graph));
+            Assert.That(graph.Node[0].Attr, Has.Count.EqualTo(6));
         });
     }
 

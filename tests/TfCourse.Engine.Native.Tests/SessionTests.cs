@@ -12,7 +12,7 @@ public sealed class SessionTests
         NativeEngine engine = NativeEngine.Load(split ? FakeLibrary.Split() : FakeLibrary.Whole());
         using IEngineSession session = Open(engine, "x");
         HostTensor[] back = new HostTensor[1];
-        session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Of(new[,] { { 1.5f, -2 }, { 3, float.NaN } })], back);
+        session.Prepare(new RunSignature(["x:0"], ["x:1"], [])).Run([HostTensor.Of(new[,] { { 1.5f, -2 }, { 3, float.NaN } })], back);
         Assert.Multiple(() =>
         {
             Assert.That(back[0].Dimensions.ToArray(), Is.EqualTo(new long[] { 2, 2 }));
@@ -29,7 +29,7 @@ public sealed class SessionTests
         using (IEngineSession session = Open(engine, "x"))
         {
             HostTensor[] back = new HostTensor[1];
-            session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([new HostTensor(DataType.DtString, [5], strings)], back);
+            session.Prepare(new RunSignature(["x:0"], ["x:1"], [])).Run([new HostTensor(DataType.DtString, [5], strings)], back);
             Assert.That(back[0].Values<byte[]>().ToArray(), Is.EqualTo(strings));
         }
 
@@ -45,10 +45,10 @@ public sealed class SessionTests
         for (int i = 0; i < 100_000; i++)
         {
             using IEngineSession session = Open(engine, i % 10 == 0 ? ["x", "fails"] : ["x"]);
-            session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run(feeds, fetches);
+            session.Prepare(new RunSignature(["x:0"], ["x:1"], [])).Run(feeds, fetches);
             if (i % 10 == 0)
             {
-                Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:0"], ["fails"])).Run(feeds, fetches), Throws.TypeOf<EngineException>());
+                Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:1"], ["fails"])).Run(feeds, fetches), Throws.TypeOf<EngineException>());
             }
         }
 
@@ -76,7 +76,7 @@ public sealed class SessionTests
     {
         string file = FakeLibrary.Whole("2.14.0");
         using IEngineSession session = Open(NativeEngine.Load(file), "x");
-        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:1"], []));
         FakeLibrary.FailRuns(file, StatusCode.Unavailable, count: 2, after: 1);
         Assert.That(
             Enumerable.Range(0, 4).Select(_ => Error(() => call.Run([HostTensor.Scalar(1f)], new HostTensor[1]))),
@@ -102,6 +102,47 @@ public sealed class SessionTests
     }
 
     [Test]
+    public void What_is_fed_may_be_fetched_though_TensorFlow_refuses_that()
+    {
+        using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
+        HostTensor fed = HostTensor.Of(new[] { 1f, 2 });
+        HostTensor[] fetches = new HostTensor[3];
+        session.Prepare(new RunSignature(["x:0"], ["x:0", "x:1", "x:0"], [])).Run([fed], fetches);
+        HostTensor[] alone = new HostTensor[1];
+        session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([fed], alone);
+        session.Prepare(new RunSignature(["x:0"], [], [])).Run([fed], []);
+        Assert.Multiple(() =>
+        {
+            Assert.That(fetches.Concat(alone).Select(f => f.Elements), Has.All.EqualTo(fed.Elements));
+            Assert.That(fetches[0].Elements, Is.Not.SameAs(fed.Elements));
+        });
+    }
+
+    [Test]
+    public void A_node_may_have_the_name_of_a_scope_though_an_import_refuses_that()
+    {
+        string file = FakeLibrary.Whole("2.13.0");
+        using IEngineSession session = Open(NativeEngine.Load(file), "train/step", "train_1/x");
+        GraphDef more = Graph("train", "after");
+        more.Node[1].Input.Add(["train:1", "^train", "train/step"]);
+        more.Node[1].Attr["_class"] = new AttrValue { List = new AttrValue.Types.ListValue { S = { Google.Protobuf.ByteString.CopyFromUtf8("loc:@train") } } };
+        session.Extend(more, []);
+        GraphDef last = Graph("last");
+        last.Node[0].Input.Add(["train", "^after"]);
+        session.Extend(last, []);
+        GraphDef given = GraphDef.Parser.ParseFrom(FakeLibrary.Last(file, FakeLibrary.Kept.Graph));
+        HostTensor[] back = new HostTensor[1];
+        session.Prepare(new RunSignature(["train:0"], ["train:1"], ["train"])).Run([HostTensor.Scalar(3f)], back);
+        Assert.Multiple(() =>
+        {
+            Assert.That(given.Node[0].Input, Is.EqualTo(new[] { "train_1_1", "^after" }));
+            Assert.That(back[0].Elements, Is.EqualTo(new[] { 3f }));
+            Assert.That(Error(() => session.Extend(Graph("train"), [])), Is.EqualTo(StatusCode.InvalidArgument), "a name that a node has is refused");
+            Assert.That(Error(() => session.Extend(Graph("after"), [])), Is.EqualTo(StatusCode.InvalidArgument));
+        });
+    }
+
+    [Test]
     public void A_slow_run_ends_soon_after_its_cancellation_and_says_that_the_session_is_closed()
     {
         using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "slow");
@@ -122,7 +163,7 @@ public sealed class SessionTests
         for (int i = 0; i < 500; i++)
         {
             IEngineSession session = Open(engine, "x");
-            IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+            IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:1"], []));
             Task run = Task.Run(() =>
             {
                 HostTensor[] fetches = new HostTensor[1];
@@ -165,7 +206,7 @@ public sealed class SessionTests
 
     private static (double[] Microseconds, long Allocated) Runs(IEngineSession session)
     {
-        IEngineCall call = session.Prepare(new RunSignature(["x:0"], [], []));
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], [], ["x"]));
         HostTensor[] feeds = [HostTensor.Of(new float[10])];
         var times = new double[41];
         for (int i = 0; i < 1000; i++)
@@ -226,7 +267,7 @@ public sealed class SessionTests
     {
         using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "slow", "x");
         Assert.That(Error(() => session.Prepare(new RunSignature([], [], ["slow"])).Run([], [], 20, default)), Is.EqualTo(StatusCode.DeadlineExceeded));
-        Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
+        Assert.That(() => session.Prepare(new RunSignature(["x:0"], ["x:1"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
     }
 
     [Test]
@@ -250,7 +291,7 @@ public sealed class SessionTests
     public void A_value_takes_the_place_of_one_of_its_type_and_shape()
     {
         using IEngineSession session = Open(NativeEngine.Load(FakeLibrary.Whole()), "x");
-        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:0"], []));
+        IEngineCall call = session.Prepare(new RunSignature(["x:0"], ["x:1"], []));
         HostTensor there = HostTensor.Of(new float[2]);
         HostTensor[] fetches = [there];
         call.Run([HostTensor.Of(new[] { 1f, 2 })], fetches);
@@ -268,7 +309,7 @@ public sealed class SessionTests
         using (NativeModel model = engine.LoadModel("some/model", ["serve", "gpu"]))
         {
             Assert.That(model.MetaGraph.MetaInfoDef.Tags, Is.EqualTo(new[] { "serve", "gpu" }));
-            Assert.That(() => model.Session.Prepare(new RunSignature(["x:0"], ["x:0"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
+            Assert.That(() => model.Session.Prepare(new RunSignature(["x:0"], ["x:1"], [])).Run([HostTensor.Scalar(1f)], new HostTensor[1]), Throws.Nothing);
         }
 
         Assert.That(Error(() => engine.LoadModel("elsewhere", ["serve"])), Is.EqualTo(StatusCode.NotFound));

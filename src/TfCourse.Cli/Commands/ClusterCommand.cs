@@ -35,6 +35,9 @@ internal static class ClusterCommand
             terminal.Output.Flush();
             terminal.Error.WriteLine($"{engine.Name} serves /job:{parsed.GetRequiredValue(job)}/task:{parsed.GetValue(task)}; the protocol has no authentication: keep it in a private network");
             Wait(token);
+            terminal.Output.Flush();
+            terminal.Error.Flush();
+            NativeServer.EndProcess(ExitCodes.Done);
             return ExitCodes.Done;
         }, cancellation));
         return command;

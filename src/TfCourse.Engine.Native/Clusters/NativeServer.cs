@@ -9,15 +9,15 @@ namespace TfCourse.Engine.Native;
 
 /// <summary>TensorFlow's own gRPC server: one task of a cluster, which runs the parts of graphs that its devices are given.</summary>
 /// <remarks>The protocol has no authentication: whoever reaches the port can run any op, also those that read and write files.</remarks>
-public sealed unsafe class NativeServer
+public sealed unsafe partial class NativeServer
 {
     private readonly TensorFlowApi _api;
     private readonly nint _server;
 
-    private NativeServer(TensorFlowApi api, nint server) => (_api, _server) = (api, server);
+    private NativeServer(TensorFlowApi api, nint server, string target) => (_api, _server, Target) = (api, server, target);
 
-    /// <summary>What sessions connect to: grpc://HOST:PORT.</summary>
-    public string Target => Marshal.PtrToStringUTF8((nint)_api.ServerTarget(_server)) ?? "";
+    /// <summary>What sessions connect to, here and elsewhere: grpc://HOST:PORT with the task's address, where TF_ServerTarget says localhost in most versions.</summary>
+    public string Target { get; }
 
     /// <summary>Starts the server of a task; it serves until the process ends, for TensorFlow's servers cannot be stopped.</summary>
     /// <param name="engine">The library.</param>
@@ -30,7 +30,7 @@ public sealed unsafe class NativeServer
     public static NativeServer Start(NativeEngine engine, ServerDef definition, bool everyAddress = false, Action<string>? exposed = null)
     {
         TensorFlowApi api = engine.Api;
-        if (api.NewServer == null || api.ServerStart == null || api.ServerJoin == null || api.ServerTarget == null)
+        if (api.NewServer == null || api.ServerStart == null || api.ServerJoin == null)
         {
             throw new NativeLibraryException($"{engine.Name} has no TF_NewServer: it was built without TensorFlow's server. The library of Python's package tensorflow has it.");
         }
@@ -59,7 +59,7 @@ public sealed unsafe class NativeServer
 
         api.ServerStart(server, status.Pointer);
         status.ThrowIfError();
-        return new NativeServer(api, server);
+        return new NativeServer(api, server, "grpc://" + ClusterFile.Address(definition));
     }
 
     private static void Restrict(string address)
@@ -86,6 +86,20 @@ public sealed unsafe class NativeServer
         }
     }
 
+    /// <summary>
+    /// Ends this process at once. A process that ends by itself destroys TensorFlow's objects first, under the feet of the server's threads, which cannot be stopped.
+    /// </summary>
+    /// <param name="exitCode">The process's exit code.</param>
+    public static void EndProcess(int exitCode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.Exit(exitCode);
+        }
+
+        Exit(exitCode);
+    }
+
     /// <summary>Waits until the server ends, which is with the process.</summary>
     /// <exception cref="EngineException">The server failed.</exception>
     public void Join()
@@ -94,4 +108,7 @@ public sealed unsafe class NativeServer
         _api.ServerJoin(_server, status.Pointer);
         status.ThrowIfError();
     }
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void Exit(int code);
 }

@@ -56,7 +56,6 @@ internal sealed unsafe class TensorFlowApi
     public readonly delegate* unmanaged[Cdecl]<void*, nuint, nint, nint> NewServer;
     public readonly delegate* unmanaged[Cdecl]<nint, nint, void> ServerStart;
     public readonly delegate* unmanaged[Cdecl]<nint, nint, void> ServerJoin;
-    public readonly delegate* unmanaged[Cdecl]<nint, byte*> ServerTarget;
 
     public TensorFlowApi(LibrarySymbols symbols)
     {
@@ -111,12 +110,11 @@ internal sealed unsafe class TensorFlowApi
         NewServer = (delegate* unmanaged[Cdecl]<void*, nuint, nint, nint>)symbols.Optional("TF_NewServer");
         ServerStart = (delegate* unmanaged[Cdecl]<nint, nint, void>)symbols.Optional("TF_ServerStart");
         ServerJoin = (delegate* unmanaged[Cdecl]<nint, nint, void>)symbols.Optional("TF_ServerJoin");
-        ServerTarget = (delegate* unmanaged[Cdecl]<nint, byte*>)symbols.Optional("TF_ServerTarget");
     }
 }
 
 /// <summary>TF_Output: an output of an operation.</summary>
-internal struct NativeOutput
+internal record struct NativeOutput
 {
     public nint Operation;
     public int Index;

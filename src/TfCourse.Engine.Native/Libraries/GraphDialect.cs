@@ -18,13 +18,16 @@ internal sealed class GraphDialect(Func<IReadOnlyDictionary<string, OpDef>> ops,
     public IReadOnlyDictionary<string, OpDef> Ops => _ops.Value;
 
     /// <summary>The graph as the library can read it: the same object when nothing has to change.</summary>
-    public GraphDef Translate(GraphDef graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="written">The definitions after which it was written, which say what defaults are.</param>
+    public GraphDef Translate(GraphDef graph, IReadOnlyCollection<OpDef> written)
     {
         if (version >= LibraryVersion.Recorded)
         {
             return graph;
         }
 
+        Dictionary<string, OpDef> ours = written.GroupBy(o => o.Name).ToDictionary(o => o.Key, o => o.First());
         GraphDef translated = graph.Clone();
         foreach (NodeDef node in translated.Node.Concat(translated.Library?.Function.SelectMany(f => f.NodeDef) ?? []))
         {
@@ -35,7 +38,8 @@ internal sealed class GraphDialect(Func<IReadOnlyDictionary<string, OpDef>> ops,
 
             foreach (string attribute in node.Attr.Keys.Where(a => !a.StartsWith('_') && known.Attr.All(d => d.Name != a)).ToArray())
             {
-                if (Roles.Contains(attribute) || IsEmptyOrFalse(node.Attr[attribute]))
+                AttrValue? usual = ours.GetValueOrDefault(node.Op)?.Attr.FirstOrDefault(d => d.Name == attribute)?.DefaultValue;
+                if (Roles.Contains(attribute) || (usual is null ? IsEmptyOrFalse(node.Attr[attribute]) : node.Attr[attribute].Equals(usual)))
                 {
                     node.Attr.Remove(attribute);
                 }
@@ -45,7 +49,7 @@ internal sealed class GraphDialect(Func<IReadOnlyDictionary<string, OpDef>> ops,
         return translated;
     }
 
-    // Attributes that later versions added default to false, zero, or an empty text or list: they ask for nothing new.
+    // Where no definition says it: attributes that later versions added mostly default to false, zero, or an empty text or list.
     private static bool IsEmptyOrFalse(AttrValue value) => value.ValueCase switch
     {
         AttrValue.ValueOneofCase.B => !value.B,

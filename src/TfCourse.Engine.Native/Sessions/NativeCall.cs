@@ -10,24 +10,36 @@ internal sealed unsafe class NativeCall : IEngineCall
 
     // Pinned, so that their addresses can be handed over without work in each run.
     private readonly NativeOutput[] _feeds;
-    private readonly NativeOutput[] _fetches;
+    private readonly NativeOutput[] _asked;
     private readonly nint[] _targets;
+
+    // TensorFlow refuses to fetch what is fed: of each fetch the feed that is its value, or -1.
+    private readonly int[] _fedAs;
 
     public NativeCall(NativeSession session, RunSignature signature)
     {
         _session = session;
         _feeds = Pinned<NativeOutput>(signature.Feeds.Count);
-        _fetches = Pinned<NativeOutput>(signature.Fetches.Count);
         _targets = Pinned<nint>(signature.Targets.Count);
+        _fedAs = new int[signature.Fetches.Count];
         for (int i = 0; i < _feeds.Length; i++)
         {
             _feeds[i] = session.Find(signature.Feeds[i], "feed");
         }
 
-        for (int i = 0; i < _fetches.Length; i++)
+        var asked = new List<NativeOutput>(_fedAs.Length);
+        for (int i = 0; i < _fedAs.Length; i++)
         {
-            _fetches[i] = session.Find(signature.Fetches[i], "fetch");
+            NativeOutput fetch = session.Find(signature.Fetches[i], "fetch");
+            _fedAs[i] = Array.IndexOf(_feeds, fetch);
+            if (_fedAs[i] < 0)
+            {
+                asked.Add(fetch);
+            }
         }
+
+        _asked = Pinned<NativeOutput>(asked.Count);
+        asked.CopyTo(_asked);
 
         for (int i = 0; i < _targets.Length; i++)
         {
@@ -41,9 +53,9 @@ internal sealed unsafe class NativeCall : IEngineCall
     // TensorFlow itself ends a run that takes too long, and its session can be used on, unlike after a cancellation.
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, long milliseconds, CancellationToken cancellation)
     {
-        if (feeds.Length != _feeds.Length || fetches.Length != _fetches.Length)
+        if (feeds.Length != _feeds.Length || fetches.Length != _fedAs.Length)
         {
-            throw new ArgumentException($"The call takes {_feeds.Length} feeds and {_fetches.Length} fetches, not {feeds.Length} and {fetches.Length}.", nameof(feeds));
+            throw new ArgumentException($"The call takes {_feeds.Length} feeds and {_fedAs.Length} fetches, not {feeds.Length} and {fetches.Length}.", nameof(feeds));
         }
 
         _session.ThrowIfClosed();
@@ -52,7 +64,7 @@ internal sealed unsafe class NativeCall : IEngineCall
             throw new EngineException(StatusCode.Cancelled, "the run was cancelled before it began");
         }
 
-        int tensors = feeds.Length + fetches.Length;
+        int tensors = feeds.Length + _asked.Length;
         Span<nint> space = tensors <= MostOnStack ? stackalloc nint[tensors] : new nint[tensors];
         space.Clear();
         bool held = false;
@@ -66,10 +78,15 @@ internal sealed unsafe class NativeCall : IEngineCall
 
             using CancellationTokenRegistration stop = cancellation.CanBeCanceled
                 ? cancellation.UnsafeRegister(static s => ((NativeSession)s!).Cancel(), _session) : default;
-            Run(space, feeds.Length, milliseconds, cancellation);
+            if (_asked.Length + _targets.Length > 0)
+            {
+                Run(space, feeds.Length, milliseconds, cancellation);
+            }
+
+            int next = feeds.Length;
             for (int i = 0; i < fetches.Length; i++)
             {
-                fetches[i] = _session.Tensors.ToHost(space[feeds.Length + i], fetches[i]);
+                fetches[i] = _fedAs[i] < 0 ? _session.Tensors.ToHost(space[next++], fetches[i]) : Tensors.Copy(feeds[_fedAs[i]]);
             }
         }
         finally
@@ -97,7 +114,7 @@ internal sealed unsafe class NativeCall : IEngineCall
         try
         {
             fixed (nint* t = tensors, targets = _targets)
-            fixed (NativeOutput* inputs = _feeds, outputs = _fetches)
+            fixed (NativeOutput* inputs = _feeds, outputs = _asked)
             {
                 api.SessionRun(
                     _session.Handle.DangerousGetHandle(), options, inputs, t, feeds, outputs, t + feeds, tensors.Length - feeds, targets, _targets.Length, null, status.Pointer);

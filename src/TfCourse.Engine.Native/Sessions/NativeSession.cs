@@ -9,6 +9,7 @@ internal sealed unsafe class NativeSession : IEngineSession
     private readonly NativeEngine _engine;
     private readonly GraphHandle _graph;
     private readonly ConcurrentDictionary<string, NativeCall> _calls = new();
+    private readonly ConcurrentDictionary<string, string> _renamed = new();
     private readonly Lock _lock = new();
     private volatile bool _closed;
 
@@ -31,16 +32,28 @@ internal sealed unsafe class NativeSession : IEngineSession
     {
         get
         {
-            using var status = new Status(Api);
-            nint list = Api.SessionListDevices(Handle.DangerousGetHandle(), status.Pointer);
-            status.ThrowIfError();
+            bool held = false;
             try
             {
-                return DeviceList.Read(Api, list);
+                Handle.DangerousAddRef(ref held);
+                using var status = new Status(Api);
+                nint list = Api.SessionListDevices(Handle.DangerousGetHandle(), status.Pointer);
+                status.ThrowIfError();
+                try
+                {
+                    return DeviceList.Read(Api, list);
+                }
+                finally
+                {
+                    Api.DeleteDeviceList(list);
+                }
             }
             finally
             {
-                Api.DeleteDeviceList(list);
+                if (held)
+                {
+                    Handle.DangerousRelease();
+                }
             }
         }
     }
@@ -85,7 +98,7 @@ internal sealed unsafe class NativeSession : IEngineSession
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
         lock (_lock)
         {
-            GraphImport.Add(Api, _graph.DangerousGetHandle(), _engine.Dialect.Translate(graph));
+            GraphImport.Add(Api, _graph.DangerousGetHandle(), _engine.Dialect.Translate(graph, ops), _renamed);
         }
     }
 
@@ -112,7 +125,7 @@ internal sealed unsafe class NativeSession : IEngineSession
     /// <summary>The operation of a name.</summary>
     public nint FindOperation(string node, string use)
     {
-        fixed (byte* name = Utf8.Of(node))
+        fixed (byte* name = Utf8.Of(_renamed.GetValueOrDefault(node, node)))
         {
             return Api.GraphOperationByName(_graph.DangerousGetHandle(), name) is not 0 and var operation ? operation
                 : throw EngineException.NotFound($"the {use} '{node}' is no node of the graph");

@@ -93,6 +93,9 @@ internal sealed unsafe class Tensors(TensorFlowApi api, StringTensors strings)
         return host;
     }
 
+    /// <summary>A host tensor of its own with a feed's elements: what a fetch of a fed tensor gives.</summary>
+    public static HostTensor Copy(HostTensor host) => new(host.DataType, host.Dimensions, (Array)host.Elements.Clone());
+
     /// <summary>TensorFlow's allocator gave nothing for a feed.</summary>
     public static EngineException OutOfMemory(long bytes) => EngineException.ResourceExhausted($"OOM: TensorFlow has no memory for a feed of {bytes} bytes");
 }

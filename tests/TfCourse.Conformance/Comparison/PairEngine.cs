@@ -41,7 +41,7 @@ internal sealed class PairSession(IEngineSession first, IEngineSession second, E
     public void Extend(GraphDef graph, IReadOnlyCollection<OpDef> ops)
     {
         _isUnseeded |= graph.Node.Concat(graph.Library?.Function.SelectMany(f => f.NodeDef) ?? []).Any(IsUnseeded);
-        EngineException? ours = Try(() => first.Extend(graph, ops)), theirs = Try(() => second.Extend(graph, ops));
+        EngineException? ours = Try(() => first.Extend(graph, ops)), theirs = TryOther(() => second.Extend(graph, ops));
         comparison.CompareFailures("the graph", ours, theirs);
         _secondRefused |= theirs is not null;
         Rethrow(ours);
@@ -51,7 +51,7 @@ internal sealed class PairSession(IEngineSession first, IEngineSession second, E
     {
         IEngineCall? a = null, b = null;
         EngineException? ours = Try(() => a = first.Prepare(signature));
-        EngineException? theirs = _secondRefused ? null : Try(() => b = second.Prepare(signature));
+        EngineException? theirs = _secondRefused ? null : TryOther(() => b = second.Prepare(signature));
 
         // An op without a kernel is told by one engine here and by the other when it runs.
         return new PairCall(signature, a, ours, b, theirs, comparison, compareValues: !_isUnseeded, isRefused: _secondRefused);
@@ -77,6 +77,19 @@ internal sealed class PairSession(IEngineSession first, IEngineSession second, E
         }
     }
 
+    // Whatever goes wrong on the other side is a finding; the comparison goes on.
+    internal static EngineException? TryOther(Action act)
+    {
+        try
+        {
+            return Try(act);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new EngineException(StatusCode.Internal, $"{e.GetType().Name}: {e.Message}", e);
+        }
+    }
+
     internal static void Rethrow(EngineException? e)
     {
         if (e is not null)
@@ -94,6 +107,9 @@ internal sealed class PairCall(
     RunSignature signature, IEngineCall? first, EngineException? firstRefusal, IEngineCall? second, EngineException? secondRefusal,
     EngineComparison comparison, bool compareValues, bool isRefused) : IEngineCall
 {
+    // A run that waits for what never comes shall not keep the report from being written.
+    private const long MostMilliseconds = 300_000;
+
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
         => Run(feeds, fetches, 0, cancellation);
 
@@ -103,7 +119,7 @@ internal sealed class PairCall(
         EngineException? a = firstRefusal ?? PairSession.Try(() => first!.Run(fed, ours, milliseconds, cancellation));
         if (!isRefused)
         {
-            EngineException? b = secondRefusal ?? PairSession.Try(() => second!.Run(fed, theirs, milliseconds, cancellation));
+            EngineException? b = secondRefusal ?? PairSession.TryOther(() => second!.Run(fed, theirs, milliseconds > 0 ? milliseconds : MostMilliseconds, cancellation));
             comparison.CompareFailures("the run", a, b);
             for (int i = 0; i < ours.Length && a is null && b is null && compareValues; i++)
             {

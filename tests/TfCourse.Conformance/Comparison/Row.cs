@@ -25,11 +25,26 @@ internal sealed class Row(string part, string name)
     /// <summary>What is beyond its tolerance, the first few.</summary>
     public List<string> Findings { get; } = [];
 
+    /// <summary>What could not be compared, the first few.</summary>
+    public List<string> Skipped { get; } = [];
+
+    /// <summary>How many runs could not be compared.</summary>
+    public int Skips { get; private set; }
+
     /// <summary>How many findings there were.</summary>
     public int Beyond { get; private set; }
 
     /// <summary>The case at which the first finding was made: of a training run, the step at which the engines part.</summary>
     public string? Parts { get; private set; }
+
+    public void Skip(string at, string reason)
+    {
+        Skips++;
+        if (Skipped.Count < MostFindings)
+        {
+            Skipped.Add($"{at}: {reason}");
+        }
+    }
 
     public void Find(string at, string finding)
     {

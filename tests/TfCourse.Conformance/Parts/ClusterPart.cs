@@ -34,14 +34,15 @@ internal static class ClusterPart
             progress("cluster: starting two servers");
             servers = [.. Enumerable.Range(0, 2).Select(task => Start(file, task, library))];
             string target = servers.Select(Target).ToArray()[0];
+            var plain = new RecordedSettings(native);
             progress($"cluster: training through {target}");
             comparison.Begin("cluster", "two workers", target, GoldenTolerance.Within(1e-5, 1e-6));
-            float[] local = Train(ManagedEngine.Instance, ""), single = Train(native, ""), cluster = Train(native, target);
+            float[] local = Train(ManagedEngine.Instance, ""), single = Train(plain, ""), cluster = Train(plain, target);
             comparison.Compare("losses on one machine", HostTensor.Of(local), HostTensor.Of(single));
             comparison.Compare("losses of the cluster", HostTensor.Of(local), HostTensor.Of(cluster));
-            TrainingResult alone = Train(null), replicas = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target))) { Engine = native });
+            TrainingResult alone = Train(null), replicas = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target))) { Engine = plain });
             comparison.Compare("losses of replicas that share each batch", Losses(alone), Losses(replicas));
-            TrainingResult asynchronous = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target)), Asynchronous: true) { Engine = native });
+            TrainingResult asynchronous = Train(new ClusterTraining(target, ClusterLayout.Of(native.Devices(target)), Asynchronous: true) { Engine = plain });
             if (asynchronous.History.Count != alone.History.Count || !(asynchronous.History[^1].Loss < asynchronous.History[0].Loss))
             {
                 comparison.Find($"replicas that do not wait do not learn: losses {string.Join(", ", asynchronous.History.Select(h => h.Loss))}");

@@ -91,7 +91,7 @@ internal static class FilesPart
     private static void OwnLoader(
         EngineComparison comparison, NativeEngine native, string folder, string[] tags, string signature, (string Name, HostTensor Value)[] inputs, Dictionary<string, NDArray> ours)
     {
-        using NativeModel model = native.LoadModel(folder, tags);
+        using NativeModel model = native.LoadModel(folder, tags, RecordedSettings.Of(null));
         SignatureDef def = model.MetaGraph.SignatureDef[signature];
         string[] outputs = [.. def.Outputs.Keys.Order(StringComparer.Ordinal)];
         HostTensor[] values = new HostTensor[outputs.Length];

@@ -13,6 +13,7 @@ internal static class OpsPart
     public static void Run(EngineComparison comparison, GoldenStore golden, Action<string> progress)
     {
         var loosest = new Dictionary<string, double>();
+        var undefined = new Dictionary<string, HashSet<int>>();
         string[] files = [.. OpCase.Files(golden).Where(path => OpCatalogue.Contains(Op(path)))];
         for (int i = 0; i < files.Length; i++)
         {
@@ -22,7 +23,10 @@ internal static class OpsPart
                 GoldenTolerance tolerance = Loosest(c);
                 bool isShort = c.Inputs.Any(i => i.Dtype is "float16" or "bfloat16");
                 loosest[c.Op] = Math.Max(loosest.GetValueOrDefault(c.Op), tolerance.IsExact || isShort ? 0 : Math.Max(tolerance.Rtol, tolerance.Atol));
-                comparison.Begin("ops", c.Op, c.Id, tolerance);
+                int[] unset = [.. Enumerable.Range(0, c.Outputs?.Count ?? 0).Where(o => c.Outputs![o] is null)];
+                undefined.TryAdd(c.Op, []);
+                undefined[c.Op].UnionWith(unset);
+                comparison.Begin("ops", c.Op, c.Id, tolerance, unset.Select(o => FormattableString.Invariant($"op:{o}")).ToHashSet());
                 OpRunner.Run(c);
             }
         }
@@ -35,7 +39,8 @@ internal static class OpsPart
             double tolerance = Math.Max(LeastSampleTolerance, loosest.GetValueOrDefault(op.Key));
             foreach (OpSample sample in op)
             {
-                comparison.Begin("samples", op.Key, sample.Name, GoldenTolerance.Within(tolerance, tolerance));
+                comparison.Begin(
+                    "samples", op.Key, sample.Name, GoldenTolerance.Within(tolerance, tolerance), undefined.GetValueOrDefault(op.Key)?.Select(o => FormattableString.Invariant($"{op.Key}:{o}")).ToHashSet());
                 RunSample(comparison, sample);
             }
         }

@@ -1,8 +1,10 @@
 // A libtensorflow for tests: handles, names, statuses, strings and feeds as the real one keeps them, and no arithmetic.
-// A fetched tensor has to be fed; its value is the fed one, as in TensorFlow. Everything else is refused by name.
+// Refuses what TensorFlow refuses: to fetch what is fed, to feed twice, to run nothing, a node of a name that is there or is the scope of another,
+// an input that is neither new nor mapped, a graph of another version. The first output of a node is fed, its second is then the same value; everything else is refused by name.
 // It keeps the last graph, configuration and target it was given (Fake_Last), fails runs by script (Fake_FailRuns), and has the devices it is told to have.
 // Made in variants by -D: VERSION, PART (1: tensors and statuses only, 2: all the rest, else whole), NO_SESSION_RUN.
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -78,7 +80,8 @@ static void count(int kind, int by) { Fake_Count(kind, by); }
 
 #if PART != 1
 typedef struct Node { struct Node* next; char* name; } Node;
-typedef struct TF_Graph { Node* nodes; } TF_Graph;
+typedef struct TF_Graph { Node* nodes; uint64_t version; } TF_Graph;
+typedef struct Mapping { struct Mapping* next; char* name; } Mapping;
 typedef struct TF_Output { Node* oper; int index; } TF_Output;
 typedef struct TF_Session { volatile int closed; } TF_Session;
 
@@ -96,10 +99,22 @@ Node* TF_GraphOperationByName(TF_Graph* g, const char* name) {
 }
 int TF_OperationNumOutputs(Node* n) { (void)n; return 2; }
 
-void* TF_NewImportGraphDefOptions(void) { count(IMPORTS, 1); return malloc(1); }
-void TF_DeleteImportGraphDefOptions(void* o) { count(IMPORTS, -1); free(o); }
-void TF_ImportGraphDefOptionsAddInputMapping(void* o, const char* name, int index, TF_Output to) { (void)o; (void)name; (void)index; if (to.oper) count(MAPPINGS, 1); }
-void TF_ImportGraphDefOptionsRemapControlDependency(void* o, const char* name, Node* to) { (void)o; (void)name; if (to) count(MAPPINGS, 1); }
+// The names that are mapped, "x:1" and "^x".
+Mapping* TF_NewImportGraphDefOptions(void) { count(IMPORTS, 1); return calloc(1, sizeof(Mapping)); }
+void TF_DeleteImportGraphDefOptions(Mapping* o) {
+  count(IMPORTS, -1);
+  for (Mapping* next; o; o = next) { next = o->next; free(o->name); free(o); }
+}
+static void map(Mapping* o, const char* form, const char* name, int index) {
+  Mapping* m = malloc(sizeof(Mapping));
+  m->name = malloc(strlen(name) + 20);
+  snprintf(m->name, strlen(name) + 20, form, name, index);
+  m->next = o->next;
+  o->next = m;
+  count(MAPPINGS, 1);
+}
+void TF_ImportGraphDefOptionsAddInputMapping(Mapping* o, const char* name, int index, TF_Output to) { if (to.oper) map(o, index ? "%s:%d" : "%s", name, index); }
+void TF_ImportGraphDefOptionsRemapControlDependency(Mapping* o, const char* name, Node* to) { if (to) map(o, "^%s", name, 0); }
 
 static uint64_t varint(const uint8_t** p, const uint8_t* end) {
   uint64_t value = 0;
@@ -149,14 +164,68 @@ static Node* add(TF_Graph* g, const void* name, size_t size) {
   n->next = g->nodes;
   return g->nodes = n;
 }
-void TF_GraphImportGraphDef(TF_Graph* g, const TF_Buffer* b, void* options, TF_Status* s) {
-  (void)options;
-  keep(GRAPH, b->data, b->length);
+// A copy of a text, without the index 0 of an output.
+static char* text(const void* bytes, size_t size) {
+  char* t = calloc(1, size + 1);
+  memcpy(t, bytes, size);
+  if (size > 2 && !strcmp(t + size - 2, ":0")) t[size - 2] = 0;
+  return t;
+}
+static void refuse(TF_Status* s, int code, const char* form, const char* name) {
+  char message[256];
+  snprintf(message, sizeof message, form, name);
+  TF_SetStatus(s, code, message);
+}
+static int there(TF_Graph* g, const char* name) {
+  size_t length = strlen(name);
+  for (Node* n = g->nodes; n; n = n->next) if (!strncmp(n->name, name, length) && (!n->name[length] || n->name[length] == '/')) return 1;
+  return 0;
+}
+static int mapped(Mapping* o, const char* name) {
+  for (Mapping* m = o->next; m; m = m->next) if (!strcmp(m->name, name)) return 1;
+  return 0;
+}
+// Whether a graph has a node that gives an input: "x", "x:1", "^x".
+static int gives(const TF_Buffer* b, const char* input) {
   const uint8_t *p = b->data, *end = p + b->length;
-  size_t length, size;
+  size_t length, size, wanted = strcspn(input += *input == '^', ":");
   for (const uint8_t* node; (node = field(&p, end, 1, &length));) {
     const uint8_t *q = node, *name = field(&q, node + length, 1, &size);
-    if (size == 7 && !memcmp(name, "refused", 7)) { TF_SetStatus(s, 3, "Op type not registered 'Refused'"); return; }
+    if (size == wanted && !memcmp(name, input, size)) return 1;
+  }
+  return 0;
+}
+static int refused(TF_Graph* g, const TF_Buffer* b, Mapping* options, TF_Status* s) {
+  const uint8_t *p = b->data, *end = p + b->length, *q, *at;
+  size_t length, size;
+  int refusals = 0;
+  for (const uint8_t* node; (node = field(&p, end, 1, &length));) {
+    q = node;
+    at = field(&q, node + length, 1, &size);
+    char* name = text(at, size);
+    if (!strcmp(name, "refused")) { refusals++; TF_SetStatus(s, 3, "Op type not registered 'Refused'"); }
+    else if (there(g, name)) { refusals++; refuse(s, 3, "Node name '%s' already exists in the Graph", name); }
+    free(name);
+    q = node;
+    while ((at = field(&q, node + length, 3, &size))) {
+      char* input = text(at, size);
+      if (!mapped(options, input) && !gives(b, input)) { refusals++; refuse(s, 3, "Unknown input node '%s'", input); }
+      free(input);
+    }
+  }
+  return refusals;
+}
+void TF_GraphImportGraphDef(TF_Graph* g, const TF_Buffer* b, Mapping* options, TF_Status* s) {
+  keep(GRAPH, b->data, b->length);
+  const uint8_t *p = b->data, *end = p + b->length, *versions;
+  size_t length, size;
+  uint64_t version = (versions = field(&p, end, 4, &length)) ? number(versions, versions + length, 1) : 0;
+  if (g->nodes && version != g->version) { TF_SetStatus(s, 3, "Can't extend GraphDef at one version with graph at another"); return; }
+  if (refused(g, b, options, s)) return;
+  g->version = version;
+  p = b->data;
+  for (const uint8_t* node; (node = field(&p, end, 1, &length));) {
+    const uint8_t *q = node, *name = field(&q, node + length, 1, &size);
     add(g, name, size);
   }
 }
@@ -206,6 +275,13 @@ void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inp
   (void)metadata;
   if (before > 0) before--;
   else if (failures > 0) { failures--; TF_SetStatus(status, failing, "scripted"); return; }
+  for (int i = 0; i < nfeeds; i++) {
+    for (int k = 0; k < nfetches; k++)
+      if (inputs[i].oper == outputs[k].oper && inputs[i].index == outputs[k].index) { refuse(status, 3, "%s is both fed and fetched.", inputs[i].oper->name); return; }
+    for (int k = 0; k < i; k++)
+      if (inputs[i].oper == inputs[k].oper && inputs[i].index == inputs[k].index) { refuse(status, 3, "Endpoint \"%s\" fed more than once.", inputs[i].oper->name); return; }
+  }
+  if (!nfetches && !ntargets) { TF_SetStatus(status, 3, "Must specify at least one target to fetch or execute."); return; }
   uint64_t limit = options ? number(options->data, (const uint8_t*)options->data + options->length, 2) : 0;
   for (int i = 0; i < ntargets; i++) {
     if (!strcmp(targets[i]->name, "slow"))
@@ -222,10 +298,10 @@ void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inp
     int kind = !strcmp(outputs[i].oper->name, "resource") ? 20 : !strcmp(outputs[i].oper->name, "variant") ? 21 : 0;
     if (kind) { fetches[i] = TF_AllocateTensor(kind, 0, 0, 8); continue; }
     int k = 0;
-    while (k < nfeeds && (inputs[k].oper != outputs[i].oper || inputs[k].index != outputs[i].index)) k++;
+    while (k < nfeeds && (inputs[k].oper != outputs[i].oper || outputs[i].index != 1)) k++;
     if (k == nfeeds) {
       while (i > 0) fetches[--i] = 0;
-      TF_SetStatus(status, 12, "a fake computes nothing: what is fetched has to be fed");
+      TF_SetStatus(status, 12, "a fake computes nothing: the second output is the first one's feed");
       return;
     }
     Fake_Share(feeds[k]);
@@ -278,5 +354,4 @@ void* TF_NewServer(const void* proto, size_t length, TF_Status* s) {
 }
 void TF_ServerStart(void* server, TF_Status* s) { (void)server; (void)s; }
 void TF_ServerJoin(void* server, TF_Status* s) { (void)server; (void)s; }
-const char* TF_ServerTarget(void* server) { (void)server; return "grpc://127.0.0.1:2222"; }
 #endif
