@@ -9,6 +9,7 @@ public sealed class ReferenceTests
     private const string Reference = "TfCourse.Reference";
     private const string NumSharp = "TfCourse.NumSharp";
     private const string Datasets = "TfCourse.Datasets";
+    private const string Images = "TfCourse.Images";
     private const string Reports = "TfCourse.Reports";
     private const string TensorFlow = "TfCourse.TensorFlow";
     private const string Engine = "TfCourse.Engine";
@@ -22,12 +23,13 @@ public sealed class ReferenceTests
         [Course] = [TensorFlow, Checking, Reference, Datasets],
         [Checking] = [TensorFlow],
         [Reference] = [NumSharp],                     // shares nothing with what it checks
-        [Datasets] = [NumSharp],
+        [Datasets] = [NumSharp, Images],
         [NumSharp] = [],
+        [Images] = [],                                // bytes in, samples out
         [Reports] = [],                               // plain records in
         [TensorFlow] = [Engine, Managed],             // one line of it names the default engine
         [Engine] = [],
-        [Managed] = [Engine],
+        [Managed] = [Engine, Images],             // its ops read and write files of images
         [Native] = [Engine],
         [Source.OptIn] = [Engine],
     };

@@ -4,6 +4,7 @@ using Tensorflow;
 using Tensorflow.NumPy;
 using TfCourse.Datasets;
 using TfCourse.Engine;
+using TfCourse.Images;
 
 namespace TfCourse.Cli;
 
@@ -36,7 +37,7 @@ internal static class ModelInput
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public static HostTensor Image(string file, TensorInfo info)
     {
-        PngImage image = PngReader.Read(file);
+        Raster image = PngReader.Read(file);
         long[] shape = [.. info.TensorShape.Dim.Select(d => d.Size)];
         if (image.Height != shape[1] || image.Width != shape[2])
         {

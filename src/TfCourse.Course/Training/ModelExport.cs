@@ -6,6 +6,7 @@ using Tensorflow;
 using Tensorflow.NumPy;
 using TfCourse.Datasets;
 using TfCourse.Engine;
+using TfCourse.Images;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Course;
@@ -104,7 +105,7 @@ public static class ModelExport
             }
 
             byte[] pixels = Array.ConvertAll(test.Features[(example * test.FeatureSize)..((example + 1) * test.FeatureSize)], v => (byte)MathF.Round(v * 255));
-            DurableFile.Write(files, path + ".png", PngWriter.Encode(new PngImage(size[0], size[1], 1, pixels)));
+            DurableFile.Write(files, path + ".png", PngWriter.Encode(new Raster(size[0], size[1], 1, pixels)));
         }
     }
 

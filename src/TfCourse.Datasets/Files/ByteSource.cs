@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TfCourse.Images;
 using static System.FormattableString;
 
 namespace TfCourse.Datasets;
@@ -6,9 +7,6 @@ namespace TfCourse.Datasets;
 /// <summary>Bytes of a binary file in order: counts the offset, checksums, and turns every failure into a <see cref="DataException"/>.</summary>
 internal sealed class ByteSource(Stream stream, string name, long? atMost) : IDisposable
 {
-    // Deflate encodes at best 258 bytes in 2 bits: no compressed byte can become more than this many.
-    internal const long DeflateRatio = 1032;
-
     public string Name => name;
 
     public long Offset { get; private set; }
@@ -92,5 +90,5 @@ internal sealed class ByteSource(Stream stream, string name, long? atMost) : IDi
 
     /// <summary>What a deflated part of known size expands to.</summary>
     public static ByteSource Inflating(Stream compressed, long compressedBytes, string name)
-        => new(new DeflateStream(compressed, CompressionMode.Decompress), name, checked(compressedBytes * DeflateRatio));
+        => new(new DeflateStream(compressed, CompressionMode.Decompress), name, checked(compressedBytes * Deflate.GreatestRatio));
 }

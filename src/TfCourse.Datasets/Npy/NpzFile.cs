@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TfCourse.Images;
 using static System.FormattableString;
 
 namespace TfCourse.Datasets;
@@ -74,7 +75,7 @@ public sealed class NpzFile : IDisposable
         string display = $"{_file}!{name}{Suffix}";
         long compressed = Math.Min(entry.CompressedLength, _stream.Length);
         using ByteSource source = new(
-            Guarded(display, entry.Open), display, checked(compressed * ByteSource.DeflateRatio));
+            Guarded(display, entry.Open), display, checked(compressed * Deflate.GreatestRatio));
         // What the archive has expanded to so far counts against the limit, so many members are no way around it.
         NumericArray array = NpyReader.ReadWhole(
             source, _limits, _limits.MaxExpandedBytes - _expanded, nameof(_limits.MaxExpandedBytes));

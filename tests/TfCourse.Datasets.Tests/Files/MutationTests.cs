@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using TfCourse.Images;
 using TfCourse.TestKit;
 
 namespace TfCourse.Datasets.Tests;
@@ -79,7 +80,7 @@ public sealed class MutationTests
     {
         byte[] samples = new byte[4 * 12 * 9];
         new System.Random(1).NextBytes(samples);
-        return [.. Enumerable.Range(1, 4).Select(channels => PngWriter.Encode(new PngImage(9, 12, channels, samples[..(channels * 12 * 9)])))];
+        return [.. Enumerable.Range(1, 4).Select(channels => PngWriter.Encode(new Raster(9, 12, channels, samples[..(channels * 12 * 9)])))];
     }
 
     // A chunk is its length, its kind, its bytes, and the checksum of kind and bytes.

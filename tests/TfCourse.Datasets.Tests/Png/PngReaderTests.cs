@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using TfCourse.Images;
 
 namespace TfCourse.Datasets.Tests;
 
@@ -12,8 +13,8 @@ public sealed class PngReaderTests
     [TestCase(4)]
     public void What_was_written_is_read(int channels)
     {
-        var image = new PngImage(5, 7, channels, [.. Enumerable.Range(0, 35 * channels).Select(i => (byte)(i * 41))]);
-        PngImage read = PngReader.Decode(PngWriter.Encode(image), "x.png");
+        var image = new Raster(5, 7, channels, [.. Enumerable.Range(0, 35 * channels).Select(i => (byte)(i * 41))]);
+        Raster read = PngReader.Decode(PngWriter.Encode(image), "x.png");
         Assert.That(read.Samples, Is.EqualTo(image.Samples));
         Assert.That((read.Height, read.Width, read.Channels), Is.EqualTo((5, 7, channels)));
     }
@@ -50,7 +51,7 @@ public sealed class PngReaderTests
     public void Palettes_give_their_colours()
     {
         byte[] file = File(2, 1, 8, 3, [0, 1, 0], palette: [10, 20, 30, 40, 50, 60]);
-        PngImage image = PngReader.Decode(file, "x");
+        Raster image = PngReader.Decode(file, "x");
         Assert.That(image.Samples, Is.EqualTo(new byte[] { 40, 50, 60, 10, 20, 30 }));
         Assert.That(image.ToGrey(), Is.EqualTo(new byte[] { 48, 18 }));
     }
@@ -58,13 +59,6 @@ public sealed class PngReaderTests
     [Test]
     public void A_colour_outside_of_the_palette_is_refused()
         => Assert.That(Fault(File(2, 1, 8, 3, [0, 2, 0], palette: [10, 20, 30, 40, 50, 60])), Is.EqualTo(DataFault.Malformed));
-
-    [Test]
-    public void An_interlaced_image_is_refused_by_name()
-    {
-        byte[] file = File(1, 1, 8, 0, [0, 0], interlaced: true);
-        Assert.That(Assert.Throws<DataException>(() => PngReader.Decode(file, "x"))!.Message, Does.Contain("interlac"));
-    }
 
     [Test]
     public void An_image_of_4_billion_pixels_is_refused_before_it_is_made()
@@ -78,7 +72,7 @@ public sealed class PngReaderTests
     [Test]
     public void Every_flipped_bit_and_every_length_is_refused_or_gives_the_same_image()
     {
-        byte[] whole = PngWriter.Encode(new PngImage(4, 4, 1, [.. Enumerable.Range(0, 16).Select(i => (byte)(i * 16))]));
+        byte[] whole = PngWriter.Encode(new Raster(4, 4, 1, [.. Enumerable.Range(0, 16).Select(i => (byte)(i * 16))]));
         byte[] samples = PngReader.Decode(whole, "x").Samples;
         IEnumerable<byte[]> flipped = Enumerable.Range(0, whole.Length * 8).Select(bit =>
         {
@@ -101,14 +95,14 @@ public sealed class PngReaderTests
 
     private static DataFault Fault(byte[] file) => Assert.Throws<DataException>(() => PngReader.Decode(file, "x"))!.Fault;
 
-    private static byte[] File(int width, int height, int depth, int colour, byte[] filtered, byte[]? palette = null, bool interlaced = false)
+    private static byte[] File(int width, int height, int depth, int colour, byte[] filtered, byte[]? palette = null)
     {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9], header[12]) = ((byte)depth, (byte)colour, (byte)(interlaced ? 1 : 0));
+        (header[8], header[9]) = ((byte)depth, (byte)colour);
         Chunk(file, "IHDR", header);
         if (palette is not null)
         {

@@ -37,6 +37,10 @@ public static class Mutations
         ["csv"] = 40_000,
         ["png"] = 30_000,
         ["hdf5"] = 20_000,
+        // TfCourse.Images.Tests
+        ["jpeg"] = 20_000,
+        ["gif"] = 20_000,
+        ["bmp"] = 10_000,
         // TfCourse.Course.Tests
         ["study"] = 10_000,
     };

@@ -1,14 +1,17 @@
 using System.Buffers.Binary;
 
-namespace TfCourse.Datasets;
+namespace TfCourse.Images;
 
 /// <summary>CRC-32 of gzip and zip: reflected polynomial 0xEDB88320, start and end inverted (RFC 1952, section 8).</summary>
-internal static class Crc32
+public static class Crc32
 {
     private const int Slices = 8;
     private static readonly uint[] Table = MakeTable();
 
     /// <summary>Continues a checksum; start with 0.</summary>
+    /// <param name="crc">The checksum of what came before.</param>
+    /// <param name="bytes">What follows.</param>
+    /// <returns>The checksum of both.</returns>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint[] t = Table;

@@ -1,4 +1,4 @@
-namespace TfCourse.Datasets.Tests;
+namespace TfCourse.Images.Tests;
 
 public sealed class Crc32Tests
 {
