@@ -1,4 +1,5 @@
 using Tensorflow;
+using TfCourse.Course;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
 using TfCourse.TestKit;
@@ -36,6 +37,22 @@ public sealed class StandInTests
         (EngineComparison comparison, RecordedEngine recorded) = Compare(Off);
         Row[] unnoticed = [.. comparison.Rows.Where(r => r.Part is "ops" or "random" or "training" && recorded.Spoiled.Contains((r.Part, r.Name)) && r.Beyond == 0)];
         Assert.That(unnoticed.Select(r => $"{r.Part} {r.Name}"), Is.Empty);
+    }
+
+    [Test]
+    public void The_graphs_of_a_cluster_are_such_as_TensorFlow_imports()
+    {
+        var recorded = new RecordedEngine(GoldenStore.Default, new EngineComparison());
+        EngineDevice[] devices = [.. Enumerable.Range(0, 2).Select(i => new EngineDevice(FormattableString.Invariant($"/job:worker/replica:0/task:{i}/device:CPU:0"), "CPU", 0))];
+        var cluster = new ClusterTraining("grpc://127.0.0.1:1", ClusterLayout.Of(devices)) { Engine = recorded };
+        TrainingResult alone = ClusterPart.Train(null), replicas = ClusterPart.Train(cluster), asynchronous = ClusterPart.Train(cluster with { Asynchronous = true });
+        Assert.Multiple(() =>
+        {
+            Assert.That(ClusterPart.Train(recorded, "grpc://127.0.0.1:1"), Is.EqualTo(ClusterPart.Train(ManagedEngine.Instance, "")));
+            Assert.That(replicas.History.Select(h => h.Loss), Is.EqualTo(alone.History.Select(h => h.Loss)).Within(1e-5));
+            Assert.That(asynchronous.History, Has.Count.EqualTo(alone.History.Count));
+            Assert.That(recorded.Sessions, Is.GreaterThan(2));
+        });
     }
 
     // The largest finite element is half as large again and a little more; a text gets longer, a bool is turned round.

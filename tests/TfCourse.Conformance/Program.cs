@@ -21,13 +21,14 @@ var write = new Option<string?>("--write") { Description = "write one of each of
 var self = new Option<bool>("--self") { Description = "compare the managed engine with itself instead: shows that this program works where it runs" };
 var json = new Option<string?>("--json") { Description = "write the report as JSON as well", HelpName = "FILE" };
 var golden = new Option<string?>("--golden") { Description = "recorded values from there, in place of those that this program carries", HelpName = "FOLDER" };
+var supervised = new Option<string?>(Supervision.Option) { Hidden = true };
 var root = new RootCommand(
     """
     Runs the same graphs on the managed engine and on TensorFlow's own library and compares them: every op, every recorded graph.
     Without --ops, --training, --files, --cluster or --bench all but the last. Exit codes: 0 all within tolerance; 1 not; 2 wrong usage; 3 no usable library.
     """)
 {
-    library, ops, training, files, cluster, bench, write, self, json, golden, Serve(library),
+    library, ops, training, files, cluster, bench, write, self, json, golden, supervised, Serve(library),
 };
 root.SetAction(parsed =>
 {
@@ -53,9 +54,15 @@ root.SetAction(parsed =>
         return NoLibrary;
     }
 
+    if (native is not null && parsed.GetValue(supervised) is null)
+    {
+        return Supervision.Run(args, [Agree, Differ, Usage, NoLibrary], Differ);
+    }
+
+    using Supervision.Journal? journal = parsed.GetValue(supervised) is { } notes ? new Supervision.Journal(notes) : null;
     bool all = !new[] { ops, training, files, cluster, bench }.Any(parsed.GetValue);
     GoldenExceptions.Lines = EmbeddedGolden.Exceptions;
-    var comparison = new EngineComparison { IsOlderLibrary = native is not null && native.Version < LibraryVersion.Recorded };
+    var comparison = new EngineComparison { IsOlderLibrary = native is not null && native.Version < LibraryVersion.Recorded, Journal = journal };
     Session.DefaultEngine = new PairEngine(ManagedEngine.Instance, native is null ? ManagedEngine.Instance : new RecordedSettings(native), comparison);
     Console.Error.WriteLine(Session.DefaultEngine.Name);
     Action<string> progress = Progress();
@@ -93,7 +100,15 @@ root.SetAction(parsed =>
         File.WriteAllText(file, report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 
-    return comparison.Rows.All(r => r.Beyond == 0) ? Agree : Differ;
+    int code = Report.Agrees(comparison) ? Agree : Differ;
+    if (journal is not null)
+    {
+        // The report is written: what TensorFlow does while a process takes itself apart shall not count as an end in the last case.
+        Console.Out.Flush();
+        NativeServer.EndProcess(code);
+    }
+
+    return code;
 });
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -134,6 +149,7 @@ static NativeEngine? Load(string? path)
     catch (NativeLibraryException e)
     {
         Console.Error.WriteLine("error: " + e.Message);
+        Console.Error.WriteLine("Here it is named with --library PATH.");
         return null;
     }
 }
@@ -169,7 +185,8 @@ static Command Serve(Option<string?> library)
         NativeServer server = NativeServer.Start(engine, ClusterFile.Read(parsed.GetRequiredValue(cluster)).Server("worker", parsed.GetValue(task)), exposed: reason => Console.Error.WriteLine("warning: " + reason));
         Console.Out.WriteLine(server.Target);
         Console.Out.Flush();
-        server.Join();
+        _ = Console.In.ReadToEnd();
+        NativeServer.EndProcess(Agree);
         return Agree;
     });
     return command;

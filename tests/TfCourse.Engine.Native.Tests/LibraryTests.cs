@@ -12,6 +12,40 @@ public sealed class LibraryTests
         Assert.That(engine.Files.Select(Path.GetFileName), Is.EqualTo(new[] { "libtensorflow_framework.so.2", "libtensorflow_cc.so.2" }));
     }
 
+    [TestCase("libtensorflow_cc.so.2")]
+    [TestCase("libtensorflow_framework.so.2")]
+    public void Either_of_the_two_files_names_both(string file)
+        => Assert.That(NativeEngine.Load(Path.Combine(FakeLibrary.Split(), file)).Files.Select(Path.GetFileName), Is.EqualTo(new[] { "libtensorflow_framework.so.2", "libtensorflow_cc.so.2" }));
+
+    [Test]
+    [Platform("Linux")]
+    public void A_package_in_the_working_folder_is_not_asked_for_and_one_on_PYTHONPATH_is()
+    {
+        string package = Path.Combine(Path.GetDirectoryName(FakeLibrary.Other("x", []))!, "tensorflow");
+        Directory.CreateDirectory(package);
+        File.WriteAllText(Path.Combine(package, "__init__.py"), "raise Exception('imported')");
+        string before = Directory.GetCurrentDirectory();
+        string? path = Environment.GetEnvironmentVariable("PYTHONPATH");
+        try
+        {
+            Directory.SetCurrentDirectory(Path.GetDirectoryName(package)!);
+            string? working = PythonEnvironment.PackageFolder("python3");
+            Environment.SetEnvironmentVariable("PYTHONPATH", Path.GetDirectoryName(package));
+            string? named = PythonEnvironment.PackageFolder("python3");
+            if (working is null && named is null)
+            {
+                Assert.Ignore("There is no python3.");
+            }
+
+            Assert.That((working == package, named), Is.EqualTo((false, package)));
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(before);
+            Environment.SetEnvironmentVariable("PYTHONPATH", path);
+        }
+    }
+
     [TestCase("1.14.0", "version 1.15 or later is needed")]
     [TestCase("0.12.1", "version 1.15 or later is needed")]
     [TestCase("nightly", "is no version")]
@@ -30,15 +64,27 @@ public sealed class LibraryTests
         => Assert.That(() => NativeEngine.Load(FakeLibrary.Whole(more: "-DNO_SESSION_RUN")), Throws.TypeOf<NativeLibraryException>().With.Message.Contains("TF_SessionRun"));
 
     [Test]
-    public void What_is_no_library_is_refused_with_the_path([Values("empty", "text", "other processor")] string kind)
+    public void What_is_no_library_is_refused_with_the_path_and_the_reason([Values("empty", "text", "RISC-V", "AArch64", "32 bits")] string kind)
     {
         string file = FakeLibrary.Other("libtensorflow.so.2", kind switch
         {
             "empty" => [],
             "text" => "INPUT(somewhere)"u8.ToArray(),
-            _ => ForAnotherProcessor(),
+            "RISC-V" => WithHeader(18, 0xF3),
+            "AArch64" => WithHeader(18, 0xB7),
+            _ => WithHeader(4, 1),
         });
-        Assert.That(() => NativeEngine.Load(file), Throws.TypeOf<NativeLibraryException>().With.Message.Contains(file).And.Message.Contains("managed engine needs none"));
+        Assert.That(
+            () => NativeEngine.Load(file),
+            Throws.TypeOf<NativeLibraryException>().With.Message.Contains(file).And.Message.Contains("managed engine needs none").And.Message.Contains(kind is "empty" or "text" ? "no shared library" : kind));
+    }
+
+    [Test]
+    public void A_missing_dependency_is_named()
+    {
+        string missing = FakeLibrary.Whole(name: "libmissing.so"), file = FakeLibrary.Needing(missing);
+        File.Delete(missing);
+        Assert.That(() => NativeEngine.Load(file), Throws.TypeOf<NativeLibraryException>().With.Message.Contains("libmissing.so"));
     }
 
     [Test]
@@ -104,11 +150,11 @@ public sealed class LibraryTests
             () => NativeServer.Start(NativeEngine.Load(FakeLibrary.Whole()), new ServerDef()),
             Throws.TypeOf<EngineException>().With.Message.Contains("address already in use"));
 
-    // The fake library with another machine's number in its ELF header.
-    private static byte[] ForAnotherProcessor()
+    // The fake library with another byte in its ELF header.
+    private static byte[] WithHeader(int at, byte value)
     {
         byte[] bytes = File.ReadAllBytes(FakeLibrary.Whole());
-        bytes[18] = 0xF3; // RISC-V
+        bytes[at] = value;
         return bytes;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class LibrarySymbols
             nint handle = DynamicLoader.Open(file, out reason);
             if (handle == 0)
             {
+                reason = ElfHeader.Fault(file) is { } fault ? $"{fault} ({reason})" : reason;
                 symbols = null;
                 return false;
             }

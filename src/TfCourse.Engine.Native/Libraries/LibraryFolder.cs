@@ -14,8 +14,11 @@ internal static class LibraryFolder
     public static IReadOnlyList<string>? Files(string folder)
         => Mains.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } main ? WithFramework(main) : null;
 
-    /// <summary>A library file, after the framework library that lies beside it, if one does.</summary>
+    /// <summary>A library file, after the framework library that lies beside it, if one does; of a framework library the two of its folder.</summary>
     public static IReadOnlyList<string> WithFramework(string main)
-        => Frameworks.Select(name => Path.Combine(Path.GetDirectoryName(main)!, name)).FirstOrDefault(File.Exists) is { } framework && framework != main
-            ? [framework, main] : [main];
+    {
+        string folder = Path.GetDirectoryName(main)!;
+        return Frameworks.Contains(Path.GetFileName(main)) && Files(folder) is { } both ? both
+            : Frameworks.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } framework && framework != main ? [framework, main] : [main];
+    }
 }

@@ -8,8 +8,8 @@ internal static class PythonEnvironment
     private static readonly string[] Interpreters = ["bin/python3", "bin/python", "Scripts/python.exe", "python.exe"];
     private const int PatienceMilliseconds = 10_000;
 
-    // Finding a package's folder does not import it, so this takes as long as Python's start.
-    private const string Question = "import importlib.util as u; s = u.find_spec('tensorflow'); print(list(s.submodule_search_locations)[0] if s and s.submodule_search_locations else '')";
+    // Finding a package's folder does not import it, so this takes as long as Python's start. The working folder is none of Python's places; a person's own packages and PYTHONPATH are.
+    private const string Question = "import sys; sys.path[:] = [p for p in sys.path if p]; import importlib.util as u; s = u.find_spec('tensorflow'); print(list(s.submodule_search_locations)[0] if s and s.submodule_search_locations else '')";
 
     /// <summary>The interpreter of an environment's folder; null when the folder is none.</summary>
     public static string? Interpreter(string environment)
@@ -19,7 +19,6 @@ internal static class PythonEnvironment
     public static string? PackageFolder(string interpreter)
     {
         var start = new ProcessStartInfo(interpreter) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        start.ArgumentList.Add("-I");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Question);
         try

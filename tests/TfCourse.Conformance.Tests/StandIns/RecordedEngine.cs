@@ -44,14 +44,19 @@ internal sealed class RecordedEngine : IEngine
     /// <summary>The rows of the report in which a recorded value was spoiled.</summary>
     public HashSet<(string Part, string Name)> Spoiled { get; } = [];
 
+    /// <summary>How many sessions were opened.</summary>
+    public int Sessions { get; private set; }
+
+    /// <remarks>A cluster is this process: the managed engine looks at no devices.</remarks>
     public IEngineSession Open(ConfigProto? config = null, string target = "")
     {
+        Sessions++;
         if (_case != _comparison.Current)
         {
             (_case, _sessions) = (_comparison.Current, 0);
         }
 
-        return new Opened(this, ManagedEngine.Instance.Open(config, target), _sessions++);
+        return new Opened(this, ManagedEngine.Instance.Open(config), _sessions++);
     }
 
     private HostTensor Spoil(HostTensor recorded)

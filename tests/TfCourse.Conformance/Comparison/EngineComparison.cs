@@ -20,6 +20,9 @@ internal sealed class EngineComparison
     /// <summary>Whether TensorFlow is older than the version whose definitions graphs are written after.</summary>
     public bool IsOlderLibrary { get; init; }
 
+    /// <summary>Told of each case, and knows those that end the process; null without one.</summary>
+    public Supervision.Journal? Journal { get; init; }
+
     /// <summary>Whether the case that runs has shown a difference beyond its tolerance.</summary>
     public bool HasFound { get; private set; }
 
@@ -29,7 +32,8 @@ internal sealed class EngineComparison
     /// <param name="id">The case.</param>
     /// <param name="tolerance">How near floating values have to be.</param>
     /// <param name="undefined">Tensors whose values TensorFlow does not promise; null for none.</param>
-    public void Begin(string part, string name, string id, GoldenTolerance tolerance, HashSet<string>? undefined = null)
+    /// <returns>Whether it is to be run: not when TensorFlow has ended a process in it.</returns>
+    public bool Begin(string part, string name, string id, GoldenTolerance tolerance, HashSet<string>? undefined = null)
     {
         if (!_rows.TryGetValue((part, name), out Row? row))
         {
@@ -38,6 +42,13 @@ internal sealed class EngineComparison
 
         (_row, _case, _tolerance, _undefined, HasFound) = (row, id, tolerance, undefined ?? [], false);
         row.Cases++;
+        if (Journal?.Begin(part, name, id) != false)
+        {
+            return true;
+        }
+
+        row.Skip(id, "TensorFlow ended the process here");
+        return false;
     }
 
     /// <summary>Compares a value of both engines.</summary>

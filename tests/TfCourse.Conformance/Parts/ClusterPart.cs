@@ -22,6 +22,11 @@ internal static class ClusterPart
 
     public static void Run(EngineComparison comparison, NativeEngine native, string? library, Action<string> progress)
     {
+        if (!comparison.Begin("cluster", "two workers", "two workers", GoldenTolerance.Within(1e-5, 1e-6)))
+        {
+            return;
+        }
+
         string folder = Directory.CreateTempSubdirectory("tfcourse-cluster-").FullName;
         string file = Path.Combine(folder, "cluster.json");
         int[] ports = FreePorts(2);
@@ -36,7 +41,6 @@ internal static class ClusterPart
             string target = servers.Select(Target).ToArray()[0];
             var plain = new RecordedSettings(native);
             progress($"cluster: training through {target}");
-            comparison.Begin("cluster", "two workers", target, GoldenTolerance.Within(1e-5, 1e-6));
             float[] local = Train(ManagedEngine.Instance, ""), single = Train(plain, ""), cluster = Train(plain, target);
             comparison.Compare("losses on one machine", HostTensor.Of(local), HostTensor.Of(single));
             comparison.Compare("losses of the cluster", HostTensor.Of(local), HostTensor.Of(cluster));
@@ -123,12 +127,11 @@ internal static class ClusterPart
 
     private static Process Start(string file, int task, string? library)
     {
-        // As a build it is a library that dotnet runs; published it is the program itself.
-        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "conformance.dll")] : [];
         return Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!,
-            [.. program, "serve", "--cluster", file, "--task", task.ToString(System.Globalization.CultureInfo.InvariantCulture), .. library is null ? [] : (string[])["--library", library]])
+            [.. Supervision.Program(), "serve", "--cluster", file, "--task", task.ToString(System.Globalization.CultureInfo.InvariantCulture), .. library is null ? [] : (string[])["--library", library]])
         {
+            RedirectStandardInput = true, // at whose end a server ends, so that none outlives this process
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;

@@ -14,8 +14,7 @@ internal static class ExercisesPart
         foreach ((string name, Delegate solution) in FrameworkSolutions.All)
         {
             progress("exercises: " + name);
-            comparison.Begin("exercises", name, name, GoldenTolerance.Within(Tolerance, Tolerance));
-            if (ExerciseJudge.Judge(name, solution).Verdicts.FirstOrDefault(v => v.Message is not null) is { } wrong)
+            if (comparison.Begin("exercises", name, name, GoldenTolerance.Within(Tolerance, Tolerance)) && ExerciseJudge.Judge(name, solution).Verdicts.FirstOrDefault(v => v.Message is not null) is { } wrong)
             {
                 comparison.Find($"the answer is judged wrong: {wrong.Message}");
             }

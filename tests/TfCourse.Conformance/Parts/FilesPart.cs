@@ -29,22 +29,28 @@ internal static class FilesPart
             foreach (JsonElement entry in Entries(golden, "files/graph/index.json"))
             {
                 progress("files: the graph " + Id(entry));
-                Begin(comparison, "graph " + Id(entry), Id(entry), GoldenTolerance.Exact);
-                Guarded(comparison, () => Graph(comparison, entry, Path.Combine(folder, "graph")));
+                if (Begin(comparison, "graph " + Id(entry), Id(entry), GoldenTolerance.Exact))
+                {
+                    Guarded(comparison, () => Graph(comparison, entry, Path.Combine(folder, "graph")));
+                }
             }
 
             foreach (JsonElement entry in Entries(golden, "files/graph/meta.json"))
             {
                 progress("files: the MetaGraph " + Id(entry));
-                Begin(comparison, "meta " + Id(entry), Id(entry), GoldenTolerance.Exact);
-                Guarded(comparison, () => MetaGraph(comparison, entry, Path.Combine(folder, "graph")));
+                if (Begin(comparison, "meta " + Id(entry), Id(entry), GoldenTolerance.Exact))
+                {
+                    Guarded(comparison, () => MetaGraph(comparison, entry, Path.Combine(folder, "graph")));
+                }
             }
 
             foreach (JsonElement entry in Entries(golden, "files/checkpoint/index.json").Where(e => e.GetProperty("kind").GetString()!.StartsWith("v2_", StringComparison.Ordinal)))
             {
                 progress("files: the checkpoint " + Id(entry));
-                Begin(comparison, "checkpoint " + Id(entry), Id(entry), GoldenTolerance.Exact);
-                Guarded(comparison, () => Checkpoint(comparison, Path.Combine(folder, "checkpoint", entry.GetProperty("prefix").GetString()!)));
+                if (Begin(comparison, "checkpoint " + Id(entry), Id(entry), GoldenTolerance.Exact))
+                {
+                    Guarded(comparison, () => Checkpoint(comparison, Path.Combine(folder, "checkpoint", entry.GetProperty("prefix").GetString()!)));
+                }
             }
 
             WrittenCheckpoints(comparison, folder, native ?? (IEngine)Engine.Managed.ManagedEngine.Instance);
@@ -63,7 +69,11 @@ internal static class FilesPart
             string signature = run.GetProperty("signature").GetString()!;
             string[] tags = [.. run.GetProperty("tags").EnumerateArray().Select(t => t.GetString()!)];
             GoldenTolerance tolerance = run.TryGetProperty("tolerance", out JsonElement t) ? GoldenTolerance.Parse(t) : GoldenTolerance.Exact;
-            Begin(comparison, "model " + Id(entry), $"{Id(entry)} {string.Join(',', tags)} {signature}", tolerance);
+            if (!Begin(comparison, "model " + Id(entry), $"{Id(entry)} {string.Join(',', tags)} {signature}", tolerance))
+            {
+                return;
+            }
+
             (string Name, HostTensor Value)[] inputs = [.. run.GetProperty("inputs").EnumerateObject().Select(i => (i.Name, Tensor(i.Value)))];
             Dictionary<string, NDArray>? ours = null;
             try
@@ -136,7 +146,7 @@ internal static class FilesPart
         foreach (JsonElement run in runs.EnumerateArray())
         {
             bool isRefused = run.TryGetProperty("error", out _);
-            Begin(comparison, row, FormattableString.Invariant($"run {number++}"), isRefused ? GoldenTolerance.Exact : GoldenTolerance.Parse(run.GetProperty("tolerance")));
+            _ = Begin(comparison, row, FormattableString.Invariant($"run {number++}"), isRefused ? GoldenTolerance.Exact : GoldenTolerance.Parse(run.GetProperty("tolerance")));
             IEnumerable<string> names = isRefused ? run.GetProperty("fetch_names").EnumerateArray().Select(f => f.GetString()!) : run.GetProperty("fetches").EnumerateObject().Select(f => f.Name);
             try
             {
@@ -186,7 +196,11 @@ internal static class FilesPart
             (string Name, IEngine From, IEngine To)[] ways = [("ours to TensorFlow's", Engine.Managed.ManagedEngine.Instance, other), ("TensorFlow's to ours", other, Engine.Managed.ManagedEngine.Instance)];
             foreach ((string name, IEngine from, IEngine to) in ways)
             {
-                Begin(comparison, "a checkpoint from " + name, name, GoldenTolerance.Exact);
+                if (!Begin(comparison, "a checkpoint from " + name, name, GoldenTolerance.Exact))
+                {
+                    continue;
+                }
+
                 Guarded(comparison, () =>
                 {
                     string prefix = Path.Combine(folder, "written", name.Replace(' ', '-'), "model");
@@ -208,7 +222,7 @@ internal static class FilesPart
         }
     }
 
-    private static void Begin(EngineComparison comparison, string name, string id, GoldenTolerance tolerance) => comparison.Begin(Part, name, id, tolerance);
+    private static bool Begin(EngineComparison comparison, string name, string id, GoldenTolerance tolerance) => comparison.Begin(Part, name, id, tolerance);
 
     private static void Guarded(EngineComparison comparison, Action act)
     {

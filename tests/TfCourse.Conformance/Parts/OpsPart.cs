@@ -26,8 +26,10 @@ internal static class OpsPart
                 int[] unset = [.. Enumerable.Range(0, c.Outputs?.Count ?? 0).Where(o => c.Outputs![o] is null)];
                 undefined.TryAdd(c.Op, []);
                 undefined[c.Op].UnionWith(unset);
-                comparison.Begin("ops", c.Op, c.Id, tolerance, unset.Select(o => FormattableString.Invariant($"op:{o}")).ToHashSet());
-                OpRunner.Run(c);
+                if (comparison.Begin("ops", c.Op, c.Id, tolerance, unset.Select(o => FormattableString.Invariant($"op:{o}")).ToHashSet()))
+                {
+                    OpRunner.Run(c);
+                }
             }
         }
 
@@ -39,9 +41,11 @@ internal static class OpsPart
             double tolerance = Math.Max(LeastSampleTolerance, loosest.GetValueOrDefault(op.Key));
             foreach (OpSample sample in op)
             {
-                comparison.Begin(
-                    "samples", op.Key, sample.Name, GoldenTolerance.Within(tolerance, tolerance), undefined.GetValueOrDefault(op.Key)?.Select(o => FormattableString.Invariant($"{op.Key}:{o}")).ToHashSet());
-                RunSample(comparison, sample);
+                if (comparison.Begin(
+                    "samples", op.Key, sample.Name, GoldenTolerance.Within(tolerance, tolerance), undefined.GetValueOrDefault(op.Key)?.Select(o => FormattableString.Invariant($"{op.Key}:{o}")).ToHashSet()))
+                {
+                    RunSample(comparison, sample);
+                }
             }
         }
     }

@@ -20,7 +20,11 @@ internal static class ProgramsPart
             }
 
             progress(FormattableString.Invariant($"{part}: {program.Id} ({i + 1} of {files.Length})"));
-            comparison.Begin(part, program.Id, program.Id, Tolerance(program));
+            if (!comparison.Begin(part, program.Id, program.Id, Tolerance(program)))
+            {
+                continue;
+            }
+
             ProgramRunner.Run(program, run => comparison.Begin(
                 part, program.Id, run.ToString(), Tolerance(program), run.Fetches.Where(f => f.Value is null).Select(f => f.Key).ToHashSet()));
         }

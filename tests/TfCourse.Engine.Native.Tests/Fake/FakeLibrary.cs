@@ -49,6 +49,9 @@ internal static class FakeLibrary
         return Path.GetDirectoryName(first)!;
     }
 
+    /// <summary>The library with one more that it needs.</summary>
+    public static string Needing(string other) => Make("needs " + other, "libtensorflow.so.2", ["-Wl,--no-as-needed", "-Wl,-rpath," + Path.GetDirectoryName(other), other]);
+
     /// <summary>How many handles of a kind the library has given out and not got back.</summary>
     public static unsafe long Live(string file, Kind kind)
     {

@@ -2,7 +2,7 @@
 // Refuses what TensorFlow refuses: to fetch what is fed, to feed twice, to run nothing, a node of a name that is there or is the scope of another,
 // an input that is neither new nor mapped, a graph of another version. The first output of a node is fed, its second is then the same value; everything else is refused by name.
 // It keeps the last graph, configuration and target it was given (Fake_Last), fails runs by script (Fake_FailRuns), and has the devices it is told to have.
-// Made in variants by -D: VERSION, PART (1: tensors and statuses only, 2: all the rest, else whole), NO_SESSION_RUN.
+// Made in variants by -D: VERSION, PART (1: tensors and statuses only, 2: all the rest, else whole), NO_SESSION_RUN, ABORTS (the process, when a fed tensor has eight dimensions).
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -275,6 +275,9 @@ void TF_SessionRun(TF_Session* s, const TF_Buffer* options, const TF_Output* inp
   (void)metadata;
   if (before > 0) before--;
   else if (failures > 0) { failures--; TF_SetStatus(status, failing, "scripted"); return; }
+#ifdef ABORTS
+  for (int i = 0; i < nfeeds; i++) if (feeds[i]->rank == 8) abort();
+#endif
   for (int i = 0; i < nfeeds; i++) {
     for (int k = 0; k < nfetches; k++)
       if (inputs[i].oper == outputs[k].oper && inputs[i].index == outputs[k].index) { refuse(status, 3, "%s is both fed and fetched.", inputs[i].oper->name); return; }
