@@ -26,7 +26,12 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
         ReadOnlySpan<TIn> x = c.Input<TIn>(0), y = c.Input<TIn>(1);
         if (xDims == yDims)
         {
-            TOp.Run(x, y, Output(c, xDims, yDims, xDims));
+            Span<TOut> whole = Output(c, xDims, yDims, xDims);
+            if (!TryShare(x, y, whole))
+            {
+                TOp.Run(x, y, whole);
+            }
+
             return;
         }
 

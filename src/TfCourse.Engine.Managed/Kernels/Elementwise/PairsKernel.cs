@@ -18,6 +18,10 @@ internal sealed class PairsKernel<T, TOp> : ElementKernel
             throw EngineException.InvalidArgument($"The two arguments to a cwise op must have same number of elements, got {x.Length} and {y.Length}: {dims} and {c.Dims(1)}");
         }
 
-        TOp.Run(x, y, c.OutputInPlace<T>(0, 0, dims));
+        Span<T> z = c.OutputInPlace<T>(0, 0, dims);
+        if (!TryShare(x, y, z))
+        {
+            TOp.Run(x, y, z);
+        }
     }
 }

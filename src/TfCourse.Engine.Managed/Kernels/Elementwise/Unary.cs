@@ -17,7 +17,11 @@ internal sealed class UnaryKernel<TIn, TOut, TOp> : ElementKernel
     {
         Dims dims = c.Dims(0);
         ReadOnlySpan<TIn> x = c.Input<TIn>(0);
-        TOp.Run<TOp>(x, c.OutputInPlace<TOut>(0, 0, dims));
+        Span<TOut> y = c.OutputInPlace<TOut>(0, 0, dims);
+        if (!TryShare(x, x, y))
+        {
+            TOp.Run<TOp>(x, y);
+        }
     }
 }
 

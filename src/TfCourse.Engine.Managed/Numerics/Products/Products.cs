@@ -10,13 +10,16 @@ internal static unsafe class Products
     /// <summary>Products of more multiplications than this are never done without blocks.</summary>
     public const long MostSmall = 1 << 15;
 
-    // Products below this many multiplications are done before a helper has woken up.
-    private const long WorthSharing = 1 << 20;
+    // Products below this many multiplications are done before a helper has begun.
+    private const long WorthSharing = 1 << 19;
 
     private const int DeepBytes = 320 * 4;
 
-    // No piece has fewer columns or rows: factors would be read too often.
-    private const int LeastColumns = 96, LeastRows = 24;
+    // No piece is smaller than this along the side that is cut: the other factor would be read and copied too often.
+    private const int LeastSide = 64;
+
+    // As small may the pieces be where otherwise a thread had none.
+    private const int FewestColumns = 24, FewestRows = 12;
 
     /// <summary>Computes the whole product on this thread.</summary>
     public static void Run<T>(Product<T>* product) where T : unmanaged, INumber<T>
@@ -109,24 +112,34 @@ internal static unsafe class Products
             return 1;
         }
 
-        // More pieces than threads: one that is late holds up less.
-        long most = Math.Min(threads * 4L, work / (WorthSharing / 2));
-        return (int)Math.Max(1, Math.Min(most, Math.Max(product->N / LeastColumns, product->M / LeastRows)));
+        long worth = work / (WorthSharing / 2), most = Math.Min(threads * 4L, worth);
+        long pieces = Math.Min(most, Math.Max(product->M, product->N) / LeastSide);
+        if (pieces < threads)
+        {
+            pieces = Math.Min(Math.Min(threads, worth), Math.Max(product->M / FewestRows, RaggedProduct.Fits(product) ? 0 : product->N / FewestColumns));
+        }
+
+        // More pieces than threads: one that is late holds up less. But whole rounds of them: nobody idles while the last are done.
+        return (int)(pieces > threads ? pieces - (pieces % threads) : Math.Max(1, pieces));
     }
 
     /// <summary>Computes piece number <paramref name="piece"/> of <paramref name="pieces"/>.</summary>
     public static void RunPiece<T>(Product<T>* product, int piece, int pieces) where T : unmanaged, INumber<T>
     {
-        // Columns first: then nothing of the right factor is packed twice.
-        if (product->N / LeastColumns >= pieces)
+        if (CutsColumns(product, pieces))
         {
-            Run(product, 0, product->M, Cut(product->N, piece, pieces, 16), Cut(product->N, piece + 1, pieces, 16));
+            int step = product->N / LeastSide >= pieces ? 16 : 8;
+            Run(product, 0, product->M, Cut(product->N, piece, pieces, step), Cut(product->N, piece + 1, pieces, step));
         }
         else
         {
             Run(product, Cut(product->M, piece, pieces, 1), Cut(product->M, piece + 1, pieces, 1), 0, product->N);
         }
     }
+
+    // The longer side is cut: then the smaller factor is what all pieces read.
+    private static bool CutsColumns<T>(Product<T>* product, int pieces) where T : unmanaged
+        => !RaggedProduct.Fits(product) && (product->N >= product->M ? product->N / FewestColumns >= pieces : product->M / FewestRows < pieces);
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
     public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>

@@ -77,6 +77,10 @@ public sealed unsafe class ProductsTests
     [TestCase(300, 25, 1100, false, false)]
     [TestCase(3000, 25, 128, true, false)]
     [TestCase(300, 97, 300, true, true)]
+    [TestCase(32, 25, 12288, false, false)]
+    [TestCase(40, 65, 1100, false, false)]
+    [TestCase(64, 120, 84, false, true)]
+    [TestCase(120, 84, 64, true, false)]
     public void Pieces_give_the_bits_of_the_whole(int m, int n, int k, bool transposeA, bool transposeB)
     {
         using Canaried<float> a = Random<float>(m * k, 1), b = Random<float>(k * n, 2), whole = new(m * n), parts = new(m * n), bias = Random<float>(n, 3);
@@ -95,6 +99,21 @@ public sealed unsafe class ProductsTests
             }
 
             Assert.That(parts.Span.SequenceEqual(whole.Span), $"{threads} threads");
+        }
+    }
+
+    [TestCase(128, 512, 784)]
+    [TestCase(784, 300, 128)]
+    [TestCase(32, 25, 12288)]
+    [TestCase(64, 84, 120)]
+    public void No_thread_idles_while_others_do_a_last_round(int m, int n, int k)
+    {
+        float none = 0;
+        Product<float> product = Product<float>.Of(&none, false, &none, false, &none, m, n, k);
+        foreach (int threads in new[] { 2, 3, 4 })
+        {
+            int pieces = Products.Pieces(&product, threads);
+            Assert.That(pieces < threads || pieces % threads == 0, $"{pieces} pieces for {threads} threads");
         }
     }
 
