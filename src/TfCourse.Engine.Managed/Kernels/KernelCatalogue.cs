@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace TfCourse.Engine.Managed;
 
 /// <summary>All kernels, by op. One row an op, in the table of its family.</summary>
 internal static class KernelCatalogue
 {
-    private static readonly FrozenDictionary<string, KernelFactory> Kernels = Table().ToFrozenDictionary();
+    private static readonly Dictionary<string, KernelFactory> Kernels = Table();
 
     public static IReadOnlyCollection<string> Names => Kernels.Keys;
 

@@ -46,13 +46,12 @@ internal sealed record Fusion(FusionMember[] Members, int Inputs, int Outputs, i
             }
         }
 
-        foreach (PlanValue value in outputs.Concat(hidden))
+        foreach (PlanValue value in (PlanValue[])[.. outputs, .. hidden])
         {
             numbers.Add(value, numbers.Count);
         }
 
-        FusionMember[] parts = [.. members.Select(m => new FusionMember(
-            m.Info, m.TakesReferences, Array.ConvertAll(m.Inputs, i => numbers[i]), [.. Enumerable.Range(0, m.Outputs).Select(o => numbers[new PlanValue(m, o)])]))];
+        FusionMember[] parts = [.. members.Select(m => new FusionMember(m.Info, m.TakesReferences, Array.ConvertAll(m.Inputs, i => numbers[i]), OutputNumbers(m, numbers)))];
         PlanNode last = members[^1];
         var node = new PlanNode(last.Info, last.Position, outputs.Count)
         {
@@ -76,5 +75,16 @@ internal sealed record Fusion(FusionMember[] Members, int Inputs, int Outputs, i
         }
 
         return node;
+    }
+
+    private static int[] OutputNumbers(PlanNode member, Dictionary<PlanValue, int> numbers)
+    {
+        var found = new int[member.Outputs];
+        for (int o = 0; o < found.Length; o++)
+        {
+            found[o] = numbers[new PlanValue(member, o)];
+        }
+
+        return found;
     }
 }

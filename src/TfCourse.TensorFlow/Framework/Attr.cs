@@ -10,10 +10,10 @@ public readonly record struct Attr(string Name, AttrValue Value)
 {
     private static readonly AttrValue True = new() { B = true };
     private static readonly AttrValue False = new() { B = false };
-    private static readonly AttrValue[] Types = [.. Enumerable.Range(0, 256).Select(i => new AttrValue { Type = (DataType)i })];
+    private static readonly AttrValue?[] Types = new AttrValue?[256];
 
     /// <summary>The shared value of a type.</summary>
-    internal static AttrValue Of(TF_DataType type) => Types[(int)type];
+    internal static AttrValue Of(TF_DataType type) => Types[(int)type] ??= new AttrValue { Type = (DataType)type };
 
     /// <summary>The value of an integer.</summary>
     internal static AttrValue Of(long value) => new() { I = value };

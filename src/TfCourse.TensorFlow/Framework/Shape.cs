@@ -93,7 +93,13 @@ public sealed class Shape : IEquatable<Shape>
             return true;
         }
 
-        return _dims.Length == other._dims.Length && !_dims.Zip(other._dims).Any(p => p.First >= 0 && p.Second >= 0 && p.First != p.Second);
+        bool fits = _dims.Length == other._dims.Length;
+        for (int i = 0; fits && i < _dims.Length; i++)
+        {
+            fits = _dims[i] < 0 || other._dims[i] < 0 || _dims[i] == other._dims[i];
+        }
+
+        return fits;
     }
 
     /// <summary>What both shapes say together.</summary>
@@ -113,12 +119,17 @@ public sealed class Shape : IEquatable<Shape>
         }
 
         bool adds = false;
-        for (int i = 0; i < _dims.Length; i++)
+        long[] both = [.. _dims];
+        for (int i = 0; i < both.Length; i++)
         {
-            adds |= _dims[i] < 0 && other._dims[i] >= 0;
+            if (both[i] < 0 && other._dims[i] >= 0)
+            {
+                adds = true;
+                both[i] = other._dims[i];
+            }
         }
 
-        return adds ? new Shape([.. _dims.Zip(other._dims, (a, b) => a >= 0 ? a : b)]) : this;
+        return adds ? new Shape(both) : this;
     }
 
     /// <summary>The wire form.</summary>

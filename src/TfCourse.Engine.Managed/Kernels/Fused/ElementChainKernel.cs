@@ -72,7 +72,12 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
             }
         }
 
-        int widest = Math.Max(4, _sizes.Max());
+        int widest = 4;
+        foreach (int size in _sizes)
+        {
+            widest = Math.Max(widest, size);
+        }
+
         _part = Math.Max(64, Math.Min(1024, ScratchBytes / Math.Max(1, places) / widest) & ~63);
         bytes = _part * widest;
         for (int i = inner; i < _scratch.Length; i++)

@@ -11,12 +11,20 @@ internal static class AddKernel
         ? new BinaryKernel<byte[], byte[], Join>()
         : ComplexArithmetic.Add(node) ?? Binary.Number<Add>(node);
 
-    private readonly struct Add : INumberBinary
+    private readonly struct Add : INumberBinary, IVectorBinary
     {
         public static T Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => unchecked(x + y);
 
+        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => x + y;
+
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
-            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Add(x, y, z);
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (!Vectors.TryRun<Add, T>(x, y, z))
+            {
+                TensorPrimitives.Add(x, y, z);
+            }
+        }
     }
 
     private readonly struct Join : IBinary<byte[], byte[]>

@@ -27,8 +27,23 @@ internal sealed class WideningKernel<TIn, TOut> : Kernel
     where TIn : unmanaged, INumber<TIn>
     where TOut : unmanaged, INumber<TOut>
 {
+    private const int Few = 4;
+
     public override void Run(KernelContext c)
-        => TensorPrimitives.ConvertTruncating(c.Input<TIn>(0), c.Output<TOut>(0, c.Dims(0)));
+    {
+        ReadOnlySpan<TIn> x = c.Input<TIn>(0);
+        Span<TOut> y = c.Output<TOut>(0, c.Dims(0));
+        if (x.Length > Few)
+        {
+            TensorPrimitives.ConvertTruncating(x, y);
+            return;
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = TOut.CreateTruncating(x[i]);
+        }
+    }
 }
 
 /// <summary>Picks the two types of Cast.</summary>

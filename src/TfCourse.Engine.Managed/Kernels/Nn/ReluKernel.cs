@@ -16,7 +16,26 @@ internal static class ReluKernel
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.Max(x, T.Zero); // NaN stays
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y) where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>
-            => TensorPrimitives.Max(x, T.Zero, y);
+        {
+            if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            {
+                TensorPrimitives.Max(x, T.Zero, y);
+                return;
+            }
+
+            ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x);
+            Span<Vector<T>> ys = MemoryMarshal.Cast<T, Vector<T>>(y);
+            for (int i = 0; i < ys.Length; i++)
+            {
+                // No comparison with NaN holds.
+                ys[i] = Vector.ConditionalSelect(Vector.LessThanOrEqual(xs[i], Vector<T>.Zero), Vector<T>.Zero, xs[i]);
+            }
+
+            for (int i = ys.Length * Vector<T>.Count; i < y.Length; i++)
+            {
+                y[i] = Invoke(x[i]);
+            }
+        }
     }
 
     private readonly struct Backward : INumberBinary

@@ -187,24 +187,27 @@ internal static unsafe class Products
     /// <summary>Computes rows [i0, i1) and columns [j0, j1), none of them empty, as they lie.</summary>
     public static void RunStraight<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
     {
-        int bits = BitsFor<T>(j1 - j0);
-        if (bits >= 512)
+        // A method each: compiling a call compiles what it names, and a machine needs one or two of them.
+        switch (BitsFor<T>(j1 - j0))
         {
-            BlockedProduct<T, Vector512<T>, Register512<T>>.Run(product, i0, i1, j0, j1);
-        }
-        else if (bits >= 256)
-        {
-            BlockedProduct<T, Vector256<T>, Register256<T>>.Run(product, i0, i1, j0, j1);
-        }
-        else if (bits >= 128)
-        {
-            BlockedProduct<T, Vector128<T>, Register128<T>>.Run(product, i0, i1, j0, j1);
-        }
-        else
-        {
-            BlockedProduct<T, T, Register1<T>>.Run(product, i0, i1, j0, j1);
+            case >= 512: Straight512(product, i0, i1, j0, j1); break;
+            case >= 256: Straight256(product, i0, i1, j0, j1); break;
+            case >= 128: Straight128(product, i0, i1, j0, j1); break;
+            default: BlockedProduct<T, T, Register1<T>>.Run(product, i0, i1, j0, j1); break;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Straight512<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
+        => BlockedProduct<T, Vector512<T>, Register512<T>>.Run(product, i0, i1, j0, j1);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Straight256<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
+        => BlockedProduct<T, Vector256<T>, Register256<T>>.Run(product, i0, i1, j0, j1);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Straight128<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
+        => BlockedProduct<T, Vector128<T>, Register128<T>>.Run(product, i0, i1, j0, j1);
 
     /// <summary>The bits of registers for rows of so many elements: the widest, or for a row that is shorter the narrowest that hold it.</summary>
     public static int BitsFor<T>(int columns) where T : unmanaged

@@ -36,7 +36,13 @@ internal sealed class DuplicatePass : IPlanPass
             }
             else if (known.Find(k => Same(k, node)) is { } same)
             {
-                node.Replace([.. Enumerable.Range(0, node.Outputs).Select(o => new PlanValue(same, o))], same);
+                var values = new PlanValue[node.Outputs];
+                for (int o = 0; o < values.Length; o++)
+                {
+                    values[o] = new PlanValue(same, o);
+                }
+
+                node.Replace(values, same);
             }
             else
             {
