@@ -1,29 +1,32 @@
-using System.Collections.Concurrent;
-
 namespace TfCourse.Engine.Managed;
 
-/// <summary>A compiled call; as many instances of its plan exist as threads have run it at once.</summary>
+/// <summary>A compiled call: its plans, of which each run chooses by the shapes of its feeds.</summary>
 internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignature signature) : IEngineCall
 {
-    private readonly ConcurrentBag<Instance> _idle = [];
-    private Instance? _next;
+    private readonly ShapeVariants _plans = new(session, plan, signature);
 
-    /// <summary>What runs.</summary>
+    /// <summary>What runs with feeds of any shapes.</summary>
     internal Plan Plan => plan;
+
+    /// <summary>What runs with feeds of these shapes.</summary>
+    internal Plan PlanFor(ReadOnlySpan<HostTensor> feeds) => _plans.Choose(feeds).Plan;
 
     public void Run(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, CancellationToken cancellation = default)
     {
         session.ThrowIfDisposed();
         RequireCounts(feeds, fetches);
+        PlanPool pool = _plans.Choose(feeds);
+        ShapeRecorder? recorder = pool == _plans.General ? _plans.Count(feeds) : null;
 
         // An instance whose run fails is dropped: what its values hold is then garbage, not state.
-        Instance instance = Interlocked.Exchange(ref _next, null) ?? (_idle.TryTake(out Instance? idle) ? idle : Create(plan));
-        instance.State.Cancellation = cancellation;
+        CallInstance instance = pool.Rent();
+        (instance.State.Cancellation, instance.State.Recorder) = (cancellation, recorder);
         Run(instance, feeds, fetches);
-        instance.State.Cancellation = default;
-        if (Interlocked.CompareExchange(ref _next, instance, null) is not null)
+        (instance.State.Cancellation, instance.State.Recorder) = (default, null);
+        pool.Return(instance);
+        if (recorder is not null)
         {
-            _idle.Add(instance);
+            _plans.Add(recorder, feeds);
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
         RequireCounts(feeds, fetches);
         using var deadline = new Deadline(milliseconds, cancellation);
         var trace = new RunTrace(signature);
-        Instance instance = Create(session.CompileEachNode(signature));
+        var instance = new CallInstance(session, session.CompileEachNode(signature));
         (instance.State.Cancellation, instance.State.Trace) = (deadline.Token, trace);
         try
         {
@@ -66,7 +69,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
 
         // An instance of its own: others go on unwatched.
         session.ThrowIfDisposed();
-        Instance instance = Create(plan);
+        var instance = new CallInstance(session, PlanFor(feeds));
         var steps = (StraightInstance)instance.Plan;
         steps.Watch();
         for (int i = 0; i < runs; i++)
@@ -77,7 +80,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
         return steps.Times();
     }
 
-    private void Run(Instance instance, ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches)
+    private void Run(CallInstance instance, ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches)
     {
         PlanInstance run = instance.Plan;
         try
@@ -93,7 +96,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
         }
     }
 
-    private void Run(Instance instance, PlanInstance run, ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches)
+    private void Run(CallInstance instance, PlanInstance run, ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches)
     {
         RunTrace? trace = instance.State.Trace;
         for (int i = 0; i < feeds.Length; i++)
@@ -129,12 +132,4 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
         run.Clear();
         instance.State.End();
     }
-
-    private Instance Create(Plan plan)
-    {
-        var state = new RunState(session);
-        return new Instance(PlanInstance.Create(plan, state), state, [.. plan.Feeds.Select(_ => new FeedLoan())]);
-    }
-
-    private sealed record Instance(PlanInstance Plan, RunState State, FeedLoan[] Loans);
 }

@@ -80,6 +80,15 @@ internal sealed class ManagedSession : IEngineSession
         }
     }
 
+    /// <summary>A plan of a call for feeds of given shapes.</summary>
+    public Plan Compile(RunSignature signature, DecidedShapes shapes)
+    {
+        lock (_lock)
+        {
+            return Plan.Compile(this, _graph, signature, Options, shapes);
+        }
+    }
+
     /// <summary>A plan of a call in which every node of the graph is a step of its own.</summary>
     public Plan CompileEachNode(RunSignature signature)
     {

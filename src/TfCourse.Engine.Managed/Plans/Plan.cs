@@ -40,15 +40,19 @@ internal sealed class Plan
     /// <summary>The plan in the form that control flow needs; null when there is none, as mostly.</summary>
     public FlowPlan? Flow { get; private init; }
 
-    public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature, PlanOptions options) => Compile(
+    /// <summary>Whether the plan computes what follows from the shapes of its feeds.</summary>
+    public bool AsksForShapes => Flow is null && Feeds.Length > 0 && Array.Exists(Steps, s => s.Fusion is null && ShapeRule.IsQuestion(s.Node.Op));
+
+    public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature, PlanOptions options, DecidedShapes? shapes = null) => Compile(
         session,
         graph,
         [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
         [.. signature.Fetches.Select(f => graph.ResolveTensor(f, "fetch"))],
         [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))],
-        options);
+        options,
+        shapes);
 
-    public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, PlanOptions options)
+    public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, PlanOptions options, DecidedShapes? shapes = null)
     {
         int[] order = Schedule.Order(graph, feeds, fetches, targets);
         // What may wait must not hold up what can run: such nodes need an order that is found while they run, as loops do.
@@ -65,7 +69,7 @@ internal sealed class Plan
             };
         }
 
-        PlanGraph nodes = PlanGraph.Of(session, graph, order, feeds, fetches, targets);
+        PlanGraph nodes = PlanGraph.Of(session, graph, order, feeds, fetches, targets, shapes);
         PlanPasses.Run(nodes, session, options);
         return Emit(graph, feeds, fetches, nodes);
     }

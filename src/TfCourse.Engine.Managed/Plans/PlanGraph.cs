@@ -11,8 +11,11 @@ internal sealed class PlanGraph
 
     public PlanValue[] Fetches { get; }
 
+    /// <summary>What the shapes of the feeds decide, in a plan for these shapes alone.</summary>
+    public DecidedShapes? Shapes { get; init; }
+
     /// <summary>The graph of a call.</summary>
-    public static PlanGraph Of(ManagedSession session, NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
+    public static PlanGraph Of(ManagedSession session, NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, DecidedShapes? shapes = null)
     {
         var byIndex = new Dictionary<int, PlanNode>(order.Length);
         var fed = new Dictionary<(int, int), PlanNode>();
@@ -55,7 +58,7 @@ internal sealed class PlanGraph
             byIndex[target].IsTarget = true;
         }
 
-        return new PlanGraph(nodes, [.. feeds.Select(f => fed[f])], [.. fetches.Select(Value)]);
+        return new PlanGraph(nodes, [.. feeds.Select(f => fed[f])], [.. fetches.Select(Value)]) { Shapes = shapes };
     }
 
     /// <summary>Fills the users of all nodes.</summary>

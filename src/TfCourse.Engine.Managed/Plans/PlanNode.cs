@@ -60,6 +60,9 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
     /// <summary>What users that waited for a removed node wait for.</summary>
     public PlanNode[]? Waits { get; private set; }
 
+    /// <summary>Whatever this waits for, through its inputs too: what a node waits for that takes its place but not its inputs.</summary>
+    public PlanNode[] AllWaits() => [.. Controls.Concat(Inputs.Select(i => i.Node)).Where(n => !n.IsFed).Distinct()];
+
     /// <summary>Takes the node out; users are sent elsewhere by the next <see cref="PlanGraph.Rewire"/>.</summary>
     public void Replace(PlanValue[] values, params PlanNode[] waits) => (IsRemoved, Values, Waits) = (true, values, waits);
 

@@ -7,6 +7,9 @@ internal sealed record PlanOptions(IReadOnlyCollection<string> Off)
     /// <summary>The environment variable that turns passes off: names with commas between them, or "all".</summary>
     public const string Variable = "TFCOURSE_PLAN_OFF";
 
+    /// <summary>After so many runs with feeds of the same shapes a call gets a plan for these.</summary>
+    public int Patience { get; init; } = 16;
+
     /// <summary>Every pass runs.</summary>
     public static PlanOptions Everything { get; } = new([]);
 

@@ -55,6 +55,7 @@ internal sealed class StraightInstance : PlanInstance
         Step[] steps = _steps;
         bool stops = State.Cancellation.CanBeCanceled;
         RunTrace? trace = State.Trace;
+        ShapeRecorder? recorder = State.Recorder;
         int i = 0;
         try
         {
@@ -69,6 +70,7 @@ internal sealed class StraightInstance : PlanInstance
                 long start = trace is null ? 0 : RunTrace.Now();
                 step.Kernel.Run(step.Context);
                 trace?.Node(step.Context.Node, start);
+                recorder?.After(Plan.Steps[i], step.Context);
                 foreach (TensorValue value in step.Release)
                 {
                     value.Release();

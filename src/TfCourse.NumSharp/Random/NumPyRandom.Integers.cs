@@ -11,7 +11,7 @@ public sealed partial class NumPyRandom
         long[] order = new long[Math.Max(x, 0)];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
-        Shuffle<long>(order);
+        _twister.Shuffle<long>(order);
         return new NDArray(order, [order.Length]);
     }
 
@@ -33,7 +33,7 @@ public sealed partial class NumPyRandom
             throw new ArgumentException("shuffle: a 0-d array has nothing to shuffle; give an array with an axis.", nameof(x));
 
         int[] order = [.. Enumerable.Range(0, x.Dims[0])];
-        Shuffle<int>(order);
+        _twister.Shuffle<int>(order);
         x["..."] = np.take(x, order, 0);
     }
 
@@ -54,15 +54,6 @@ public sealed partial class NumPyRandom
         for (int i = 0; i < values.Length; i++)
             values[i] = (long)((ulong)from + (largest > uint.MaxValue ? BoundedWide(largest) : Bounded((uint)largest)));
         return new NDArray(values, size.Dims).astype(dtype ?? np.int32);
-    }
-
-    private void Shuffle<T>(Span<T> order)
-    {
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int j = (int)Bounded((uint)i);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
     }
 
     // Uniform in 0 … largest: the lowest bits that can hold it, drawn again while too large. Nothing is drawn for 0.

@@ -38,6 +38,26 @@ internal sealed class PlanPassTests
     }
 
     [Test]
+    public void What_a_folded_constant_waits_for_still_happens()
+    {
+        ResourceVariable count = tf.Variable(0);
+        Tensor two;
+        using (tf.control_dependencies(new ITensorOrOperation[] { count.assign_add(1) }))
+        {
+            two = tf.constant(2f);
+        }
+
+        Tensor four = two * two;
+        using var session = new PlannedSession(_graph);
+        session.Session.run(tf.global_variables_initializer());
+        for (int i = 1; i <= 3; i++)
+        {
+            Assert.That((float)session.Session.run(four), Is.EqualTo(4));
+            Assert.That((int)session.Session.run(count), Is.EqualTo(i));
+        }
+    }
+
+    [Test]
     public void A_fetched_constant_stays_for_the_next_run()
     {
         Tensor c = tf.constant(2f) * tf.constant(3f);

@@ -7,15 +7,16 @@ internal sealed class PlannedSession : IEngine, IEngineSession, IDisposable
 {
     private readonly ManagedEngine _engine;
     private IEngineSession? _session;
+    private ManagedCall _call = null!;
 
     public PlannedSession(Graph graph, params string[] off)
         : this(graph, null, off)
     {
     }
 
-    public PlannedSession(Graph graph, ConfigProto? config, string[] off)
+    public PlannedSession(Graph graph, ConfigProto? config, string[] off, int patience = 16)
     {
-        _engine = new ManagedEngine(new PlanOptions(off));
+        _engine = new ManagedEngine(new PlanOptions(off) { Patience = patience });
         Session = new Session(graph, config, this);
     }
 
@@ -25,7 +26,12 @@ internal sealed class PlannedSession : IEngine, IEngineSession, IDisposable
     public Plan Plan { get; private set; } = null!;
 
     /// <summary>The ops of the plan's steps; of several nodes made one, with + between them.</summary>
-    public string[] Steps => [.. Plan.Steps.Select(s => s.Fusion is { } fusion ? string.Join('+', fusion.Members.Select(m => m.Info.Op)) : s.Node.Op)];
+    public string[] Steps => StepsOf(Plan);
+
+    /// <summary>The ops of the steps with which the last call that was prepared would run feeds of these shapes.</summary>
+    public string[] StepsFor(params HostTensor[] feeds) => StepsOf(_call.PlanFor(feeds));
+
+    private static string[] StepsOf(Plan plan) => [.. plan.Steps.Select(s => s.Fusion is { } fusion ? string.Join('+', fusion.Members.Select(m => m.Info.Op)) : s.Node.Op)];
 
     public string Name => _engine.Name;
 
@@ -46,7 +52,7 @@ internal sealed class PlannedSession : IEngine, IEngineSession, IDisposable
     public IEngineCall Prepare(RunSignature signature)
     {
         IEngineCall call = _session!.Prepare(signature);
-        Plan = ((ManagedCall)call).Plan;
+        (_call, Plan) = ((ManagedCall)call, ((ManagedCall)call).Plan);
         return call;
     }
 

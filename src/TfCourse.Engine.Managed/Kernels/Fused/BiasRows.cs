@@ -3,12 +3,35 @@ using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>y[i, j] += bias[j], in place.</summary>
+/// <summary>Biases added to the rows of a matrix, in place.</summary>
 internal static unsafe class BiasRows
 {
     // Below so many registers a row, several rows are added as one: their biases are laid out once.
     private const int Narrow = 4;
 
+    /// <summary>y[i, j] += bias[i].</summary>
+    public static void AddToRows<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        for (int i = 0; i < rows; i++, y += columns)
+        {
+            int j = 0;
+            if (Vector<T>.IsSupported)
+            {
+                var all = new Vector<T>(bias[i]);
+                for (; j <= columns - Vector<T>.Count; j += Vector<T>.Count)
+                {
+                    (Vector.Load(y + j) + all).Store(y + j);
+                }
+            }
+
+            for (; j < columns; j++)
+            {
+                y[j] += bias[i];
+            }
+        }
+    }
+
+    /// <summary>y[i, j] += bias[j].</summary>
     [SkipLocalsInit]
     public static void Add<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
     {

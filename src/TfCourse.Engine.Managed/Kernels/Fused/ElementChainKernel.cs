@@ -7,34 +7,46 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
 {
     private const int ScratchBytes = 16 << 10;
     private const int ParallelElements = 1 << 15;
-    private readonly Step[] _steps = new Step[fusion.Members.Length];
+
+    // A kernel may read a whole register that begins with the one element of a value.
+    private const int RoomOfOne = 64;
+
     private readonly int[] _sizes = new int[fusion.Values];
     private readonly int[] _scratch = new int[fusion.Values]; // place of an inner value, in elements of 8 bytes a part's length
     private readonly nint[] _data = new nint[fusion.Values];
-    private readonly Dims[] _last = new Dims[fusion.Inputs];
-    private bool _known, _fits;
-    private int _full, _count, _part;
+    private readonly byte[] _ones = GC.AllocateArray<byte>(RoomOfOne * (fusion.Values + 1), pinned: true);
+
+    // The last two: the last mini-batch of an epoch is often a smaller one.
+    private Layout? _layout, _before;
+    private bool _fits;
+    private Group _group;
+    private int _part;
+
+    public void Run(int chunk)
+    {
+        int start = chunk * _part;
+        Run(_group.Steps, start, Math.Min(_part, _group.Count - start));
+    }
 
     [SkipLocalsInit]
-    public void Run(int chunk)
+    private void Run(ReadOnlySpan<Step> steps, int start, int count)
     {
         byte* scratch = stackalloc byte[ScratchBytes];
         Span<nint> inputs = stackalloc nint[16];
-        int start = chunk * _part, count = Math.Min(_part, _count - start), inner = InputCount + OutputCount;
-        foreach (ref readonly Step step in _steps.AsSpan())
+        foreach (ref readonly Step step in steps)
         {
-            int[] numbers = step.Inputs;
-            for (int i = 0; i < numbers.Length; i++)
+            Operand[] operands = step.Operands;
+            for (int i = 0; i < operands.Length; i++)
             {
-                int n = numbers[i];
-                inputs[i] = n >= inner ? (nint)(scratch + _scratch[n]) : ((step.Single >> i) & 1) != 0 ? _data[n] : _data[n] + ((nint)start * _sizes[n]);
+                inputs[i] = Address(operands[i], start, scratch);
             }
 
-            int o = step.Output;
-            nint output = o >= inner ? (nint)(scratch + _scratch[o]) : _data[o] + ((nint)start * _sizes[o]);
-            step.Elements.RunPart(inputs[..numbers.Length], step.Single, output, count);
+            step.Elements.RunPart(inputs[..operands.Length], step.Single, Address(step.Output, start, scratch), count);
         }
     }
+
+    private nint Address(in Operand operand, int start, byte* scratch)
+        => operand.Place >= 0 ? (nint)(scratch + operand.Place) : _data[operand.Value] + ((nint)start * operand.Size);
 
     protected override void Bound(KernelContext c)
     {
@@ -43,7 +55,6 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         for (int i = 0; i < Members.Length; i++)
         {
             FusionMember member = Members[i];
-            _steps[i] = new Step((ElementKernel)Kernels[i], member.Inputs, member.Outputs[0]);
             _sizes[member.Outputs[0]] = member.Info.OutputTypes[0].Size();
             for (int k = 0; k < member.Inputs.Length; k++)
             {
@@ -85,26 +96,34 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
             _scratch[i] *= bytes;
         }
 
-        _known = false;
+        fixed (byte* ones = _ones)
+        {
+            for (int i = inner; i < Values.Length; i++)
+            {
+                _data[i] = (nint)ones + (i * RoomOfOne);
+            }
+        }
+
+        (_layout, _before) = (null, null);
         _fits = (long)places * bytes <= ScratchBytes && Members.All(m => m.Inputs.Length <= 16);
     }
 
     protected override bool TryRun(KernelContext c)
     {
-        if (!_known || !IsLast())
+        if (_layout is null || !IsOf(_layout))
         {
-            Analyse();
+            (_layout, _before) = (_before is not null && IsOf(_before) ? _before : Analyse(), _layout);
         }
 
-        if (_full < 0)
+        Layout layout = _layout;
+        if (!layout.Fits)
         {
             return false;
         }
 
-        ref readonly Dims dims = ref _last[_full];
-        for (int i = InputCount; i < InputCount + OutputCount; i++)
+        for (int i = 0; i < OutputCount; i++)
         {
-            Values[i].Allocate(_types[i - InputCount], dims, c.Run.Pool);
+            Values[InputCount + i].Allocate(_types[i], layout.Outputs[i], c.Run.Pool);
         }
 
         for (int i = 0; i < InputCount + OutputCount; i++)
@@ -112,17 +131,21 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
             _data[i] = (nint)Values[i].Data;
         }
 
-        _count = (int)dims.Count;
-        int parts = (_count + _part - 1) / _part;
-        if (_count >= ParallelElements)
+        Run(layout.Once, 0, 1);
+        foreach (Group group in layout.Groups)
         {
-            Workers.Current.RunShared(this, parts);
-        }
-        else
-        {
-            for (int i = 0; i < parts; i++)
+            _group = group;
+            int parts = (group.Count + _part - 1) / _part;
+            if (group.Count >= ParallelElements)
             {
-                Run(i);
+                Workers.Current.RunShared(this, parts);
+            }
+            else
+            {
+                for (int i = 0; i < parts; i++)
+                {
+                    Run(i);
+                }
             }
         }
 
@@ -145,11 +168,11 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         return types;
     }
 
-    private bool IsLast()
+    private bool IsOf(Layout layout)
     {
-        for (int i = 0; i < _last.Length; i++)
+        for (int i = 0; i < layout.Inputs.Length; i++)
         {
-            if (_last[i] != Values[i].Dims)
+            if (layout.Inputs[i] != Values[i].Dims)
             {
                 return false;
             }
@@ -158,50 +181,63 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         return true;
     }
 
-    // Which inputs are whole and which are one element for all; whether every member takes its own so.
-    private void Analyse()
+    // Values of one element are for all; the others, and so the members, fall into groups of one shape each, which have nothing to do
+    // with each other.
+    private Layout Analyse()
     {
-        _known = true;
-        _full = 0;
+        var shapes = new List<Dims>();
+        var (inputs, outputs, groups, ranks) = (new Dims[InputCount], new Dims[OutputCount], new int[Values.Length], new int[Values.Length]);
         for (int i = 0; i < InputCount; i++)
         {
-            _last[i] = Values[i].Dims;
-            _full = _last[i].Count > _last[_full].Count || (_last[i].Count == _last[_full].Count && _last[i].Rank > _last[_full].Rank) ? i : _full;
-        }
-
-        ref readonly Dims full = ref _last[_full];
-        bool fits = _fits && full.Count > 0;
-        Span<bool> single = stackalloc bool[Values.Length];
-        single.Clear();
-        for (int i = 0; i < InputCount; i++)
-        {
-            single[i] = _last[i] != full;
-            fits &= !single[i] || (_last[i].Count == 1 && full.Count > 1);
-        }
-
-        foreach (ref Step step in _steps.AsSpan())
-        {
-            uint mask = 0;
-            for (int i = 0; i < step.Inputs.Length; i++)
+            Dims dims = inputs[i] = Values[i].Dims;
+            (groups[i], ranks[i]) = (dims.Count == 1 ? -1 : shapes.IndexOf(dims), dims.Rank);
+            if (groups[i] < 0 && dims.Count != 1)
             {
-                mask |= single[step.Inputs[i]] ? 1u << i : 0;
+                groups[i] = shapes.Count;
+                shapes.Add(dims);
+            }
+        }
+
+        bool fits = _fits && shapes.TrueForAll(s => s.Count > 0);
+        List<Step>[] steps = [.. Enumerable.Range(0, shapes.Count + 1).Select(_ => new List<Step>())];
+        for (int m = 0; m < Members.Length; m++)
+        {
+            FusionMember member = Members[m];
+            int output = member.Outputs[0], group = member.Inputs.Max(i => groups[i]), rank = member.Inputs.Max(i => ranks[i]);
+            (groups[output], ranks[output]) = (group, rank);
+            uint single = 0;
+            for (int k = 0; k < member.Inputs.Length && group >= 0; k++)
+            {
+                int of = groups[member.Inputs[k]];
+                single |= of < 0 ? 1u << k : 0;
+                fits &= of < 0 || of == group;
             }
 
-            step.Single = mask;
-            fits &= mask != (1u << step.Inputs.Length) - 1 && step.Elements.Takes(mask);
+            var elements = (ElementKernel)Kernels[m];
+            fits &= group < 0 || (rank == shapes[group].Rank && elements.Takes(single));
+            steps[group + 1].Add(new Step(elements, Array.ConvertAll(member.Inputs, i => At(i, groups[i] < 0)), At(output, group < 0), single));
+            if (output < InputCount + OutputCount)
+            {
+                Span<long> ones = stackalloc long[rank];
+                ones.Fill(1);
+                outputs[output - InputCount] = group < 0 ? new Dims(ones) : shapes[group];
+            }
         }
 
-        if (!fits)
-        {
-            _full = -1;
-        }
+        Group[] all = [.. shapes.Select((s, g) => new Group((int)s.Count, [.. steps[g + 1]])).Where(g => g.Steps.Length > 0)];
+        return new Layout(inputs, outputs, [.. steps[0]], all, fits);
     }
 
-    private struct Step(ElementKernel elements, int[] inputs, int output)
-    {
-        public readonly ElementKernel Elements = elements;
-        public readonly int[] Inputs = inputs;
-        public readonly int Output = output;
-        public uint Single = 0;
-    }
+    private Operand At(int value, bool isOne) => new(value, isOne ? 0 : _sizes[value], value >= InputCount + OutputCount && !isOne ? _scratch[value] : -1);
+
+    // What to do with inputs of some shapes: members that take only single elements once, then the others, shape by shape.
+    private sealed record Layout(Dims[] Inputs, Dims[] Outputs, Step[] Once, Group[] Groups, bool Fits);
+
+    // Where a member finds a value: at a place of its own in the scratch memory, else at an address that moves on by a size an element.
+    private readonly record struct Operand(int Value, int Size, int Place);
+
+    // Steps that walk so many elements each.
+    private readonly record struct Group(int Count, Step[] Steps);
+
+    private readonly record struct Step(ElementKernel Elements, Operand[] Operands, Operand Output, uint Single);
 }

@@ -16,6 +16,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
     {
         Kernel,
         Bias,
+        RowBias,
         Elements,
     }
 
@@ -27,15 +28,15 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
         byte* y = _data + offset;
         foreach (ref readonly Stage stage in _stages.AsSpan())
         {
-            if (stage.Work == Work.Bias)
+            if (stage.Work is Work.Bias or Work.RowBias)
             {
                 if (_isFloat)
                 {
-                    BiasRows.Add((float*)y, (float*)stage.Other, rows, _columns);
+                    AddBias<float>(stage, y, first, rows);
                 }
                 else
                 {
-                    BiasRows.Add((double*)y, (double*)stage.Other, rows, _columns);
+                    AddBias<double>(stage, y, first, rows);
                 }
 
                 continue;
@@ -48,6 +49,18 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
             }
 
             stage.Elements!.RunPart(inputs[..stage.Inputs], stage.Single, (nint)y, rows * _columns);
+        }
+    }
+
+    private void AddBias<T>(in Stage stage, byte* y, int first, int rows) where T : unmanaged, System.Numerics.INumber<T>
+    {
+        if (stage.Work == Work.Bias)
+        {
+            BiasRows.Add((T*)y, (T*)stage.Other, rows, _columns);
+        }
+        else
+        {
+            BiasRows.AddToRows((T*)y, (T*)stage.Other + first, rows, _columns);
         }
     }
 
@@ -137,6 +150,13 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
                 if (stage.IsBias)
                 {
                     return false;
+                }
+
+                // The course's layout: columns are examples.
+                if (dims.Rank == 2 && other.Dims.Rank == 2 && dims[1] > 1 && other.Dims[0] == dims[0] && other.Dims[1] == 1)
+                {
+                    stage.Work = Work.RowBias;
+                    continue;
                 }
             }
 

@@ -6,15 +6,16 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The ops that passes take for element-wise functions of floats, which never fail once shapes fit.</summary>
 internal static class ElementOps
 {
-    private static readonly HashSet<string> Names =
-    [
+    /// <summary>Their names.</summary>
+    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
         "Abs", "Acos", "Acosh", "Add", "AddN", "AddV2", "Asin", "Asinh", "Atan", "Atan2", "Atanh", "Ceil", "Cos", "Cosh", "Div", "DivNoNan", "Elu", "EluGrad",
         "Equal", "Erf", "Erfc", "Exp", "Expm1", "Floor", "Greater", "GreaterEqual", "Inv", "IsFinite", "IsInf", "IsNan", "Less", "LessEqual", "Log",
         "Log1p", "LogicalAnd", "LogicalNot", "LogicalOr", "Maximum", "Minimum", "Mul", "MulNoNan", "Neg", "NotEqual", "Pow", "RealDiv", "Reciprocal",
         "ReciprocalGrad", "Relu", "Relu6", "Relu6Grad", "ReluGrad", "Rint", "Round", "Rsqrt", "RsqrtGrad", "Select", "Selu", "SeluGrad", "Sigmoid",
         "SigmoidGrad", "Sign", "Sin", "Sinh", "Softplus", "SoftplusGrad", "Softsign", "SoftsignGrad", "Sqrt", "SqrtGrad", "Square", "SquaredDifference",
         "Sub", "Tan", "Tanh", "TanhGrad", "ZerosLike",
-    ];
+    };
 
     // Attributes decide nothing here: making a kernel of each node to look at it would take most of the time.
     private static readonly ConcurrentDictionary<(string Op, DataType Input, DataType Output), bool> Walks = new();

@@ -20,6 +20,7 @@ internal sealed class FoldPass : IPlanPass
                 node.Constant = Value(node, session, run);
                 if (node.Constant is not null)
                 {
+                    node.Controls = node.AllWaits();
                     node.Inputs = [];
                 }
             }

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace TfCourse.Engine.Managed;
+
+/// <summary>The instances of a plan that nobody runs now: as many exist as threads have run the plan at once.</summary>
+internal sealed class PlanPool(ManagedSession session, Plan plan)
+{
+    private readonly ConcurrentBag<CallInstance> _idle = [];
+    private CallInstance? _next;
+
+    public Plan Plan => plan;
+
+    public CallInstance Rent() => Interlocked.Exchange(ref _next, null) ?? (_idle.TryTake(out CallInstance? idle) ? idle : new CallInstance(session, plan));
+
+    public void Return(CallInstance instance)
+    {
+        if (Interlocked.CompareExchange(ref _next, instance, null) is not null)
+        {
+            _idle.Add(instance);
+        }
+    }
+}
+
+/// <summary>What one run at a time of a call needs.</summary>
+internal sealed class CallInstance
+{
+    public CallInstance(ManagedSession session, Plan plan)
+    {
+        State = new RunState(session);
+        Plan = PlanInstance.Create(plan, State);
+        Loans = Array.ConvertAll(plan.Feeds, _ => new FeedLoan());
+    }
+
+    public PlanInstance Plan { get; }
+
+    public RunState State { get; }
+
+    public FeedLoan[] Loans { get; }
+}
