@@ -1,6 +1,6 @@
 using TfCourse.Benchmarks;
 
-// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|plan|course [--peers] [--double] [--rounds N] [--only TEXT]
+// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|plan|course|hand|kernels [--peers] [--double] [--rounds N] [--only TEXT] [--brief]
 string what = args.Length > 0 ? args[0] : "";
 bool peers = args.Contains("--peers"), doubles = args.Contains("--double");
 int rounds = int.Parse(After("--rounds") ?? "15", System.Globalization.CultureInfo.InvariantCulture);
@@ -23,8 +23,13 @@ switch (what)
         return 0;
     case "course":
         return CourseBenchmark.Run(Console.Out, After("--rounds") is null ? 3 : rounds, After("--only")) ? 0 : 1;
+    case "hand":
+        return HandBenchmark.Run(Console.Out, rounds) ? 0 : 1;
+    case "kernels":
+        KernelBenchmarks.Run(After("--only") ?? "*", args.Contains("--brief"));
+        return 0;
     default:
-        Console.Error.WriteLine("gemm|conv|functions|pool|plan|course [--peers] [--double] [--rounds N] [--only TEXT]");
+        Console.Error.WriteLine("gemm|conv|functions|pool|plan|course|hand|kernels [--peers] [--double] [--rounds N] [--only TEXT] [--brief]");
         return 2;
 }
 

@@ -218,9 +218,7 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
             steps[group + 1].Add(new Step(elements, Array.ConvertAll(member.Inputs, i => At(i, groups[i] < 0)), At(output, group < 0), single));
             if (output < InputCount + OutputCount)
             {
-                Span<long> ones = stackalloc long[rank];
-                ones.Fill(1);
-                outputs[output - InputCount] = group < 0 ? new Dims(ones) : shapes[group];
+                outputs[output - InputCount] = group < 0 ? new Dims([.. Enumerable.Repeat(1L, rank)]) : shapes[group];
             }
         }
 
