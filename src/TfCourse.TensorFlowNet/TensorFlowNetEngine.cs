@@ -59,11 +59,14 @@ internal sealed class TensorFlowNetSession : IEngineSession
         }
     }
 
-    public IEngineCall Prepare(RunSignature signature) => new TensorFlowNetCall(
-        _session,
-        [.. signature.Feeds.Select(Find)],
-        [.. signature.Fetches.Select(Find)],
-        [.. signature.Targets.Select(FindOperation)]);
+    public IEngineCall Prepare(RunSignature signature)
+    {
+        NetTensor[] feeds = [.. signature.Feeds.Select(Find)], fetches = [.. signature.Fetches.Select(Find)];
+
+        // TensorFlow refuses to fetch what is fed: such a fetch is the feed.
+        int[] fedAs = [.. fetches.Select(f => Array.FindIndex(feeds, x => x.name == f.name))];
+        return new TensorFlowNetCall(_session, feeds, [.. fetches.Where((_, i) => fedAs[i] < 0)], [.. signature.Targets.Select(FindOperation)], fedAs);
+    }
 
     public void Dispose() => _session.Dispose();
 
@@ -126,7 +129,7 @@ internal sealed class TensorFlowNetSession : IEngineSession
 }
 
 /// <summary>A call with its feeds, fetches and targets found.</summary>
-internal sealed class TensorFlowNetCall(NetSession session, NetTensor[] feeds, NetTensor[] fetches, NetOperation[] targets) : IEngineCall
+internal sealed class TensorFlowNetCall(NetSession session, NetTensor[] feeds, NetTensor[] asked, NetOperation[] targets, int[] fedAs) : IEngineCall
 {
     public void Run(ReadOnlySpan<HostTensor> values, Span<HostTensor> results, CancellationToken cancellation = default)
     {
@@ -137,17 +140,21 @@ internal sealed class TensorFlowNetCall(NetSession session, NetTensor[] feeds, N
             fed[i] = new NetFeed(feeds[i], ToNet(values[i]));
         }
 
-        object[] wanted = [.. fetches, .. targets];
-        HostTensor[] found = new HostTensor[results.Length];
+        object[] wanted = [.. asked, .. targets];
+        HostTensor[] found = new HostTensor[asked.Length];
         TensorFlowNetSession.Run(() =>
         {
-            net::Tensorflow.NumPy.NDArray[] arrays = session.run(wanted, fed);
+            net::Tensorflow.NumPy.NDArray[] arrays = wanted.Length > 0 ? session.run(wanted, fed) : [];
             for (int i = 0; i < found.Length; i++)
             {
                 found[i] = ToHost(arrays[i]);
             }
         });
-        found.CopyTo(results);
+        int next = 0;
+        for (int i = 0; i < results.Length; i++)
+        {
+            results[i] = fedAs[i] < 0 ? found[next++] : new HostTensor(values[fedAs[i]].DataType, values[fedAs[i]].Dimensions, (Array)values[fedAs[i]].Elements.Clone());
+        }
     }
 
     private static NetTensor ToNet(HostTensor host)
