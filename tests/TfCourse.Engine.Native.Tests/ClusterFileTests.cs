@@ -48,6 +48,9 @@ public sealed class ClusterFileTests
     [TestCase("0.0.0.0:1", true)]
     [TestCase("[::]:1", true)]
     [TestCase("*:1", true)]
+    [TestCase("0:1", true)]
+    [TestCase("[::ffff:0.0.0.0]:1", true)]
+    [TestCase("[::1]:1", false)]
     [TestCase("127.0.0.1:1", false)]
     [TestCase("host:1", false)]
     public void An_address_for_the_whole_network_is_known(string address, bool any) => Assert.That(ClusterFile.IsAnyAddress(address), Is.EqualTo(any));

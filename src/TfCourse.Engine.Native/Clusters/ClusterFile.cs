@@ -74,7 +74,7 @@ public sealed record ClusterFile(IReadOnlyDictionary<string, IReadOnlyList<strin
     /// <param name="address">HOST:PORT.</param>
     /// <returns>True for these.</returns>
     public static bool IsAnyAddress(string address)
-        => Split(address).Host is "*" or "" || (IPAddress.TryParse(Split(address).Host, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        => Split(address).Host is "*" or "" || (IPAddress.TryParse(Split(address).Host, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any) || (ip.IsIPv4MappedToIPv6 && ip.MapToIPv4().Equals(IPAddress.Any))));
 
     /// <summary>What one process is told of the cluster.</summary>
     /// <param name="job">Its job.</param>
