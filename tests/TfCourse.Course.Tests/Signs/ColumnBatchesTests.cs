@@ -14,6 +14,8 @@ public sealed class ColumnBatchesTests
     [TestCase(15, 3)]
     [TestCase(16, 32)]
     [TestCase(37, 5)]
+    [TestCase(1030, 6)]
+    [TestCase(2, 8)]
     public void A_column_is_an_example(int features, int examples)
     {
         int[] order = [.. Enumerable.Range(0, examples).Reverse()];
