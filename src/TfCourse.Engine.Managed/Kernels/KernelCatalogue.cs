@@ -8,8 +8,21 @@ internal static class KernelCatalogue
     public static IReadOnlyCollection<string> Names => Kernels.Keys;
 
     public static Kernel Create(NodeInfo node)
-        => Kernels.TryGetValue(node.Op, out KernelFactory? create) ? create(node)
-            : throw EngineException.Unimplemented($"{node.Op} '{node.Name}': the managed engine has no kernel for this op");
+    {
+        if (!Kernels.TryGetValue(node.Op, out KernelFactory? create))
+        {
+            throw EngineException.Unimplemented($"{node.Op} '{node.Name}': the managed engine has no kernel for this op");
+        }
+
+        try
+        {
+            return create(node);
+        }
+        catch (EngineException e) when (e.Node is null)
+        {
+            throw e.At(node.Name, node.Op);
+        }
+    }
 
     private static Dictionary<string, KernelFactory> Table()
     {

@@ -3,7 +3,7 @@ using TfCourse.Engine;
 namespace Tensorflow;
 
 /// <summary>Records and Examples: <c>tf.io.parse_example(serialized, new() { ["x"] = tf.io.FixedLenFeature(2, tf.float32) })</c>.</summary>
-public sealed class io_api
+public sealed partial class io_api
 {
     internal io_api()
     {

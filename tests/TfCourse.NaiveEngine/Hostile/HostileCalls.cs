@@ -75,6 +75,10 @@ public static class HostileCalls
             ("a negative image", new("ResizeNearestNeighbor", [F(1, 2, 2, 1), I(-2, 3)])),
             ("an image of 2^62 pixels", new("ResizeBilinear", [F(1, 2, 2, 1), I(int.MaxValue, int.MaxValue)])),
             ("an image of 2^62 pixels", new("ResizeArea", [F(1, 2, 2, 1), I(int.MaxValue, int.MaxValue)])),
+            ("an image of 2^62 pixels", new("ResizeBicubic", [F(1, 2, 2, 1), I(int.MaxValue, int.MaxValue)])),
+            ("crops of 2^62 pixels", new("CropAndResize", [F(1, 2, 2, 1), F(1, 4), I(0), I(int.MaxValue, int.MaxValue)])),
+            ("crops of nothing", new("CropAndResize", [F(1, 2, 2, 1), F(1, 4), I(0), I(0, 2)])),
+            ("an image of 2^93 pixels", new("CropAndResizeGradImage", [F(1, 2, 2, 1), F(1, 4), I(0), I(int.MaxValue, int.MaxValue, int.MaxValue, 1)], ("T", DataType.DtFloat))),
             ("negative draws", new("StatelessMultinomial", [F(2, 3), N(-1), seed])),
             ("2^31 - 1 draws", new("StatelessMultinomial", [F(2, 3), N(int.MaxValue), seed])),
         ];
@@ -85,6 +89,10 @@ public static class HostileCalls
         HostTensor nan = new(DataType.DtInt32, [1], new[] { int.MinValue }); // what a NaN becomes when it is cast
         return
         [
+            ("a box of no number (CVE-2020-15266)", new("CropAndResize", [F(1, 2, 2, 1), HostTensor.Of(new[,] { { 0, float.NaN, 1, 1 } }), I(0), I(2, 2)])),
+            ("a box of no end", new("CropAndResizeGradBoxes", [F(1, 2, 2, 1), F(1, 2, 2, 1), HostTensor.Of(new[,] { { 0, 0, float.PositiveInfinity, 1 } }), I(0)])),
+            ("an image outside", new("CropAndResize", [F(1, 2, 2, 1), F(1, 4), I(1), I(2, 2)])),
+            ("an image outside", new("CropAndResizeGradImage", [F(1, 2, 2, 1), F(1, 4), I(-1), I(1, 2, 2, 1)], ("T", DataType.DtFloat))),
             ("an axis twice (CVE-2021-41216)", new("Transpose", [F(2, 3), I(0, 0)])),
             ("an axis far outside", new("Transpose", [F(2, 3), I(0, 7)])),
             ("a negative axis far outside", new("Transpose", [F(2, 3), I(-7, 0)])),

@@ -14,7 +14,7 @@ public sealed class OpDefinitionGoldenTests
         new(() => RegistryGradient.ReadAll(GoldenStore.Default).ToDictionary(o => o.Op));
 
     // Ops of TensorFlow that the recorded registry leaves out.
-    private static readonly string[] NotRecorded = ["Dilation2D", "Dilation2DBackpropFilter", "Dilation2DBackpropInput", "IgammaGradA", "MaxPool3DGradGrad", "Snapshot"];
+    private static readonly string[] NotRecorded = ["Dilation2D", "Dilation2DBackpropFilter", "Dilation2DBackpropInput", "ExtractJpegShape", "IgammaGradA", "MaxPool3DGradGrad", "Snapshot"];
 
     private static IEnumerable<string> Names() => OpCatalogue.Names.Order(StringComparer.Ordinal).Where(n => Registry.Value.ContainsKey(n));
 

@@ -35,6 +35,23 @@ public sealed class ComplexTests : GraphFixture
         Assert.That(Parts(x * y), Is.EqualTo((-14.0, 5.0)));
     }
 
+    [TestCase(TF_DataType.TF_FLOAT)]
+    [TestCase(TF_DataType.TF_DOUBLE)]
+    public void Size_and_angle_are_those_of_the_plane(TF_DataType type)
+    {
+        Tensor re = tf.cast(tf.constant(new[] { 3.0, -1, 0, 0, -2 }), type), im = tf.cast(tf.constant(new[] { 4.0, 1, -2, 0, 0 }), type), z = tf.complex(re, im);
+        Assert.That(tf.abs(z).dtype, Is.EqualTo(type));
+        Assert.That(Values(tf.abs(z)), Is.EqualTo(new[] { 5, Math.Sqrt(2), 2, 0, 2 }).Within(1e-6));
+        Assert.That(Values(tf.angle(z)), Is.EqualTo(new[] { Math.Atan2(4, 3), 3 * Math.PI / 4, -Math.PI / 2, 0, Math.PI }).Within(1e-6));
+        Assert.That(Values(tf.angle(re)), Is.EqualTo(new[] { 0, Math.PI, 0, 0, Math.PI }).Within(1e-6));
+        Tensor[] size = tf.gradients(tf.abs(z), [re, im]);
+        Assert.That(Values(size[0]), Is.EqualTo(new[] { 0.6, -Math.Sqrt(0.5), 0, 0, -1 }).Within(1e-6));
+        Assert.That(Values(size[1]), Is.EqualTo(new[] { 0.8, Math.Sqrt(0.5), -1, 0, 0 }).Within(1e-6));
+        Tensor[] angle = tf.gradients(tf.angle(z), [re, im]);
+        Assert.That(Values(angle[0])[..3], Is.EqualTo(new[] { -0.16, -0.5, 0.5 }).Within(1e-6));
+        Assert.That(Values(angle[1])[..3], Is.EqualTo(new[] { 0.12, -0.5, 0 }).Within(1e-6));
+    }
+
     [Test]
     public void Empty_and_scalar_tensors_have_parts()
     {

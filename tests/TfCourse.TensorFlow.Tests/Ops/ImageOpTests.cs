@@ -62,6 +62,36 @@ public sealed class ImageOpTests : GraphFixture
         Assert.That(scores, Is.Ordered.Descending);
     }
 
+    // Boxes 0 and 1 overlap, box 3 lies apart; of the second class only box 1 counts.
+    [Test]
+    public void The_best_boxes_of_all_classes_are_put_together()
+    {
+        Tensor boxes = tf.reshape(Boxes, (1, 6, 1, 4)), scores = tf.stack([tf.constant(Scores), tf.constant(new[] { 0, 0.85f, 0, 0, 0, 0 })], -1);
+        (Tensor picked, Tensor best, Tensor kinds, Tensor valid) = tf.image.combined_non_max_suppression(boxes, scores[tf.newaxis], 4, 5, 0.5f, 0.2f, clip_boxes: false);
+        Assert.That(picked.shape, Is.EqualTo(new Shape(1, 5, 4)));
+        Assert.That(Value(best).ToArray<float>(), Is.EqualTo(new[] { 0.95f, 0.9f, 0.85f, 0.3f, 0 }));
+        Assert.That(Value(kinds).ToArray<float>(), Is.EqualTo(new float[] { 0, 0, 1, 0, 0 }));
+        Assert.That(Value(valid).ToArray<int>(), Is.EqualTo(new[] { 4 }));
+        Assert.That(Value(picked).ToArray<float>()[8..12], Is.EqualTo(new[] { 0, 0.1f, 1, 1.1f }));
+        (picked, best, _, valid) = tf.image.combined_non_max_suppression(boxes, scores[tf.newaxis], 1, 5, 0.5f, 0.2f, pad_per_class: true);
+        Assert.That(Value(best).ToArray<float>(), Is.EqualTo(new[] { 0.95f, 0.85f }));
+        Assert.That(Value(picked).ToArray<float>(), Is.EqualTo(new[] { 0, 1, 1, 1, 0, 0.1f, 1, 1 }));
+        Assert.That(Value(valid).ToArray<int>(), Is.EqualTo(new[] { 2 }));
+        Assert.Throws<ValueError>(() => tf.image.combined_non_max_suppression(tf.zeros(new Shape(1, 6, 3, 4)), tf.zeros(new Shape(1, 6, 2)), 1, 1));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.combined_non_max_suppression(boxes, scores[tf.newaxis], 0, 5).Item1))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+    }
+
+    [Test]
+    public void Scores_and_counts_come_with_the_boxes()
+    {
+        (Tensor picked, Tensor scores) = tf.image.non_max_suppression_with_scores(Boxes, Scores, 10);
+        Assert.That(Value(picked).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5 }));
+        Assert.That(Value(scores).ToArray<float>(), Is.EqualTo(new[] { 0.95f, 0.9f, 0.3f }));
+        (picked, Tensor count) = tf.image.non_max_suppression_padded(Boxes, Scores, 5, pad_to_max_output_size: true);
+        Assert.That(Value(picked).ToArray<int>(), Is.EqualTo(new[] { 3, 0, 5, 0, 0 }));
+        Assert.That((int)Value(count), Is.EqualTo(3));
+    }
+
     [Test]
     public void Wrong_boxes_and_thresholds_are_refused()
     {

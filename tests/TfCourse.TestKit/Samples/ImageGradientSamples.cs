@@ -11,6 +11,8 @@ internal static class ImageGradientSamples
 
     public static IReadOnlyList<OpSample> All { get; } =
     [
+        .. Crops(),
+        new("ResizeBicubicGrad", "larger", Real(1, 3, 4, 2), Real(1, 2, 2, 2)) { Precision = Single },
         .. Normal("FusedBatchNormGrad"), .. Normal("FusedBatchNormGradV2"), .. Normal("FusedBatchNormGradV3"),
         new("LRNGrad", "images", Real(1, 2, 1, 3), Real(1, 2, 1, 3), Real(1, 2, 1, 3)) { Precision = Single },
         new("ResizeBilinearGrad", "larger", Real(1, 3, 4, 2), Real(1, 2, 2, 2)) { Precision = Single },
@@ -34,6 +36,21 @@ internal static class ImageGradientSamples
     ];
 
     private static Attr[] Dilated => [("strides", new[] { 1L, 1, 1, 1 }), ("rates", new[] { 1L, 1, 1, 1 }), ("padding", "VALID")];
+
+    // Where boxes move, images are of two by two pixels: between four pixels crops are smooth.
+    private static IEnumerable<OpSample> Crops()
+    {
+        float[,] fixedBoxes = { { 0.1f, 0.2f, 0.9f, 0.7f }, { 0.8f, 0, 0.2f, 1.2f } };
+        return new (string Name, int[] Image, SampleInput Boxes, int[] Index, int[] Size, Attr[] Attrs)[]
+        {
+            ("boxes that move", [1, 2, 2, 1], Real(1, 4).In(0.3, 0.7), [0], [2, 2], []), ("two boxes", [2, 2, 2, 2], Real(2, 4).In(0.3, 0.7), [1, 0], [2, 3], []),
+            ("one row", [1, 2, 2, 3], Real(1, 4).In(0.3, 0.7), [0], [1, 2], []), ("one column", [1, 2, 2, 1], Real(1, 4).In(0.3, 0.7), [0], [3, 1], []),
+            ("boxes that stay", [1, 4, 3, 2], Fixed(fixedBoxes), [0, 0], [3, 4], []), ("values beyond the rim", [2, 3, 3, 1], Fixed(fixedBoxes), [1, 0], [2, 2], [("extrapolation_value", 0.5f)]),
+            ("nearest", [1, 4, 3, 1], Fixed(fixedBoxes), [0, 0], [2, 3], [("method", "nearest")]), ("no boxes", [1, 2, 2, 1], Real(0, 4), [], [2, 2], []),
+        }.Select(r => new OpSample("CropAndResize", r.Name, Real(r.Image), r.Boxes, Ints(r.Index), Ints(r.Size)) { Attrs = r.Attrs, OneOrderBecause = "no gradient of CropAndResizeGradImage", Precision = SamplePrecision.Straight(0.1) })
+        .Append(new("CropAndResizeGradImage", "two boxes", Real(2, 2, 2, 1), Fixed(fixedBoxes), Ints(0, 1), Ints(2, 3, 3, 1)) { Attrs = [("T", TF_DataType.TF_FLOAT)], Precision = Single })
+        .Append(new("CropAndResizeGradBoxes", "two boxes", Real(2, 2, 2, 1), Real(2, 3, 3, 1), Fixed(fixedBoxes), Ints(0, 1)) { Precision = Single });
+    }
 
     private static IEnumerable<OpSample> Normal(string op)
     {

@@ -49,6 +49,7 @@ internal static class NormalizationSamples
     }.SelectMany(r => new OpSample[]
     {
         new("ResizeBilinear", r.Name, Real(r.Dims), r.Size) { Attrs = r.Attrs, OneOrderBecause = "no gradient of ResizeBilinearGrad", Precision = SamplePrecision.Straight(1) },
+        new("ResizeBicubic", r.Name, Real(r.Dims), r.Size) { Attrs = r.Attrs, OneOrderBecause = "no gradient of ResizeBicubicGrad", Precision = SamplePrecision.Straight(1) },
         new("ResizeNearestNeighbor", r.Name, Real(r.Dims), r.Size) { Attrs = r.Attrs, OneOrderBecause = "no gradient of ResizeNearestNeighborGrad" },
     });
 

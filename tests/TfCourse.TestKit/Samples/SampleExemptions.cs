@@ -57,7 +57,7 @@ public static class SampleExemptions
         .. Scalars("its updates lie at a list of places", "TensorScatterAdd", "TensorScatterSub", "TensorScatterUpdate", "TensorScatterMax", "TensorScatterMin"),
         .. Scalars("it takes images", "SpaceToBatch", "BatchToSpace", "SpaceToBatchND", "BatchToSpaceND", "SpaceToDepth", "DepthToSpace", "ExtractImagePatches"),
         .. Scalars("it takes images", "FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "FusedBatchNormGrad", "FusedBatchNormGradV2", "FusedBatchNormGradV3"),
-        .. Scalars("it takes images", "LRN", "ResizeBilinear", "ResizeNearestNeighbor", "Dilation2D"),
+        .. Scalars("it takes images", "LRN", "ResizeBicubic", "ResizeBilinear", "ResizeNearestNeighbor", "Dilation2D", "CropAndResize"),
         .. Scalars("it takes images", "MaxPoolGrad", "MaxPoolGradGrad", "MaxPoolV2", "MaxPoolGradV2", "MaxPoolWithArgmax", "MaxPool3D", "MaxPool3DGrad", "MaxPool3DGradGrad"),
         .. Scalars("it takes images", "Conv2D", "Conv2DBackpropInput", "Conv2DBackpropFilter"),
         .. Scalars("it takes volumes", "Conv3D", "Conv3DBackpropInputV2", "Conv3DBackpropFilterV2"),

@@ -53,9 +53,16 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
         }
     }
 
-    // A box whose score was lowered goes back among those that wait.
-    private static List<(int Box, float Score)> Pick(float[] boxes, float[] scores, int most, float threshold, float least, float sigma)
+    /// <summary>The boxes that are picked, best first.</summary>
+    /// <param name="boxes">Four numbers of each box.</param>
+    /// <param name="scores">The score of each box.</param>
+    /// <param name="most">The most boxes.</param>
+    /// <param name="threshold">The greatest overlap.</param>
+    /// <param name="least">Only boxes of a greater score are picked.</param>
+    /// <param name="sigma">How softly scores are lowered; 0 leaves boxes out instead.</param>
+    internal static List<(int Box, float Score)> Pick(float[] boxes, float[] scores, int most, float threshold, float least, float sigma)
     {
+        // A box whose score was lowered goes back among those that wait.
         var waiting = new PriorityQueue<(int Box, float Score, int Seen), (float, int)>();
         for (int i = 0; i < scores.Length; i++)
         {

@@ -3,7 +3,7 @@ using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Complex, Conj, Imag and Real: complex numbers and the pairs of real numbers that they are.</summary>
+/// <summary>Complex, Conj, Imag, Real, ComplexAbs and Angle: complex numbers and the pairs of real numbers that they are.</summary>
 internal static class ComplexKernels
 {
     public static Kernel Complex(NodeInfo node) => (node.Type("T"), node.Type("Tout")) switch
@@ -19,6 +19,10 @@ internal static class ComplexKernels
         DataType.DtComplex128 => new UnaryKernel<Complex, Complex, ConjugateDouble>(),
         var type => throw KernelTypes.Unsupported(node, type),
     };
+
+    public static Kernel Abs(NodeInfo node) => Part<SizeSingle, SizeDouble>(node);
+
+    public static Kernel Angle(NodeInfo node) => Part<AngleSingle, AngleDouble>(node);
 
     public static Kernel Imag(NodeInfo node) => Part<ImaginarySingle, ImaginaryDouble>(node);
 
@@ -49,6 +53,26 @@ internal static class ComplexKernels
     private readonly struct ImaginaryDouble : IUnary<Complex, double>
     {
         public static double Invoke(Complex x) => x.Imaginary;
+    }
+
+    private readonly struct SizeSingle : IUnary<Complex64, float>
+    {
+        public static float Invoke(Complex64 x) => float.Hypot(x.Real, x.Imaginary);
+    }
+
+    private readonly struct SizeDouble : IUnary<Complex, double>
+    {
+        public static double Invoke(Complex x) => double.Hypot(x.Real, x.Imaginary);
+    }
+
+    private readonly struct AngleSingle : IUnary<Complex64, float>
+    {
+        public static float Invoke(Complex64 x) => MathF.Atan2(x.Imaginary, x.Real);
+    }
+
+    private readonly struct AngleDouble : IUnary<Complex, double>
+    {
+        public static double Invoke(Complex x) => Math.Atan2(x.Imaginary, x.Real);
     }
 
     private readonly struct ConjugateSingle : IUnary<Complex64, Complex64>

@@ -24,7 +24,9 @@ internal static class MathKernels
         table.Add("Ceil", CeilKernel.Create);
         table.Add("CheckNumerics", CheckNumericsKernel.Create);
         table.Add("ClipByValue", ClipByValueKernel.Create);
+        table.Add("Angle", ComplexKernels.Angle);
         table.Add("Complex", ComplexKernels.Complex);
+        table.Add("ComplexAbs", ComplexKernels.Abs);
         table.Add("Conj", ComplexKernels.Conj);
         table.Add("Cos", CosKernel.Create);
         table.Add("Cosh", CoshKernel.Create);

@@ -14,10 +14,13 @@ internal readonly struct ResizeAxis
         _scale = alignsCorners && to > 1 ? (from - 1) / (float)(to - 1) : from / (float)to;
     }
 
+    /// <summary>Where a place lies.</summary>
+    public float At(int place) => _halfPixels ? ((place + 0.5f) * _scale) - 0.5f : place * _scale;
+
     /// <summary>The neighbours of a place, and how far it is on the way from the lower to the upper one.</summary>
     public (int Lower, int Upper, float Part) Between(int place)
     {
-        float at = _halfPixels ? ((place + 0.5f) * _scale) - 0.5f : place * _scale, floor = MathF.Floor(at);
+        float at = At(place), floor = MathF.Floor(at);
         return (Math.Clamp((int)floor, 0, _from - 1), Math.Clamp((int)MathF.Ceiling(at), 0, _from - 1), at - floor);
     }
 
@@ -58,6 +61,15 @@ internal sealed class ResizeAttributes(NodeInfo node)
         }
 
         return (new ResizeAxis(from[1], to[1], _alignsCorners, _halfPixels), new ResizeAxis(from[2], to[2], _alignsCorners, _halfPixels));
+    }
+
+    /// <summary>The same for cubic convolution: each row's and each column's neighbours.</summary>
+    public (CubicWeights[] Rows, CubicWeights[] Columns) Cubic(in Dims from, in Dims to)
+    {
+        (ResizeAxis rows, ResizeAxis columns) = Axes(from, to);
+        return (Of(rows, (int)from[1], (int)to[1]), Of(columns, (int)from[2], (int)to[2]));
+
+        CubicWeights[] Of(ResizeAxis axis, int size, int count) => [.. Enumerable.Range(0, count).Select(i => new CubicWeights(axis.At(i), size, _halfPixels))];
     }
 
     /// <summary>The shape of images of another size, given as a vector of two.</summary>

@@ -1,6 +1,6 @@
 namespace Tensorflow;
 
-/// <summary>The ops on images. Decoding files of images is for readers of data sets: those ops are declared, so that graphs import, and have no kernel.</summary>
+/// <summary>The ops on images and their files.</summary>
 internal static class ImageOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
@@ -8,12 +8,13 @@ internal static class ImageOps
         table.Add("AdjustContrastv2", Adjustments.Contrast);
         table.Add("AdjustHue", Adjustments.Hue);
         table.Add("AdjustSaturation", Adjustments.Saturation);
-        table.Add("DecodeJpeg", ImageFiles.DecodeJpeg);
-        table.Add("DecodePng", ImageFiles.DecodePng);
-        table.Add("EncodePng", ImageFiles.EncodePng);
+        table.Add("CombinedNonMaxSuppression", CombinedNonMaxSuppression.Define);
         table.Add("HSVToRGB", ColorSystems.ToRgb);
         table.Add("RGBToHSV", ColorSystems.ToHsv);
         table.Add("ResizeArea", ResizeArea.Define);
+        CropAndResize.AddTo(table);
+        ImageFiles.AddTo(table);
         NonMaxSuppression.AddTo(table);
+        ResizeBicubic.AddTo(table);
     }
 }

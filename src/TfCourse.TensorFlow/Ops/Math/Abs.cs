@@ -17,8 +17,8 @@ internal static class Abs
 public sealed partial class tensorflow
 {
     /// <summary>The absolute value, element by element: y = |x|; the smallest integer stays itself.</summary>
-    /// <param name="x">Any shape, any signed numeric type.</param>
+    /// <param name="x">Any shape, any signed numeric type; complex numbers too.</param>
     /// <param name="name">The name of the node.</param>
-    /// <returns>The shape and type of x.</returns>
-    public Tensor abs(Tensor x, string? name = null) => Build.One("Abs", name, [x]);
+    /// <returns>The shape and type of x; of complex numbers the type of their parts.</returns>
+    public Tensor abs(Tensor x, string? name = null) => x is not Literal && x.dtype.is_complex() ? ComplexParts.Take("ComplexAbs", x, name ?? "Abs") : Build.One("Abs", name, [x]);
 }

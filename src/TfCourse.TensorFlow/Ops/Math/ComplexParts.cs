@@ -1,6 +1,6 @@
 namespace Tensorflow;
 
-/// <summary>Real, Imag, Complex and Conj: complex numbers and the pairs of real numbers that they are.</summary>
+/// <summary>Real, Imag, Complex, Conj, ComplexAbs and Angle: complex numbers and the pairs of real numbers that they are.</summary>
 internal static class ComplexParts
 {
     private const string ComplexType = "T: {complex64, complex128} = complex64";
@@ -17,6 +17,23 @@ internal static class ComplexParts
             Attrs = ["T: {complex64, complex128, variant} = complex64"],
             Shape = ShapeRules.Unchanged,
             Gradient = Gradient.After((_, dy) => [Build.One("Conj", null, [dy])]),
+        });
+        table.Add("ComplexAbs", () => new OpDefinition("ComplexAbs")
+        {
+            Inputs = ["x: T"],
+            Outputs = ["y: Tout"],
+            Attrs = [ComplexType, RealOutput],
+            Shape = ShapeRules.Unchanged,
+            // x dy / |x|, and 0 where x is 0.
+            Gradient = Gradient.Of((op, dy) => [Make(Binding.tf.div_no_nan(Take("Real", op.inputs[0]) * dy, op.outputs[0]), Binding.tf.div_no_nan(Take("Imag", op.inputs[0]) * dy, op.outputs[0]))]),
+        });
+        table.Add("Angle", () => new OpDefinition("Angle")
+        {
+            Inputs = ["input: T"],
+            Outputs = ["output: Tout"],
+            Attrs = [ComplexType, RealOutput],
+            Shape = ShapeRules.Unchanged,
+            Gradient = Gradient.After((op, dy) => [Turned(Take("Real", op.inputs[0]), Take("Imag", op.inputs[0]), dy)]),
         });
         table.Add("Complex", () => new OpDefinition("Complex")
         {
@@ -44,6 +61,13 @@ internal static class ComplexParts
     public static Tensor Take(string op, Tensor x, string? name = null)
         => Build.One(op, name, [x], ("Tout", x.dtype.as_base_dtype() == TF_DataType.TF_COMPLEX128 ? TF_DataType.TF_DOUBLE : TF_DataType.TF_FLOAT));
 
+    // -dy / (im + i re) = (-im + i re) dy / |x|²
+    private static Tensor Turned(Tensor real, Tensor imag, Tensor dy)
+    {
+        Tensor share = dy / ((real * real) + (imag * imag));
+        return Make(-imag * share, real * share);
+    }
+
     private static OpDefinition Part(string op, Func<Tensor, Tensor> backward) => new(op)
     {
         Inputs = ["input: T"],
@@ -54,7 +78,7 @@ internal static class ComplexParts
     };
 }
 
-/// <content>real, imag, complex, conj.</content>
+/// <content>real, imag, complex, conj, angle.</content>
 public sealed partial class tensorflow
 {
     /// <summary>The complex numbers of real and imaginary parts.</summary>
@@ -76,6 +100,21 @@ public sealed partial class tensorflow
     /// <param name="name">The name of the node.</param>
     /// <returns>float32 of complex64, float64 of complex128.</returns>
     public Tensor imag(Tensor input, string? name = null) => input.dtype.is_complex() ? ComplexParts.Take("Imag", input, name) : zeros_like(input);
+
+    /// <summary>The angles of complex numbers, in (-π, π]; of real numbers 0, or π below 0.</summary>
+    /// <param name="input">Any shape, float or complex.</param>
+    /// <param name="name">The name of the node.</param>
+    /// <returns>float32 of complex64, float64 of complex128.</returns>
+    public Tensor angle(Tensor input, string? name = null)
+    {
+        if (input.dtype.is_complex())
+        {
+            return ComplexParts.Take("Angle", input, name);
+        }
+
+        using var scope = new ops.NameScope(name, "Angle");
+        return where(input < 0, Gradient.Constant(Math.PI, input) * ones_like(input), zeros_like(input));
+    }
 
     /// <summary>The conjugates; of real numbers the numbers.</summary>
     /// <param name="x">Any shape, any numeric type.</param>
