@@ -92,6 +92,30 @@ public sealed class ImageOpTests : GraphFixture
         Assert.That((int)Value(count), Is.EqualTo(3));
     }
 
+    // Sides lie at places times the size less one, cut off; what lies outside is not drawn.
+    [Test]
+    public void Frames_are_drawn_around_boxes()
+    {
+        Tensor images = tf.zeros(new Shape(1, 4, 5, 1));
+        float[] drawn = Value(tf.image.draw_bounding_boxes(images, new[,,] { { { 0, 0.25f, 1, 0.8f }, { 0.4f, 0.9f, 0.7f, 1.5f }, { 3, 3, 4, 4 }, { 1, 0, 0, 1 } } })).ToArray<float>();
+        Assert.That(drawn, Is.EqualTo(new float[] { 0, 1, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1, 0 }));
+        float[] coloured = Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 2, 2, 3)), new float[,,] { { { 0, 0, 0, 0 }, { 1, 1, 1, 1 }, { 0, 1, 0, 1 } } }, new[,] { { 0.1f, 0.2f, 0.3f }, { 0.4f, 0.5f, 0.6f } })).ToArray<float>();
+        Assert.That(coloured, Is.EqualTo(new[] { 0.1f, 0.2f, 0.3f, 0.1f, 0.2f, 0.3f, 0, 0, 0, 0.4f, 0.5f, 0.6f }));
+        Assert.That(Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 3)), new float[,,] { { { 0, 0, 0, 0 } } })).ToArray<float>(), Is.EqualTo(new float[] { 1, 1, 0 }));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 2)), new float[,,] { { { 0, 0, 0, 0 } } })))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 3)), new[,,] { { { 0, float.NaN, 0, 0 } } })))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+    }
+
+    [Test]
+    public void Overlaps_can_be_given()
+    {
+        var overlaps = new float[3, 3] { { 1, 0.6f, 0.1f }, { 0.6f, 1, 0.7f }, { 0.1f, 0.7f, 1 } };
+        Assert.That(Value(tf.image.non_max_suppression_with_overlaps(overlaps, new[] { 0.9f, 0.8f, 0.7f }, 3)).ToArray<int>(), Is.EqualTo(new[] { 0, 2 }));
+        Assert.That(Value(tf.image.non_max_suppression_with_overlaps(overlaps, new[] { 0.9f, 0.8f, 0.7f }, 3, 0.65f)).ToArray<int>(), Is.EqualTo(new[] { 0, 1 }));
+        Assert.That(Value(tf.image.non_max_suppression_with_overlaps(overlaps, new[] { 0.9f, 0.8f, 0.7f }, 3, 1, 0.75f)).ToArray<int>(), Is.EqualTo(new[] { 0, 1 }));
+        Assert.Throws<ValueError>(() => tf.image.non_max_suppression_with_overlaps(new float[3, 2], new float[3], 1));
+    }
+
     [Test]
     public void Wrong_boxes_and_thresholds_are_refused()
     {

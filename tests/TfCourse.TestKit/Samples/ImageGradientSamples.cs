@@ -23,6 +23,8 @@ internal static class ImageGradientSamples
         new("AdjustContrastv2", "images", Real(2, 2, 2, 3), Number(1.5f)) { Precision = Single },
         new("AdjustHue", "images", Real(1, 2, 2, 3).In(0, 1), Number(0.3f)) { Precision = Single },
         new("AdjustSaturation", "images", Real(1, 2, 2, 3).In(0, 1), Number(0.5f)) { Precision = Single },
+        new("DrawBoundingBoxes", "images", Real(1, 3, 4, 3), Fixed(new float[,,] { { { 0, 0, 1, 0.7f }, { 0.4f, 0.5f, 0.9f, 2 } } })) { Precision = Single },
+        new("DrawBoundingBoxesV2", "images", Real(1, 3, 4, 1), Fixed(new float[,,] { { { 0, 0, 1, 0.7f } } }), Fixed(new float[,] { { 0.5f } })) { Precision = Single },
         new("HSVToRGB", "images", Real(2, 2, 2, 3).In(0, 1)),
         new("HSVToRGB", "no pixels", Real(0, 3).In(0, 1)),
         new("RGBToHSV", "images", Real(2, 2, 2, 3).In(0.1, 1)),

@@ -46,7 +46,7 @@ internal sealed class CombinedNonMaxSuppressionKernel(NodeInfo node) : Kernel
                     ownScores[i] = allScores[(((image * count) + i) * classes) + kind];
                 }
 
-                found.AddRange(NonMaxSuppressionKernel.Pick(own, ownScores, (int)Math.Min(perClass, count), overlap, least, 0).Select(p => (p.Score, kind, p.Box)));
+                found.AddRange(NonMaxSuppressionKernel.Pick(NonMaxSuppressionKernel.Of(own), ownScores, (int)Math.Min(perClass, count), overlap, least, 0).Select(p => (p.Score, kind, p.Box)));
             }
 
             valid[image] = Math.Min(found.Count, size);

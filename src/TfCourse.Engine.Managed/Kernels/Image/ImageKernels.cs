@@ -12,12 +12,15 @@ internal static class ImageKernels
         table.Add("CropAndResize", CropAndResizeKernel.Create);
         table.Add("CropAndResizeGradBoxes", CropAndResizeKernel.GradBoxes);
         table.Add("CropAndResizeGradImage", CropAndResizeKernel.GradImage);
+        table.Add("DrawBoundingBoxes", DrawBoundingBoxesKernel.Create);
+        table.Add("DrawBoundingBoxesV2", DrawBoundingBoxesKernel.Create);
         table.Add("EncodeJpeg", static node => new EncodeJpegKernel(node));
         table.Add("EncodeJpegVariableQuality", static node => new EncodeJpegKernel(node));
         table.Add("EncodePng", static node => new EncodePngKernel(node));
         table.Add("ExtractJpegShape", static _ => Kernel.Of(DecodeImageKernel.JpegShape));
         table.Add("HSVToRGB", HsvKernel.Create);
         table.Add("RGBToHSV", HsvKernel.Create);
+        table.Add("NonMaxSuppressionWithOverlaps", static _ => Kernel.Of(NonMaxSuppressionKernel.RunWithOverlaps));
         table.Add("ResizeArea", ResizeAreaKernel.Create);
         table.Add("ResizeBicubic", ResizeBicubicKernel.Create);
         table.Add("ResizeBicubicGrad", ResizeBicubicKernel.Grad);

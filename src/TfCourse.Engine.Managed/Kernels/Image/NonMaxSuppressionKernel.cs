@@ -29,7 +29,7 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
         }
 
         float[] boxes = Numbers(c, 0), scores = Numbers(c, 1);
-        List<(int Box, float Score)> picked = Pick(boxes, scores, (int)Math.Min(most, scores.Length), threshold, least, sigma);
+        List<(int Box, float Score)> picked = Pick(Of(boxes), scores, (int)Math.Min(most, scores.Length), threshold, least, sigma);
         int count = _pads ? checked((int)most) : picked.Count;
         Span<int> selected = c.Output<int>(0, new Dims(count));
         selected.Clear();
@@ -54,13 +54,13 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
     }
 
     /// <summary>The boxes that are picked, best first.</summary>
-    /// <param name="boxes">Four numbers of each box.</param>
+    /// <param name="overlaps">How far two boxes overlap.</param>
     /// <param name="scores">The score of each box.</param>
     /// <param name="most">The most boxes.</param>
     /// <param name="threshold">The greatest overlap.</param>
     /// <param name="least">Only boxes of a greater score are picked.</param>
     /// <param name="sigma">How softly scores are lowered; 0 leaves boxes out instead.</param>
-    internal static List<(int Box, float Score)> Pick(float[] boxes, float[] scores, int most, float threshold, float least, float sigma)
+    internal static List<(int Box, float Score)> Pick(Func<int, int, float> overlaps, float[] scores, int most, float threshold, float least, float sigma)
     {
         // A box whose score was lowered goes back among those that wait.
         var waiting = new PriorityQueue<(int Box, float Score, int Seen), (float, int)>();
@@ -79,7 +79,7 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
             bool isOut = false;
             for (int j = picked.Count - 1; j >= next.Seen && !isOut && score > least; j--)
             {
-                float overlap = Overlap(boxes.AsSpan(4 * next.Box, 4), boxes.AsSpan(4 * picked[j].Box, 4));
+                float overlap = overlaps(next.Box, picked[j].Box);
                 isOut = sigma == 0 && overlap > threshold;
                 score *= overlap > threshold ? 0 : sigma > 0 ? MathF.Exp(-0.5f / sigma * overlap * overlap) : 1;
             }
@@ -100,6 +100,29 @@ internal sealed class NonMaxSuppressionKernel(NodeInfo node) : Kernel
         }
 
         return picked;
+    }
+
+    /// <summary>The overlap of each two of boxes of four numbers.</summary>
+    internal static Func<int, int, float> Of(float[] boxes) => (i, j) => Overlap(boxes.AsSpan(4 * i, 4), boxes.AsSpan(4 * j, 4));
+
+    /// <summary>NonMaxSuppressionWithOverlaps: the overlaps are given.</summary>
+    public static void RunWithOverlaps(KernelContext c)
+    {
+        (Dims overlaps, Dims scores) = (c.Dims(0), c.Dims(1));
+        long most = c.Integer(2);
+        if (overlaps.Rank != 2 || overlaps[0] != overlaps[1] || scores.Rank != 1 || scores[0] != overlaps[0] || most < 0)
+        {
+            throw EngineException.InvalidArgument($"overlaps must be [n,n], scores [n] and max_output_size non-negative, they are {overlaps}, {scores} and {most}");
+        }
+
+        float[] table = Numbers(c, 0), values = Numbers(c, 1);
+        int count = values.Length;
+        List<(int Box, float Score)> picked = Pick((i, j) => table[(i * count) + j], values, (int)Math.Min(most, count), Number(c, 3), Number(c, 4), 0);
+        Span<int> selected = c.Output<int>(0, new Dims(picked.Count));
+        for (int i = 0; i < selected.Length; i++)
+        {
+            selected[i] = picked[i].Box;
+        }
     }
 
     private static float Overlap(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

@@ -71,11 +71,18 @@ internal sealed class ResizeBicubicKernel<T>(NodeInfo node) : Kernel where T : u
     public override void Run(KernelContext c)
     {
         Dims from = c.Dims(0), to = ResizeAttributes.Resized(c, from, 1);
-        (CubicWeights[] rows, CubicWeights[] columns) = _attributes.Cubic(from, to);
+        _attributes.Axes(from, to);
         ReadOnlySpan<T> x = c.Input<T>(0);
         Span<float> y = c.Output<float>(0, to);
+        if (y.Length == 0)
+        {
+            return;
+        }
+
+        // Only now: an image that there is memory for has not too many rows and columns.
+        (CubicWeights[] rows, CubicWeights[] columns) = _attributes.Cubic(from, to);
         int channels = (int)to[3], stride = (int)from[2] * channels, image = (int)from[1] * stride, at = 0;
-        for (int b = 0; y.Length > 0 && b < to[0]; b++)
+        for (int b = 0; b < to[0]; b++)
         {
             c.Run.ThrowIfCancelled();
             ReadOnlySpan<T> pixels = x.Slice(b * image, image);
@@ -113,7 +120,7 @@ internal sealed class ResizeBicubicGradKernel<T>(NodeInfo node) : Kernel where T
     public override void Run(KernelContext c)
     {
         Dims from = c.Dims(1), to = c.Dims(0);
-        (CubicWeights[] rows, CubicWeights[] columns) = _attributes.Cubic(from, to);
+        _attributes.Axes(from, to);
         if (from[0] != to[0] || from[3] != to[3])
         {
             throw EngineException.InvalidArgument($"grads and original_image must have the same batch and channels: {to} and {from}");
@@ -122,8 +129,14 @@ internal sealed class ResizeBicubicGradKernel<T>(NodeInfo node) : Kernel where T
         ReadOnlySpan<float> dy = c.Input<float>(0);
         Span<T> dx = c.Output<T>(0, from);
         dx.Clear();
+        if (dy.Length == 0)
+        {
+            return;
+        }
+
+        (CubicWeights[] rows, CubicWeights[] columns) = _attributes.Cubic(from, to);
         int channels = (int)to[3], stride = (int)from[2] * channels, image = (int)from[1] * stride, at = 0;
-        for (int b = 0; dy.Length > 0 && b < to[0]; b++)
+        for (int b = 0; b < to[0]; b++)
         {
             c.Run.ThrowIfCancelled();
             Span<T> pixels = dx.Slice(b * image, image);

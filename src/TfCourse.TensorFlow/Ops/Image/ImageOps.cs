@@ -11,8 +11,10 @@ internal static class ImageOps
         table.Add("CombinedNonMaxSuppression", CombinedNonMaxSuppression.Define);
         table.Add("HSVToRGB", ColorSystems.ToRgb);
         table.Add("RGBToHSV", ColorSystems.ToHsv);
+        table.Add("NonMaxSuppressionWithOverlaps", NonMaxSuppression.WithOverlaps);
         table.Add("ResizeArea", ResizeArea.Define);
         CropAndResize.AddTo(table);
+        DrawBoundingBoxes.AddTo(table);
         ImageFiles.AddTo(table);
         NonMaxSuppression.AddTo(table);
         ResizeBicubic.AddTo(table);

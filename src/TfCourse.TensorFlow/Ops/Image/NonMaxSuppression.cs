@@ -16,6 +16,24 @@ internal static class NonMaxSuppression
             "NonMaxSuppressionV5", "T", ["iou_threshold: T", "score_threshold: T", "soft_nms_sigma: T"], ["selected_scores: T", "valid_outputs: int32"], [BoxType, Pads]));
     }
 
+    public static OpDefinition WithOverlaps() => new("NonMaxSuppressionWithOverlaps")
+    {
+        Inputs = ["overlaps: float", "scores: float", "max_output_size: int32", "overlap_threshold: float", "score_threshold: float"],
+        Outputs = ["selected_indices: int32"],
+        Shape = c =>
+        {
+            Shape overlaps = c.WithRank(0, 2), scores = c.WithRank(1, 1);
+            for (int i = 2; i < c.InputCount; i++)
+            {
+                c.WithRank(i, 0);
+            }
+
+            c.Merge(c.Merge(overlaps[0], scores[0]), overlaps[1]);
+            return [new Shape(-1L)];
+        },
+        Gradient = Gradient.None("which boxes are picked is no smooth question"),
+    };
+
     private static OpDefinition Define(string op, string type, string[] thresholds, string[] more, string[] attrs) => new(op)
     {
         Inputs = [$"boxes: {type}", $"scores: {type}", "max_output_size: int32", .. thresholds],
@@ -57,5 +75,21 @@ public sealed partial class image_api
         Graph graph = ops.get_default_graph();
         Tensor overlap = graph.AddConstant(Literals.Of(iou_threshold), "iou_threshold"), least = graph.AddConstant(Literals.Of(score_threshold), "score_threshold");
         return Build.One("NonMaxSuppressionV3", null, [boxes, scores, max_output_size, overlap, least]);
+    }
+
+    /// <summary>As <see cref="non_max_suppression"/>, with overlaps that are given.</summary>
+    /// <param name="overlaps">[n, n].</param>
+    /// <param name="scores">[n].</param>
+    /// <param name="max_output_size">The most boxes, a scalar.</param>
+    /// <param name="overlap_threshold">The greatest overlap.</param>
+    /// <param name="score_threshold">Only boxes of a greater score are picked.</param>
+    /// <param name="name">The scope of the nodes.</param>
+    /// <returns>The numbers of the boxes, best first.</returns>
+    public Tensor non_max_suppression_with_overlaps(Tensor overlaps, Tensor scores, Tensor max_output_size, float overlap_threshold = 0.5f, float score_threshold = float.NegativeInfinity, string? name = null)
+    {
+        using var scope = new ops.NameScope(name, "non_max_suppression_overlaps");
+        Graph graph = ops.get_default_graph();
+        Tensor most = graph.AddConstant(Literals.Of(overlap_threshold), "overlap_threshold"), least = graph.AddConstant(Literals.Of(score_threshold), "score_threshold");
+        return Build.One("NonMaxSuppressionWithOverlaps", null, [overlaps, scores, max_output_size, most, least]);
     }
 }
