@@ -217,6 +217,17 @@ public sealed class ImageFunctionTests : GraphFixture
         Assert.That(Row(tf.image.ssim(x, y, 1f, filter_size: 5))[0], Is.EqualTo(expected).Within(1e-5));
         Assert.That(Row(tf.image.ssim(tf.stack([x, y]), tf.stack([x, x]), 1f, filter_size: 5)), Is.EqualTo(new[] { 1, expected }).Within(1e-5));
         Assert.Throws<ValueError>(() => tf.image.ssim(x, tf.zeros(new Shape(5, 4, 1)), 1f));
+
+        // One size alone is the similarity to a power; of two sizes the first gives contrast and structure, the second is the means of fours.
+        Assert.That(Row(tf.image.ssim_multiscale(x, y, 1f, [0.5f], 5))[0], Is.EqualTo(Math.Sqrt(expected)).Within(1e-5));
+        double structure = ((2 * cov) + 9e-4) / (va + vb + 9e-4);
+        Tensor half = tf.nn.avg_pool(tf.pad(tf.stack([x, y]), new[,] { { 0, 0 }, { 0, 1 }, { 0, 1 }, { 0, 0 } }, "SYMMETRIC"), (1, 2, 2, 1), (1, 2, 2, 1), "VALID");
+        float coarse = Row(tf.image.ssim(half[0], half[1], 1f, filter_size: 3))[0];
+        double fine = Row(tf.image.ssim_multiscale(x, y, 1f, [1f, 0], 3))[0];
+        Assert.That(Row(tf.image.ssim_multiscale(x, y, 1f, [0f, 1], 3))[0], Is.EqualTo(coarse).Within(1e-5));
+        Assert.That(Row(tf.image.ssim_multiscale(x, y, 1f, [1f, 1], 3))[0], Is.EqualTo(fine * coarse).Within(1e-5));
+        Assert.That(Row(tf.image.ssim_multiscale(tf.stack([x, y]), tf.stack([x, x]), 1f, [1f, 1], 3))[0], Is.EqualTo(1).Within(1e-5));
+        Assert.That(structure, Is.InRange(expected, 1));
     }
 
     private float[] Row(Tensor x) => Value(x).ToArray<float>();

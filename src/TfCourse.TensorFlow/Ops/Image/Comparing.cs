@@ -2,7 +2,7 @@ using static Tensorflow.Binding;
 
 namespace Tensorflow;
 
-/// <content>total_variation, psnr, ssim, image_gradients, sobel_edges.</content>
+/// <content>total_variation, psnr, ssim, ssim_multiscale, image_gradients, sobel_edges.</content>
 public sealed partial class image_api
 {
     /// <summary>The sum of the absolute differences of neighbouring pixels.</summary>
@@ -54,20 +54,68 @@ public sealed partial class image_api
     {
         using ops.NameScope scope = tf.name_scope(null, "SSIM");
         (Tensor x, Tensor y, Tensor most) = Compared(img1, img2, max_val);
-        Tensor kernel = tf.tile(Gaussian(filter_size, filter_sigma), ImageSize.Vector(1, 1, ImageSize.Of(x)[^1], 1));
+        return tf.reduce_mean(Similarity(x, y, most, filter_size, filter_sigma, k1, k2).Whole, -1);
+    }
+
+    /// <summary>Structural similarity at several sizes, each half the one before: the product of powers of contrast and structure, and of the last one's similarity.</summary>
+    /// <param name="img1">[…, height, width, channels]; integers stand for [0, 1]; at the last size at least as large as the window.</param>
+    /// <param name="img2">The same shape.</param>
+    /// <param name="max_val">The greatest value that samples of that type may have.</param>
+    /// <param name="power_factors">The power of each size; null for 0.0448, 0.2856, 0.3001, 0.2363, 0.1333.</param>
+    /// <param name="filter_size">Pixels of the window's sides.</param>
+    /// <param name="filter_sigma">The window's deviation.</param>
+    /// <param name="k1">Keeps luminance finite.</param>
+    /// <param name="k2">Keeps contrast finite.</param>
+    /// <returns>[…], float: 1 for equal images.</returns>
+    /// <exception cref="ValueError">The shapes differ, or have fewer than three axes.</exception>
+    /// <remarks>Source: Wang, Simoncelli, Bovik, Asilomar Conference on Signals, Systems and Computers, 2003.</remarks>
+    public Tensor ssim_multiscale(Tensor img1, Tensor img2, Tensor max_val, float[]? power_factors = null, int filter_size = 11, float filter_sigma = 1.5f, float k1 = 0.01f, float k2 = 0.03f)
+    {
+        using ops.NameScope scope = tf.name_scope(null, "MS-SSIM");
+        (Tensor x, Tensor y, Tensor most) = Compared(img1, img2, max_val);
+        power_factors ??= [0.0448f, 0.2856f, 0.3001f, 0.2363f, 0.1333f];
+        List<Tensor> parts = [];
+        for (int i = 0; i < power_factors.Length; i++)
+        {
+            (x, y) = i == 0 ? (x, y) : (Halved(x), Halved(y));
+            (Tensor whole, Tensor structure) = Similarity(x, y, most, filter_size, filter_sigma, k1, k2);
+            parts.Add(tf.nn.relu(i == power_factors.Length - 1 ? whole : structure));
+        }
+
+        return tf.reduce_mean(tf.reduce_prod(tf.pow(tf.stack([.. parts], -1), power_factors), -1), -1);
+    }
+
+    // Per channel the mean over windows of luminance times structure, and of structure alone.
+    private static (Tensor Whole, Tensor Structure) Similarity(Tensor x, Tensor y, Tensor most, int size, float sigma, float k1, float k2)
+    {
+        Tensor kernel = tf.tile(Gaussian(size, sigma), ImageSize.Vector(1, 1, ImageSize.Of(x)[^1], 1));
         Tensor c1 = tf.square(most * k1), c2 = tf.square(most * k2);
         Tensor mean0 = Windowed(x), mean1 = Windowed(y), product = mean0 * mean1 * 2f, squares = tf.square(mean0) + tf.square(mean1);
         Tensor luminance = (product + c1) / (squares + c1);
         Tensor structure = ((Windowed(x * y) * 2f) - product + c2) / (Windowed(tf.square(x) + tf.square(y)) - squares + c2);
-        return tf.reduce_mean(tf.reduce_mean(luminance * structure, (-3, -2)), -1);
+        return (tf.reduce_mean(luminance * structure, (-3, -2)), tf.reduce_mean(structure, (-3, -2)));
 
-        Tensor Windowed(Tensor image)
+        Tensor Windowed(Tensor image) => Flattened(image, flat => tf.nn.depthwise_conv2d(flat, kernel, (1, 1, 1, 1), "VALID"));
+    }
+
+    // Half the size, each pixel the mean of four; the last row or column of an odd number stands twice.
+    private static Tensor Halved(Tensor images) => Flattened(images, flat =>
+    {
+        Tensor odd = tf.math.floormod(ShapeValues.Of(flat), new[] { 1, 2, 2, 1 });
+        Tensor padded = tf.pad(flat, tf.stack([tf.zeros_like(odd), odd], 1), "SYMMETRIC");
+        return tf.nn.avg_pool(padded, (1, 2, 2, 1), (1, 2, 2, 1), "VALID");
+    });
+
+    // Images of more or fewer axes as one batch, and back.
+    private static Tensor Flattened(Tensor images, Func<Tensor, Tensor> function)
+    {
+        if (images.shape.ndim == 4)
         {
-            int axes = image.shape.ndim;
-            Tensor shape = ShapeValues.Of(image), flat = axes == 4 ? image : tf.reshape(image, tf.concat([new[] { -1 }, Indexing.Of(shape, [Slice.ParseSlices("-3:")[0]])], 0));
-            Tensor mean = tf.nn.depthwise_conv2d(flat, kernel, (1, 1, 1, 1), "VALID");
-            return axes == 4 ? mean : tf.reshape(mean, tf.concat([Indexing.Of(shape, [Slice.ParseSlices(":-3")[0]]), Indexing.Of(ShapeValues.Of(mean), [Slice.ParseSlices("1:")[0]])], 0));
+            return function(images);
         }
+
+        Tensor shape = ShapeValues.Of(images), result = function(tf.reshape(images, tf.concat([new[] { -1 }, Indexing.Of(shape, [Slice.ParseSlices("-3:")[0]])], 0)));
+        return tf.reshape(result, tf.concat([Indexing.Of(shape, [Slice.ParseSlices(":-3")[0]]), Indexing.Of(ShapeValues.Of(result), [Slice.ParseSlices("1:")[0]])], 0));
     }
 
     /// <summary>The differences of each pixel to the one below and to the one on the right; 0 where there is none.</summary>
