@@ -152,7 +152,7 @@ public sealed class ImageFunctionTests : GraphFixture
         Assert.That(Row(tf.image.adjust_saturation(tf.constant(new float[,,] { { { 1, 0.5f, 0.5f } } }), 0f)), Is.EqualTo(new[] { 1f, 1, 1 }));
         Assert.That(Row(tf.image.rgb_to_grayscale(tf.constant(new float[,,] { { { 1, 2, 3 } } }))), Is.EqualTo(new[] { 0.2989f + (2 * 0.587f) + (3 * 0.114f) }).Within(1e-6));
         Assert.That(Value(tf.image.rgb_to_grayscale(tf.constant(new byte[,,] { { { 255, 255, 255 } } }))).ToArray<byte>(), Is.EqualTo(new byte[] { 254 }).Or.EqualTo(new byte[] { 255 }));
-        Assert.That(Value(tf.image.grayscale_to_rgb(tf.constant(new[,,] { { { 7 }, { 8 } } }))).ToArray<int>(), Is.EqualTo(new[] { 7, 7, 7, 8, 8, 8 }));
+        Assert.That(Value(tf.image.grayscale_to_rgb(tf.constant(new int[,,] { { { 7 }, { 8 } } }))).ToArray<int>(), Is.EqualTo(new[] { 7, 7, 7, 8, 8, 8 }));
         Assert.That(Row(tf.image.yiq_to_rgb(tf.image.rgb_to_yiq(Image / 36f))), Is.EqualTo(Ramp.Select(r => r / 36)).Within(1e-4));
         Assert.That(Row(tf.image.yuv_to_rgb(tf.image.rgb_to_yuv(Image / 36f))), Is.EqualTo(Ramp.Select(r => r / 36)).Within(1e-4));
         Assert.That(Row(tf.image.rgb_to_yuv(tf.constant(new float[,,] { { { 1, 1, 1 } } }))), Is.EqualTo(new[] { 1f, 0, 0 }).Within(1e-6));

@@ -97,13 +97,13 @@ public sealed class ImageOpTests : GraphFixture
     public void Frames_are_drawn_around_boxes()
     {
         Tensor images = tf.zeros(new Shape(1, 4, 5, 1));
-        float[] drawn = Value(tf.image.draw_bounding_boxes(images, new[,,] { { { 0, 0.25f, 1, 0.8f }, { 0.4f, 0.9f, 0.7f, 1.5f }, { 3, 3, 4, 4 }, { 1, 0, 0, 1 } } })).ToArray<float>();
+        float[] drawn = Value(tf.image.draw_bounding_boxes(images, new float[,,] { { { 0, 0.25f, 1, 0.8f }, { 0.4f, 0.9f, 0.7f, 1.5f }, { 3, 3, 4, 4 }, { 1, 0, 0, 1 } } })).ToArray<float>();
         Assert.That(drawn, Is.EqualTo(new float[] { 0, 1, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 1, 0 }));
         float[] coloured = Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 2, 2, 3)), new float[,,] { { { 0, 0, 0, 0 }, { 1, 1, 1, 1 }, { 0, 1, 0, 1 } } }, new[,] { { 0.1f, 0.2f, 0.3f }, { 0.4f, 0.5f, 0.6f } })).ToArray<float>();
         Assert.That(coloured, Is.EqualTo(new[] { 0.1f, 0.2f, 0.3f, 0.1f, 0.2f, 0.3f, 0, 0, 0, 0.4f, 0.5f, 0.6f }));
         Assert.That(Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 3)), new float[,,] { { { 0, 0, 0, 0 } } })).ToArray<float>(), Is.EqualTo(new float[] { 1, 1, 0 }));
         Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 2)), new float[,,] { { { 0, 0, 0, 0 } } })))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
-        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 3)), new[,,] { { { 0, float.NaN, 0, 0 } } })))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
+        Assert.That(Assert.Throws<EngineException>(() => Value(tf.image.draw_bounding_boxes(tf.zeros(new Shape(1, 1, 1, 3)), new float[,,] { { { 0, float.NaN, 0, 0 } } })))!.Code, Is.EqualTo(StatusCode.InvalidArgument));
     }
 
     [Test]
