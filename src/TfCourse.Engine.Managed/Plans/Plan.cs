@@ -37,6 +37,9 @@ internal sealed class Plan
     /// <summary>Values that are known before the plan runs, and their slots.</summary>
     public (int Slot, TensorValue Value)[] Constants { get; private init; } = [];
 
+    /// <summary>How much passes looked at beyond each node and edge once.</summary>
+    public long Work { get; private init; }
+
     /// <summary>The plan in the form that control flow needs; null when there is none, as mostly.</summary>
     public FlowPlan? Flow { get; private init; }
 
@@ -116,6 +119,7 @@ internal sealed class Plan
         {
             Steps = all,
             Slots = slots.Count,
+            Work = nodes.Work,
             Feeds = feedSlots,
             Fetches = fetchSlots,
             Constants = [.. constants],

@@ -14,6 +14,9 @@ internal sealed class PlanGraph
     /// <summary>What the shapes of the feeds decide, in a plan for these shapes alone.</summary>
     public DecidedShapes? Shapes { get; init; }
 
+    /// <summary>What passes have looked at beyond each node and edge once: a number that must not grow faster than the graph.</summary>
+    public long Work { get; set; }
+
     /// <summary>The graph of a call.</summary>
     public static PlanGraph Of(ManagedSession session, NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, DecidedShapes? shapes = null)
     {
@@ -213,7 +216,8 @@ internal sealed class PlanGraph
         Nodes = order;
     }
 
-    private static PlanValue Final(PlanValue value)
+    /// <summary>Where a value is found once all nodes on its way that were removed are passed over.</summary>
+    public static PlanValue Final(PlanValue value)
     {
         while (value.Node.IsRemoved)
         {

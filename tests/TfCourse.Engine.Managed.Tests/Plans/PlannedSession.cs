@@ -25,6 +25,9 @@ internal sealed class PlannedSession : IEngine, IEngineSession, IDisposable
     /// <summary>The plan of the last call that was prepared.</summary>
     public Plan Plan { get; private set; } = null!;
 
+    /// <summary>The microseconds that the thread took to compile it.</summary>
+    public double Microseconds { get; private set; }
+
     /// <summary>The ops of the plan's steps; of several nodes made one, with + between them.</summary>
     public string[] Steps => StepsOf(Plan);
 
@@ -51,7 +54,9 @@ internal sealed class PlannedSession : IEngine, IEngineSession, IDisposable
 
     public IEngineCall Prepare(RunSignature signature)
     {
+        double start = ThreadTime.Nanoseconds();
         IEngineCall call = _session!.Prepare(signature);
+        Microseconds = (ThreadTime.Nanoseconds() - start) / 1000;
         (_call, Plan) = ((ManagedCall)call, ((ManagedCall)call).Plan);
         return call;
     }

@@ -1,10 +1,12 @@
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Makes one pass over memory of element-wise nodes that feed each other.</summary>
+/// <summary>
+/// Makes one pass over memory of element-wise nodes that feed each other. A group of them runs as one node, so no way may lead out of it and
+/// back in. As long as no other node uses a group, none does; else it is looked for, a number of steps that grows with the nodes at most.
+/// </summary>
 internal sealed class ChainPass : IPlanPass
 {
     private const int MostMembers = 48;
-    private const int MostSteps = 200;
 
     public string Name => "chains";
 
@@ -12,31 +14,24 @@ internal sealed class ChainPass : IPlanPass
     {
         graph.FindUsers();
         var groups = new Dictionary<PlanNode, Group>();
-        var search = new Search(groups, graph);
+        var search = new GroupSearch(groups, graph);
         foreach (PlanNode node in graph.Nodes)
         {
-            if (node.IsTarget || !ElementOps.Contains(node, session))
+            Group? own = null;
+            if (!node.IsTarget && ElementOps.Contains(node, session))
             {
-                continue;
+                own = new Group(node);
+                Use(node.Controls, own, groups);
+                own = Join(node, own, groups, search);
+            }
+            else
+            {
+                Use(node.Controls, null, groups);
             }
 
-            var own = new Group(node);
-            groups.Add(node, own);
             foreach (PlanValue input in node.Inputs)
             {
-                if (groups.TryGetValue(input.Node, out Group? other) && other != own && other.Members.Count + own.Members.Count <= MostMembers
-                    && !search.IsBetween(own, other) && !search.IsBetween(other, own))
-                {
-                    (Group large, Group small) = other.Members.Count > own.Members.Count ? (other, own) : (own, other);
-                    foreach (PlanNode member in small.Members)
-                    {
-                        groups[member] = large;
-                    }
-
-                    large.Add(small);
-                    search.Joined(large);
-                    own = large;
-                }
+                Use(input.Node, own, groups);
             }
         }
 
@@ -45,148 +40,79 @@ internal sealed class ChainPass : IPlanPass
         {
             if (group.Members.Count > 1)
             {
-                joined.Add(Fusion.Join([.. group.Members.OrderBy(m => m.Position)], static (s, f) => new ElementChainKernel(s, f)));
+                group.Members.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+                joined.Add(Fusion.Join(group.Members, static (s, f) => new ElementChainKernel(s, f)));
             }
         }
 
-        graph.Nodes.AddRange(joined);
-        graph.Rewire();
-        graph.Sort();
+        if (joined.Count > 0)
+        {
+            graph.Nodes.AddRange(joined);
+            graph.Rewire();
+            graph.Sort();
+        }
+
+        graph.Work += search.Work;
     }
 
-    // Looks for ways between groups; its memory is used again.
-    private sealed class Search
+    private static Group Join(PlanNode node, Group own, Dictionary<PlanNode, Group> groups, GroupSearch search)
     {
-        private readonly Dictionary<PlanNode, Group> _groups;
-        private readonly Dictionary<PlanNode, PlanNode> _before = [];
-        private readonly HashSet<object> _seen = [];
-        private readonly Stack<PlanNode> _stack = [];
-        private int _furthest = -1;
-
-        public Search(Dictionary<PlanNode, Group> groups, PlanGraph graph)
+        groups.Add(node, own);
+        search.Allow();
+        foreach (PlanValue input in node.Inputs)
         {
-            // Nodes with effects keep their order: each waits for the one before.
-            _groups = groups;
-            PlanNode? last = null;
-            foreach (PlanNode node in graph.Nodes)
+            if (!groups.TryGetValue(input.Node, out Group? other) || other == own || other.Members.Count + own.Members.Count > MostMembers
+                || (other.IsUsed && search.IsBetween(other, own)) || (own.IsUsed && search.IsBetween(own, other)))
             {
-                if (node.HasEffect)
-                {
-                    if (last is not null)
-                    {
-                        _before.Add(node, last);
-                    }
-
-                    last = node;
-                }
+                continue;
             }
+
+            (Group large, Group small) = other.Members.Count > own.Members.Count ? (other, own) : (own, other);
+            foreach (PlanNode member in small.Members)
+            {
+                groups[member] = large;
+            }
+
+            large.Add(small);
+            search.Joined(large);
+            own = large;
         }
 
-        /// <summary>Notes how far groups of several members reach.</summary>
-        public void Joined(Group group) => _furthest = Math.Max(_furthest, group.Last);
+        return own;
+    }
 
-        /// <summary>
-        /// Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true
-        /// when it takes long to see.
-        /// </summary>
-        public bool IsBetween(Group from, Group to)
+    private static void Use(PlanNode[] nodes, Group? user, Dictionary<PlanNode, Group> groups)
+    {
+        foreach (PlanNode node in nodes)
         {
-            if (from.First > Math.Max(to.Last, _furthest))
-            {
-                // Edges lead to later places; only a group that reaches beyond from's first could lead back.
-                return false;
-            }
-
-            _stack.Clear();
-            foreach (PlanNode member in to.Members)
-            {
-                foreach (PlanValue input in member.Inputs)
-                {
-                    if (IsOutside(input.Node, from, to))
-                    {
-                        _stack.Push(input.Node);
-                    }
-                }
-
-                // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
-                foreach (PlanNode control in member.Controls)
-                {
-                    if (!to.Members.Contains(control))
-                    {
-                        _stack.Push(control);
-                    }
-                }
-            }
-
-            _seen.Clear();
-            while (_stack.TryPop(out PlanNode? node))
-            {
-                Group? group = _groups.GetValueOrDefault(node);
-                if (group == to)
-                {
-                    continue;
-                }
-
-                if (group == from || _seen.Count > MostSteps)
-                {
-                    return true;
-                }
-
-                // Nodes of a group run together, where its last one stands.
-                if (node.IsFed || (group?.Last ?? node.Position) < from.First || !_seen.Add(group is null ? node : group))
-                {
-                    continue;
-                }
-
-                if (group is null)
-                {
-                    Enter(node);
-                    continue;
-                }
-
-                foreach (PlanNode member in group.Members)
-                {
-                    Enter(member);
-                }
-            }
-
-            return false;
-        }
-
-        private static bool IsOutside(PlanNode node, Group from, Group to)
-            => !node.IsFed && !from.Members.Contains(node) && !to.Members.Contains(node);
-
-        private void Enter(PlanNode node)
-        {
-            foreach (PlanValue input in node.Inputs)
-            {
-                _stack.Push(input.Node);
-            }
-
-            foreach (PlanNode control in node.Controls)
-            {
-                _stack.Push(control);
-            }
-
-            if (_before.TryGetValue(node, out PlanNode? before))
-            {
-                _stack.Push(before);
-            }
+            Use(node, user, groups);
         }
     }
 
-    private sealed class Group(PlanNode node)
+    private static void Use(PlanNode node, Group? user, Dictionary<PlanNode, Group> groups)
     {
-        public HashSet<PlanNode> Members { get; } = [node];
+        if (groups.TryGetValue(node, out Group? group) && group != user)
+        {
+            group.IsUsed = true;
+        }
+    }
+
+    /// <summary>Nodes that are to run as one.</summary>
+    internal sealed class Group(PlanNode node)
+    {
+        public List<PlanNode> Members { get; } = [node];
 
         public int First { get; private set; } = node.Position;
 
         public int Last { get; private set; } = node.Position;
 
+        /// <summary>Whether a node outside, of those that were looked at, takes a value of it or waits for it.</summary>
+        public bool IsUsed { get; set; }
+
         public void Add(Group other)
         {
-            Members.UnionWith(other.Members);
-            (First, Last) = (Math.Min(First, other.First), Math.Max(Last, other.Last));
+            Members.AddRange(other.Members);
+            (First, Last, IsUsed) = (Math.Min(First, other.First), Math.Max(Last, other.Last), IsUsed || other.IsUsed);
         }
     }
 }

@@ -29,6 +29,11 @@ internal sealed class DuplicatePass : IPlanPass
                 continue;
             }
 
+            if (node.Constant is { } constant && !IsComparable(constant))
+            {
+                continue;
+            }
+
             var key = new Key(node);
             if (!first.TryGetValue(key, out List<PlanNode>? known))
             {
@@ -65,21 +70,14 @@ internal sealed class DuplicatePass : IPlanPass
 
     private static bool SameConstant(TensorValue x, TensorValue y)
     {
-        if (x.Type != y.Type || x.Dims != y.Dims)
-        {
-            return false;
-        }
-
-        if (x.Type == DataType.DtResource && x.Count == 1)
-        {
-            return x.Objects!.GetValue(0)!.Equals(y.Objects!.GetValue(0));
-        }
-
-        long bytes = (long)x.Count * x.Type.Size();
-        return x.Objects is null && bytes is > 0 and <= MostConstantBytes && Bytes(x, (int)bytes).SequenceEqual(Bytes(y, (int)bytes));
+        return x.Type == y.Type && x.Dims == y.Dims && (x.Type == DataType.DtResource ? x.Objects!.GetValue(0)!.Equals(y.Objects!.GetValue(0)) : Bytes(x).SequenceEqual(Bytes(y)));
     }
 
-    private static unsafe ReadOnlySpan<byte> Bytes(TensorValue value, int bytes) => new(value.Data, bytes);
+    // To compare large ones takes longer than to have them twice.
+    private static bool IsComparable(TensorValue value)
+        => value.Type == DataType.DtResource ? value is { Count: 1, Objects: not null } : value.Objects is null && (long)value.Count * value.Type.Size() is > 0 and <= MostConstantBytes;
+
+    private static unsafe ReadOnlySpan<byte> Bytes(TensorValue value) => new(value.Data, value.Count * value.Type.Size());
 
     // Names that begin with a line are notes of who built the graph.
     private static bool SameAttributes(NodeDef a, NodeDef b)
@@ -98,6 +96,14 @@ internal sealed class DuplicatePass : IPlanPass
             {
                 hash.Add(constant.Type);
                 hash.Add(constant.Count);
+                if (constant.Objects is { } objects)
+                {
+                    hash.Add(objects.GetValue(0));
+                }
+                else
+                {
+                    hash.AddBytes(Bytes(constant));
+                }
             }
             else
             {

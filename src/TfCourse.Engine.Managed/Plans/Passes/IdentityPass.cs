@@ -23,14 +23,17 @@ internal sealed class IdentityPass : IPlanPass
             switch (node.Info.Op)
             {
                 case "Identity" or "StopGradient" or "Snapshot" or "PreventGradient":
-                    node.Replace([node.Inputs[0]], [node.Inputs[0].Node, .. node.Controls]);
+                    node.Replace([PlanGraph.Final(node.Inputs[0])], [Shortened(node.Inputs[0].Node), .. node.Controls.Select(Shortened)]);
                     break;
                 case "NoOp":
-                    node.Replace([], node.Controls);
+                    node.Replace([], [.. node.Controls.Select(Shortened)]);
                     break;
             }
         }
 
         graph.Rewire();
     }
+
+    // Of a row of such nodes each stands for what is before the row, not for its neighbour: who follows it goes one step.
+    private static PlanNode Shortened(PlanNode node) => node is { IsRemoved: true, Waits: [var only] } ? only : node;
 }

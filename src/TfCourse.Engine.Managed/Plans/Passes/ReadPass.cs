@@ -9,24 +9,30 @@ internal sealed class ReadPass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
+        // Of variables that are known, and of handles that are computed.
         var reads = new Dictionary<object, PlanNode>();
+        var computed = new Dictionary<PlanValue, PlanNode>();
         foreach (PlanNode node in graph.Nodes)
         {
             if (node.Info.Op == "ReadVariableOp" && !node.TakesReferences)
             {
-                object variable = Variable(node.Inputs[0]);
-                if (reads.TryGetValue(variable, out PlanNode? before) && before.Info.OutputTypes[0] == node.Info.OutputTypes[0] && !node.IsTarget)
+                PlanNode? before = Known(node.Inputs[0]) is { } variable ? reads.GetValueOrDefault(variable) : computed.GetValueOrDefault(node.Inputs[0]);
+                if (before is not null && before.Info.OutputTypes[0] == node.Info.OutputTypes[0] && !node.IsTarget)
                 {
                     node.Replace([new PlanValue(before, 0)], [before, .. node.Controls]);
                 }
+                else if (Known(node.Inputs[0]) is { } own)
+                {
+                    reads[own] = node;
+                }
                 else
                 {
-                    reads[variable] = node;
+                    computed[node.Inputs[0]] = node;
                 }
             }
             else if (node.HasEffect && !Effects.OnlyReads(node.Info))
             {
-                Forget(node, reads, session);
+                Forget(node, reads, computed, session);
             }
         }
 
@@ -34,11 +40,12 @@ internal sealed class ReadPass : IPlanPass
     }
 
     // What may write: a call writes anything, another node the variables that it is given.
-    private static void Forget(PlanNode node, Dictionary<object, PlanNode> reads, ManagedSession session)
+    private static void Forget(PlanNode node, Dictionary<object, PlanNode> reads, Dictionary<PlanValue, PlanNode> computed, ManagedSession session)
     {
         if (Effects.Calls(node.Info, session))
         {
             reads.Clear();
+            computed.Clear();
             return;
         }
 
@@ -50,19 +57,19 @@ internal sealed class ReadPass : IPlanPass
             }
 
             // A handle that is computed may be that of any variable, and any variable may be the one of such a handle.
-            if (node.Inputs[i].Node.Constant is null)
+            if (Known(node.Inputs[i]) is { } variable)
+            {
+                reads.Remove(variable);
+            }
+            else
             {
                 reads.Clear();
-                return;
             }
 
-            reads.Remove(Variable(node.Inputs[i]));
-            foreach (object computed in reads.Keys.Where(k => k is PlanValue).ToArray())
-            {
-                reads.Remove(computed);
-            }
+            computed.Clear();
         }
     }
 
-    private static object Variable(PlanValue handle) => handle.Node.Constant is { Objects: { } objects } ? objects.GetValue(0)! : handle;
+    // The variable that a constant handle means.
+    private static object? Known(PlanValue handle) => handle.Node.Constant is { Objects: { } objects } ? objects.GetValue(0) : null;
 }
