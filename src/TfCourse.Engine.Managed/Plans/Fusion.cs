@@ -21,70 +21,121 @@ internal sealed record Fusion(FusionMember[] Members, int Inputs, int Outputs, i
     /// <returns>The node, to be added to the graph; the members are replaced by it.</returns>
     public static PlanNode Join(IReadOnlyList<PlanNode> members, Func<ManagedSession, Fusion, Kernel> make)
     {
-        var inside = new HashSet<PlanNode>(members);
+        foreach (PlanNode member in members)
+        {
+            member.Mark = members;
+        }
+
+        // Inputs first, then what is seen outside, then what stays inside.
         var inputs = new List<PlanValue>();
-        var numbers = new Dictionary<PlanValue, int>();
+        var numbers = new Dictionary<PlanValue, int>(2 * members.Count);
+        var controls = new List<PlanNode>();
         foreach (PlanNode member in members)
         {
             foreach (PlanValue input in member.Inputs)
             {
-                if (!inside.Contains(input.Node) && numbers.TryAdd(input, inputs.Count))
+                if (input.Node.Mark != members && numbers.TryAdd(input, inputs.Count))
                 {
                     inputs.Add(input);
                 }
             }
-        }
 
-        var outputs = new List<PlanValue>();
-        var hidden = new List<PlanValue>();
-        foreach (PlanNode member in members)
-        {
-            for (int o = 0; o < member.Outputs; o++)
+            foreach (PlanNode control in member.Controls)
             {
-                var value = new PlanValue(member, o);
-                (member.Fetches[o] > 0 || member.Users.Exists(u => !inside.Contains(u) && Array.IndexOf(u.Inputs, value) >= 0) ? outputs : hidden).Add(value);
+                if (control.Mark != members && !controls.Contains(control))
+                {
+                    controls.Add(control);
+                }
             }
         }
 
-        foreach (PlanValue value in (PlanValue[])[.. outputs, .. hidden])
+        int seen = Number(members, numbers, seen: true);
+        Number(members, numbers, seen: false);
+        var parts = new FusionMember[members.Count];
+        for (int m = 0; m < parts.Length; m++)
         {
-            numbers.Add(value, numbers.Count);
+            PlanNode member = members[m];
+            var results = new int[member.Outputs];
+            for (int o = 0; o < results.Length; o++)
+            {
+                results[o] = numbers[new PlanValue(member, o)];
+            }
+
+            parts[m] = new FusionMember(member.Info, member.TakesReferences, Array.ConvertAll(member.Inputs, i => numbers[i]), results);
         }
 
-        FusionMember[] parts = [.. members.Select(m => new FusionMember(m.Info, m.TakesReferences, Array.ConvertAll(m.Inputs, i => numbers[i]), OutputNumbers(m, numbers)))];
         PlanNode last = members[^1];
-        var node = new PlanNode(last.Info, last.Position, outputs.Count)
+        var node = new PlanNode(last.Info, last.Position, seen)
         {
             Inputs = [.. inputs],
-            Controls = [.. members.SelectMany(m => m.Controls).Where(c => !inside.Contains(c)).Distinct()],
-            Fusion = new Fusion(parts, inputs.Count, outputs.Count, numbers.Count, make),
-            HasEffect = members.Any(m => m.HasEffect),
+            Controls = [.. controls],
+            Fusion = new Fusion(parts, inputs.Count, seen, numbers.Count, make),
+            HasEffect = Any(members, static m => m.HasEffect),
             TakesReferences = false,
-            IsTarget = members.Any(m => m.IsTarget),
+            IsTarget = Any(members, static m => m.IsTarget),
         };
-        foreach (PlanNode member in members)
+        for (int m = 0; m < parts.Length; m++)
         {
-            var values = new PlanValue[member.Outputs];
+            var values = new PlanValue[members[m].Outputs];
             for (int o = 0; o < values.Length; o++)
             {
-                int at = outputs.IndexOf(new PlanValue(member, o));
-                values[o] = at >= 0 ? new PlanValue(node, at) : default;
+                int at = parts[m].Outputs[o] - inputs.Count;
+                values[o] = at < seen ? new PlanValue(node, at) : default;
             }
 
-            member.Replace(values, node);
+            members[m].Replace(values, node);
         }
 
         return node;
     }
 
-    private static int[] OutputNumbers(PlanNode member, Dictionary<PlanValue, int> numbers)
+    // Numbers the values that are seen outside, or those that are not; says how many there are.
+    private static int Number(IReadOnlyList<PlanNode> members, Dictionary<PlanValue, int> numbers, bool seen)
     {
-        var found = new int[member.Outputs];
-        for (int o = 0; o < found.Length; o++)
+        int before = numbers.Count;
+        foreach (PlanNode member in members)
         {
-            found[o] = numbers[new PlanValue(member, o)];
+            for (int o = 0; o < member.Outputs; o++)
+            {
+                var value = new PlanValue(member, o);
+                if (IsSeen(value, members) == seen)
+                {
+                    numbers.Add(value, numbers.Count);
+                }
+            }
         }
 
-        return found;
+        return numbers.Count - before;
+    }
+
+    private static bool IsSeen(PlanValue value, object members)
+    {
+        if (value.Node.Fetches[value.Output] > 0)
+        {
+            return true;
+        }
+
+        foreach (PlanNode user in value.Node.Users)
+        {
+            if (user.Mark != members && Array.IndexOf(user.Inputs, value) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(IReadOnlyList<PlanNode> members, Predicate<PlanNode> holds)
+    {
+        foreach (PlanNode member in members)
+        {
+            if (holds(member))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -151,69 +151,49 @@ internal sealed class PlanGraph
     public void Sort()
     {
         Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
-        var waiting = new Dictionary<PlanNode, int>(Nodes.Count);
-        var users = new Dictionary<PlanNode, List<PlanNode>>(Nodes.Count);
-        void Edge(PlanNode from, PlanNode to)
+        var edges = new EdgeList(Nodes.Count);
+        for (int i = 0; i < Nodes.Count; i++)
         {
-            if (from.IsFed)
-            {
-                return;
-            }
-
-            waiting[to]++;
-            if (!users.TryGetValue(from, out List<PlanNode>? list))
-            {
-                users.Add(from, list = []);
-            }
-
-            list.Add(to);
+            Nodes[i].Number = i;
         }
 
         PlanNode? last = null;
         foreach (PlanNode node in Nodes)
         {
-            waiting.Add(node, 0);
             foreach (PlanValue input in node.Inputs)
             {
-                Edge(input.Node, node);
+                if (!input.Node.IsFed)
+                {
+                    edges.Add(input.Node.Number, node.Number);
+                }
             }
 
             foreach (PlanNode control in node.Controls)
             {
-                Edge(control, node);
+                if (!control.IsFed)
+                {
+                    edges.Add(control.Number, node.Number);
+                }
             }
 
             if (node.HasEffect)
             {
                 if (last is not null)
                 {
-                    Edge(last, node);
+                    edges.Add(last.Number, node.Number);
                 }
 
                 last = node;
             }
         }
 
-        var ready = new PriorityQueue<PlanNode, int>(waiting.Where(w => w.Value == 0).Select(w => (w.Key, w.Key.Position)));
-        var order = new List<PlanNode>(Nodes.Count);
-        while (ready.TryDequeue(out PlanNode? node, out _))
+        int[] order = edges.Order(out int left);
+        if (left >= 0)
         {
-            order.Add(node);
-            foreach (PlanNode user in users.TryGetValue(node, out List<PlanNode>? list) ? list : [])
-            {
-                if (--waiting[user] == 0)
-                {
-                    ready.Enqueue(user, user.Position);
-                }
-            }
+            throw EngineException.Internal($"a pass of the plan compiler closed a circle through '{Nodes[left].Info.Name}'; {PlanOptions.Variable}=all avoids it");
         }
 
-        if (order.Count != Nodes.Count)
-        {
-            throw EngineException.Internal($"a pass of the plan compiler closed a circle through '{waiting.First(w => w.Value > 0).Key.Info.Name}'; {PlanOptions.Variable}=all avoids it");
-        }
-
-        Nodes = order;
+        Nodes = [.. Array.ConvertAll(order, n => Nodes[n])];
     }
 
     /// <summary>Where a value is found once all nodes on its way that were removed are passed over.</summary>

@@ -63,6 +63,12 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
     /// <summary>Whatever this waits for, through its inputs too: what a node waits for that takes its place but not its inputs.</summary>
     public PlanNode[] AllWaits() => [.. Controls.Concat(Inputs.Select(i => i.Node)).Where(n => !n.IsFed).Distinct()];
 
+    /// <summary>What a pass notes about it while it runs: the nodes that it is to be joined with.</summary>
+    public object? Mark { get; set; }
+
+    /// <summary>Its number among the nodes that are being sorted.</summary>
+    public int Number { get; set; }
+
     /// <summary>Takes the node out; users are sent elsewhere by the next <see cref="PlanGraph.Rewire"/>.</summary>
     public void Replace(PlanValue[] values, params PlanNode[] waits) => (IsRemoved, Values, Waits) = (true, values, waits);
 

@@ -7,34 +7,17 @@ internal static class Schedule
     public static int[] Order(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets)
     {
         var fed = feeds.ToHashSet();
-        var needed = new Dictionary<int, int>(); // node -> number of edges that still wait
-        var users = new Dictionary<int, List<int>>();
-        var stack = new Stack<int>();
-
-        void Need(int node)
+        var numbers = new Dictionary<int, int>();
+        var needed = new List<int>();
+        var edges = new EdgeList();
+        int Need(int node)
         {
-            if (needed.TryAdd(node, 0))
+            if (numbers.TryAdd(node, needed.Count))
             {
-                stack.Push(node);
-            }
-        }
-
-        void Wait(int node, NodeInfo info, int source)
-        {
-            Need(source);
-            if (FlowKinds.Of(info.Op) == FlowKind.Merge && FlowKinds.Of(graph[source].Op) == FlowKind.NextIteration)
-            {
-                // A loop closes here.
-                return;
+                needed.Add(node);
             }
 
-            needed[node]++;
-            if (!users.TryGetValue(source, out List<int>? list))
-            {
-                users.Add(source, list = []);
-            }
-
-            list.Add(node);
+            return numbers[node];
         }
 
         foreach (var fetch in fetches)
@@ -50,14 +33,16 @@ internal static class Schedule
             Need(target);
         }
 
-        while (stack.TryPop(out int node))
+        // The list grows while it is gone through.
+        for (int i = 0; i < needed.Count; i++)
         {
-            NodeInfo info = graph[node];
+            NodeInfo info = graph[needed[i]];
+            bool closes = FlowKinds.Of(info.Op) == FlowKind.Merge;
             foreach ((int Node, int Output) source in graph.Sources(info))
             {
-                if (!fed.Contains(source))
+                if (fed.Count == 0 || !fed.Contains(source))
                 {
-                    Wait(node, info, source.Node);
+                    Wait(i, closes, source.Node);
                 }
             }
 
@@ -66,26 +51,24 @@ internal static class Schedule
                 // Waiting for a placeholder that is fed is waiting for nothing.
                 if (!(graph[source].Op is "Placeholder" or "PlaceholderV2" && fed.Contains((source, 0))))
                 {
-                    Wait(node, info, source);
+                    Wait(i, closes, source);
                 }
             }
         }
 
-        var ready = new PriorityQueue<int, int>(needed.Where(n => n.Value == 0).Select(n => (n.Key, n.Key)));
-        var order = new List<int>(needed.Count);
-        while (ready.TryDequeue(out int node, out _))
+        void Wait(int user, bool isMerge, int source)
         {
-            order.Add(node);
-            foreach (int user in users.TryGetValue(node, out List<int>? list) ? list : [])
+            int number = Need(source);
+            // From a NextIteration a loop closes.
+            if (!isMerge || FlowKinds.Of(graph[source].Op) != FlowKind.NextIteration)
             {
-                if (--needed[user] == 0)
-                {
-                    ready.Enqueue(user, user);
-                }
+                edges.Add(number, user);
             }
         }
 
-        return order.Count == needed.Count ? [.. order]
-            : throw EngineException.InvalidArgument($"the graph has a cycle through '{graph[needed.First(n => n.Value > 0).Key].Name}'");
+        edges.Nodes = needed.Count;
+        int[] keys = [.. needed];
+        int[] order = edges.Order(out int left, keys);
+        return left < 0 ? Array.ConvertAll(order, n => keys[n]) : throw EngineException.InvalidArgument($"the graph has a cycle through '{graph[keys[left]].Name}'");
     }
 }

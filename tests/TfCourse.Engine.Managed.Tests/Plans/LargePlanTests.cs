@@ -73,7 +73,7 @@ public sealed class LargePlanTests
         yield return Case(CommonOperand, 40);
         yield return Case(CommonNode, 40);
         yield return Case(Gradients, 8);
-        yield return Case(FanOut, 8);
+        yield return Case(FanOut, 1);
         yield return Case(Diamonds, 30);
         yield return Case(Ladders, 1);
         yield return Case(Constants, 30);
@@ -106,7 +106,7 @@ public sealed class LargePlanTests
         using Graph graph = new Graph().as_default();
         Tensor x = tf.placeholder(tf.float32, new Shape(2, 2)), y = build(x, 200);
         var feed = new FeedItem(x, new NDArray(new float[,] { { 0.1f, 0.2f }, { 0.3f, 0.4f } }));
-        using PlannedSession on = new(graph), off = new(graph, "all");
+        using PlannedSession on = new(graph), off = new(graph, [.. PlanPasses.Names]);
         Assert.That(on.Session.run(y, feed).ToArray<float>(), Is.EqualTo(off.Session.run(y, feed).ToArray<float>()));
         Assert.That(on.Plan.Steps, Has.Length.LessThan(off.Plan.Steps.Length));
         Assert.That(joined, Is.Positive);

@@ -13,30 +13,41 @@ internal sealed class ChainPass : IPlanPass
     public void Run(PlanGraph graph, ManagedSession session)
     {
         graph.FindUsers();
-        var groups = new Dictionary<PlanNode, Group>();
-        var search = new GroupSearch(groups, graph);
+        foreach (PlanNode node in graph.Nodes.Concat(graph.Feeds))
+        {
+            node.Mark = null;
+        }
+
+        var groups = new List<NodeGroup>();
+        var search = new GroupSearch(graph);
+        NodeGroup? alone = null;
         foreach (PlanNode node in graph.Nodes)
         {
-            Group? own = null;
+            foreach (PlanNode control in node.Controls)
+            {
+                Use(control, null);
+            }
+
+            NodeGroup? own = null;
             if (!node.IsTarget && ElementOps.Contains(node, session))
             {
-                own = new Group(node);
-                Use(node.Controls, own, groups);
-                own = Join(node, own, groups, search);
-            }
-            else
-            {
-                Use(node.Controls, null, groups);
+                own = alone = NodeGroup.Of(node, alone);
+                Join(node, ref own, search);
+                if (own == alone)
+                {
+                    groups.Add(alone);
+                    alone = null;
+                }
             }
 
             foreach (PlanValue input in node.Inputs)
             {
-                Use(input.Node, own, groups);
+                Use(input.Node, own);
             }
         }
 
         var joined = new List<PlanNode>();
-        foreach (Group group in groups.Values.Distinct())
+        foreach (NodeGroup group in groups)
         {
             if (group.Members.Count > 1)
             {
@@ -45,74 +56,74 @@ internal sealed class ChainPass : IPlanPass
             }
         }
 
+        graph.Work += search.Work;
         if (joined.Count > 0)
         {
             graph.Nodes.AddRange(joined);
             graph.Rewire();
             graph.Sort();
         }
-
-        graph.Work += search.Work;
     }
 
-    private static Group Join(PlanNode node, Group own, Dictionary<PlanNode, Group> groups, GroupSearch search)
+    private static void Join(PlanNode node, ref NodeGroup own, GroupSearch search)
     {
-        groups.Add(node, own);
         search.Allow();
         foreach (PlanValue input in node.Inputs)
         {
-            if (!groups.TryGetValue(input.Node, out Group? other) || other == own || other.Members.Count + own.Members.Count > MostMembers
-                || (other.IsUsed && search.IsBetween(other, own)) || (own.IsUsed && search.IsBetween(own, other)))
+            if (input.Node.Mark is NodeGroup other && other != own && other.Members.Count + own.Members.Count <= MostMembers
+                && !(other.IsUsed && search.IsBetween(other, own)) && !(own.IsUsed && search.IsBetween(own, other)))
             {
-                continue;
+                // Into the one that was there before: the node's own group of one is used again.
+                (NodeGroup large, NodeGroup small) = own.Members.Count == 1 || other.Members.Count > own.Members.Count ? (other, own) : (own, other);
+                large.Take(small);
+                search.Joined(large);
+                own = large;
             }
-
-            (Group large, Group small) = other.Members.Count > own.Members.Count ? (other, own) : (own, other);
-            foreach (PlanNode member in small.Members)
-            {
-                groups[member] = large;
-            }
-
-            large.Add(small);
-            search.Joined(large);
-            own = large;
-        }
-
-        return own;
-    }
-
-    private static void Use(PlanNode[] nodes, Group? user, Dictionary<PlanNode, Group> groups)
-    {
-        foreach (PlanNode node in nodes)
-        {
-            Use(node, user, groups);
         }
     }
 
-    private static void Use(PlanNode node, Group? user, Dictionary<PlanNode, Group> groups)
+    private static void Use(PlanNode node, NodeGroup? user)
     {
-        if (groups.TryGetValue(node, out Group? group) && group != user)
+        if (node.Mark is NodeGroup group && group != user)
         {
             group.IsUsed = true;
         }
     }
+}
 
-    /// <summary>Nodes that are to run as one.</summary>
-    internal sealed class Group(PlanNode node)
+/// <summary>Nodes that are to run as one; their marks say so.</summary>
+internal sealed class NodeGroup
+{
+    public List<PlanNode> Members { get; } = new(4);
+
+    public int First { get; private set; }
+
+    public int Last { get; private set; }
+
+    /// <summary>Whether a node outside, of those that were looked at, takes a value of it or waits for it.</summary>
+    public bool IsUsed { get; set; }
+
+    /// <summary>A group of one.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="empty">A group that nothing is in any more, to be used again.</param>
+    public static NodeGroup Of(PlanNode node, NodeGroup? empty)
     {
-        public List<PlanNode> Members { get; } = [node];
+        NodeGroup group = empty ?? new NodeGroup();
+        group.Members.Add(node);
+        (node.Mark, group.First, group.Last, group.IsUsed) = (group, node.Position, node.Position, false);
+        return group;
+    }
 
-        public int First { get; private set; } = node.Position;
-
-        public int Last { get; private set; } = node.Position;
-
-        /// <summary>Whether a node outside, of those that were looked at, takes a value of it or waits for it.</summary>
-        public bool IsUsed { get; set; }
-
-        public void Add(Group other)
+    /// <summary>Takes all nodes of another group.</summary>
+    public void Take(NodeGroup other)
+    {
+        foreach (PlanNode member in other.Members)
         {
-            Members.AddRange(other.Members);
-            (First, Last, IsUsed) = (Math.Min(First, other.First), Math.Max(Last, other.Last), IsUsed || other.IsUsed);
+            member.Mark = this;
         }
+
+        Members.AddRange(other.Members);
+        other.Members.Clear();
+        (First, Last, IsUsed) = (Math.Min(First, other.First), Math.Max(Last, other.Last), IsUsed || other.IsUsed);
     }
 }

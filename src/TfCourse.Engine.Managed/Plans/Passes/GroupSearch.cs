@@ -9,17 +9,15 @@ internal sealed class GroupSearch
     private const int FirstSteps = 100_000;
     private const int StepsPerNode = 24;
 
-    private readonly Dictionary<PlanNode, ChainPass.Group> _groups;
     private readonly Dictionary<PlanNode, PlanNode> _before = [];
     private readonly HashSet<object> _seen = [];
     private readonly Stack<PlanNode> _stack = [];
     private int _furthest = -1;
     private long _allowed = FirstSteps;
 
-    public GroupSearch(Dictionary<PlanNode, ChainPass.Group> groups, PlanGraph graph)
+    public GroupSearch(PlanGraph graph)
     {
         // Nodes with effects keep their order: each waits for the one before.
-        _groups = groups;
         PlanNode? last = null;
         foreach (PlanNode node in graph.Nodes)
         {
@@ -42,13 +40,13 @@ internal sealed class GroupSearch
     public void Allow() => _allowed += StepsPerNode;
 
     /// <summary>Notes how far groups of several members reach.</summary>
-    public void Joined(ChainPass.Group group) => _furthest = Math.Max(_furthest, group.Last);
+    public void Joined(NodeGroup group) => _furthest = Math.Max(_furthest, group.Last);
 
     /// <summary>
     /// Whether a way leads from one group through other nodes to the other group; then the two cannot run as one. Also true
     /// when it takes long to see.
     /// </summary>
-    public bool IsBetween(ChainPass.Group from, ChainPass.Group to)
+    public bool IsBetween(NodeGroup from, NodeGroup to)
     {
         if (from.First > Math.Max(to.Last, _furthest))
         {
@@ -62,7 +60,7 @@ internal sealed class GroupSearch
         {
             foreach (PlanValue input in member.Inputs)
             {
-                if (!input.Node.IsFed && _groups.GetValueOrDefault(input.Node) is var group && group != from && group != to)
+                if (!input.Node.IsFed && input.Node.Mark != from && input.Node.Mark != to)
                 {
                     _stack.Push(input.Node);
                 }
@@ -71,7 +69,7 @@ internal sealed class GroupSearch
             // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
             foreach (PlanNode control in member.Controls)
             {
-                if (_groups.GetValueOrDefault(control) != to)
+                if (control.Mark != to)
                 {
                     _stack.Push(control);
                 }
@@ -82,7 +80,7 @@ internal sealed class GroupSearch
         while (_stack.TryPop(out PlanNode? node))
         {
             Work++;
-            ChainPass.Group? group = _groups.GetValueOrDefault(node);
+            var group = node.Mark as NodeGroup;
             if (group == to)
             {
                 continue;
