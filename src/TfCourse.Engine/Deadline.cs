@@ -27,7 +27,7 @@ internal readonly ref struct Deadline
 
     /// <summary>The error of a run that took too long.</summary>
     public EngineException Exceeded(EngineException error) => new(
-        StatusCode.DeadlineExceeded, FormattableString.Invariant($"The run took longer than {_milliseconds} ms; give it more time or find what does not end."), error);
+        StatusCode.DeadlineExceeded, FormattableString.Invariant($"Timed out waiting for notification: the run took longer than {_milliseconds} ms; give it more time or find what does not end."), error);
 
     public void Dispose()
     {

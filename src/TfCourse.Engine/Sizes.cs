@@ -26,7 +26,7 @@ public static class Sizes
         }
 
         return empty ? 0 : overflow
-            ? throw EngineException.InvalidArgument($"the shape {Format(dimensions)} has more than 2^63 - 1 elements")
+            ? throw EngineException.InvalidArgument($"Shape {Format(dimensions)} would have more than 2**63 - 1 elements")
             : count;
     }
 

@@ -30,7 +30,7 @@ public static class TensorProtos
             return proto.TensorContent.Length == Sizes.Bytes(count, size)
                 ? Filled(type, dimensions, (HostTensor t) => proto.TensorContent.Span.CopyTo(t.Bytes()))
                 : throw EngineException.InvalidArgument(
-                    $"tensor_content has {proto.TensorContent.Length} bytes, a {type.Name()} tensor of shape {Sizes.Format(dimensions)} has {Sizes.Bytes(count, size)}");
+                    $"Cannot parse tensor from proto: tensor_content has {proto.TensorContent.Length} bytes, a {type.Name()} tensor of shape {Sizes.Format(dimensions)} has {Sizes.Bytes(count, size)}");
         }
 
         return Filled(type, dimensions, t => FillFromLists(proto, t));

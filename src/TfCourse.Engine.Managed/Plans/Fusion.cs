@@ -117,7 +117,7 @@ internal sealed record Fusion(FusionMember[] Members, int Inputs, int Outputs, i
 
         foreach (PlanNode user in value.Node.Users)
         {
-            if (user.Mark != members && Array.IndexOf(user.Inputs, value) >= 0)
+            if (user.Mark != members && value.IsTakenBy(user))
             {
                 return true;
             }

@@ -1,7 +1,11 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>An output of a node of a plan.</summary>
-internal readonly record struct PlanValue(PlanNode Node, int Output);
+internal readonly record struct PlanValue(PlanNode Node, int Output)
+{
+    /// <summary>Whether one of the node's users takes it. Most users have one way to their node: then their inputs, which may be many, are not looked through.</summary>
+    public bool IsTakenBy(PlanNode user) => (Node.Outputs == 1 && Array.IndexOf(user.Controls, Node) < 0) || Array.IndexOf(user.Inputs, this) >= 0;
+}
 
 /// <summary>A node while a plan is compiled: passes change what it takes, replace it or take it out.</summary>
 internal sealed class PlanNode(NodeInfo info, int position, int outputs)

@@ -59,7 +59,7 @@ public sealed partial class Graph
         if (Outer is null)
         {
             throw new ValueError(
-                $"Tensor '{tensor.name}' is not an element of this graph: it was made in another one. Build all of a graph inside one `graph.as_default()` block.");
+                $"Tensor '{tensor.name}' is not an element of this graph: it was made in another one, and inputs must be from the same graph as each other. Build all of a graph inside one `graph.as_default()` block.");
         }
 
         GraphTensor outer = tensor.graph == Outer ? tensor : Outer.Capture(tensor);

@@ -44,7 +44,7 @@ internal static class Literals
         bool fromNumber = IsNumber(from), toNumber = IsNumber(to);
         if (!fromNumber || !toNumber || (from.IsFloating() && !to.IsFloating()))
         {
-            throw new TypeError($"Cannot convert a value of type {from.PythonName()} and shape {Sizes.Format(value.Dimensions)} to a tensor of type {to.PythonName()}; use tf.cast if that is meant.");
+            throw new TypeError($"Expected {to.PythonName()}, but got a value of type '{from.PythonName()}'. Cannot convert a value of type {from.PythonName()} and shape {Sizes.Format(value.Dimensions)} to a tensor of type {to.PythonName()}; use tf.cast if that is meant.");
         }
 
         var result = new HostTensor(to, value.Dimensions);
@@ -112,7 +112,7 @@ internal static class Literals
         }
         catch (OverflowException)
         {
-            throw new TypeError($"The value {value} does not fit {to.PythonName()}; choose a wider type.");
+            throw new TypeError($"The value {value} is not compatible with Tensor type {to.PythonName()}: it does not fit. Try explicitly setting the type to a larger one.");
         }
     }
 

@@ -205,6 +205,12 @@ internal readonly ref struct NodeBuilder
                         throw new ValueError($"Input {at} of node {unique} was passed {((DataType)found).Name()} from {tensors[at].name} incompatible with expected {((DataType)wanted).Name()}.");
                     }
 
+                    if (arg.NumberAttr is not null && arg.TypeAttr is not null)
+                    {
+                        IEnumerable<string> types = tensors.Skip(at - i).Take(length).Select(t => t.dtype.as_numpy_name());
+                        throw new TypeError($"Tensors in list passed to '{arg.Name}' of '{_op.Name}' Op have types [{string.Join(", ", types)}] that don't all match; use tf.cast to convert some of them.");
+                    }
+
                     throw new TypeError($"Input '{arg.Name}' of '{_op.Name}' Op ('{unique}') has type {found.as_numpy_name()} that does not match expected type of {wanted.as_numpy_name()}"
                         + (arg.TypeAttr is null ? "." : $" of the attribute '{arg.TypeAttr}'; use tf.cast to convert one of them."));
                 }

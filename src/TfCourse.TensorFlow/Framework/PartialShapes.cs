@@ -31,7 +31,7 @@ internal static class PartialShapes
         }
 
         return elements.FirstOrDefault(e => e < -1, 0) is < 0 and var bad
-            ? throw new ValueError($"Dimension {bad} of a shape must be >= -1")
+            ? throw new ValueError($"Invalid value in tensor used for shape: {bad}. Dimension {bad} of a shape must be >= -1")
             : new Shape(elements);
     }
 

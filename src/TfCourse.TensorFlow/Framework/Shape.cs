@@ -110,7 +110,10 @@ public sealed class Shape : IEquatable<Shape>
     {
         if (!is_compatible_with(other))
         {
-            throw new ValueError($"Shapes {this} and {other} are not compatible");
+            int at = ndim == other.ndim ? Enumerable.Range(0, ndim).First(i => dims[i] >= 0 && other.dims[i] >= 0 && dims[i] != other.dims[i]) : -1;
+            throw new ValueError($"Shapes {this} and {other} are not compatible: " + (at < 0
+                ? $"Shapes must be equal rank, but are {ndim} and {other.ndim}"
+                : $"Dimension {at} in both shapes must be equal, but are {dims[at]} and {other.dims[at]}"));
         }
 
         if (_dims is null || other._dims is null)

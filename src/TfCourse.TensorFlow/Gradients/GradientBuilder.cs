@@ -89,7 +89,7 @@ internal sealed class GradientBuilder
     {
         if (gradYs is not null && gradYs.Count != ys.Length)
         {
-            throw new ValueError($"grad_ys has {gradYs.Count} entries, ys has {ys.Length}; give one for each y (null for ones)");
+            throw new ValueError($"Length mismatch. Passed {gradYs.Count} grad_ys for {ys.Length} ys; give one for each y (null for ones)");
         }
 
         Tensor[] starts = [.. ys.Select((y, i) => Start(y, gradYs?[i], i))];

@@ -109,9 +109,9 @@ public sealed partial class Session
                 case SparseTensor:
                     throw new TypeError("A sparse tensor is fetched by itself, or as its indices, values and dense_shape: in a list it would be three arrays.");
                 case null:
-                    throw new TypeError("A fetch is null; fetch a tensor, an operation, a variable or a name.");
+                    throw new TypeError("Argument `fetch` = null has invalid type. Cannot be null; fetch a tensor, an operation, a variable or a name.");
                 case var other:
-                    throw new TypeError($"Fetch argument of type {other.GetType().Name} has to be a tensor, an operation, a variable or a name");
+                    throw new TypeError($"Argument `fetch` = {other} has invalid type \"{other.GetType().Name}\" must be a string or Tensor, an operation or a variable");
             }
         }
 

@@ -168,7 +168,11 @@ public sealed partial class Session : IDisposable
     // The engine learns of nodes made since the last run; a call is compiled once for the same fetches and feeds.
     private PreparedRun Prepare(ReadOnlySpan<ITensorOrOperation> fetches, ReadOnlySpan<FeedItem> feeds)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_disposed)
+        {
+            throw new ObjectDisposedException(nameof(Session), "Attempted to use a closed Session.");
+        }
+
         foreach ((RunKey recent, PreparedRun known) in _recent)
         {
             if (recent.Matches(fetches, feeds))

@@ -91,7 +91,7 @@ public abstract partial class Optimizer
         var pairs = grads_and_vars.Where(p => p.Item1 is not null).ToArray();
         if (pairs.Length == 0)
         {
-            throw new ValueError($"No gradients provided for any variable: {string.Join(", ", grads_and_vars.Select(p => p.Item2.Name))}.");
+            throw new ValueError(grads_and_vars.Length == 0 ? "No variables provided." : $"No gradients provided for any variable: {string.Join(", ", grads_and_vars.Select(p => p.Item2.Name))}.");
         }
 
         Graph graph = ops.get_default_graph();

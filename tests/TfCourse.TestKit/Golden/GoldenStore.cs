@@ -30,6 +30,9 @@ public sealed class GoldenStore
     /// <summary>The folder that was opened.</summary>
     public string Folder { get; }
 
+    /// <summary>Whether it is another folder than this repository's own.</summary>
+    public bool IsOther => Folder != Repository.PathOf("tests/golden");
+
     /// <summary>All part paths, in ordinal order.</summary>
     public IReadOnlyCollection<string> Paths => _sources.Keys;
 

@@ -20,7 +20,7 @@ internal sealed class BroadcastToKernel<T> : Kernel
         {
             if (from[i] != to[i + added] && from[i] != 1)
             {
-                throw EngineException.InvalidArgument($"Incompatible shapes: {from} vs. {to}");
+                throw EngineException.InvalidArgument($"Incompatible shapes: {from} vs. {to}. Unable to broadcast tensor of shape {from} to tensor of shape {to}");
             }
 
             fromSteps[i + added] = from[i] == 1 ? 0 : steps[i];

@@ -39,7 +39,7 @@ internal sealed class TensorScatterKernel<T, TUpdate>(NodeInfo node) : Kernel wh
 
         if (depth > dims.Rank || !updates.Span[outer..].SequenceEqual(dims.Span[(int)depth..]))
         {
-            throw EngineException.InvalidArgument($"Inner dimensions of output shape must match inner dimensions of updates shape. Output: {dims} updates: {updates}, {depth} indices a row");
+            throw EngineException.InvalidArgument($"Inner dimensions of output shape must match inner dimensions of updates shape: the inner {dims.Rank - depth} dimensions of output.shape={dims} must match the inner {dims.Rank - depth} dimensions of updates.shape={updates}, {depth} indices a row");
         }
     }
 }

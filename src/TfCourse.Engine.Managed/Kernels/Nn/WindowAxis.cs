@@ -44,7 +44,7 @@ internal readonly record struct WindowAxis(int Size, int Filter, int Stride, int
 
         if (filter <= 0)
         {
-            throw EngineException.InvalidArgument($"the window must be a positive int32 value, got:{filter}");
+            throw EngineException.InvalidArgument($"Sliding window ksize must be positive. The window must be a positive int32 value, got:{filter}");
         }
 
         if (new[] { size, filter, stride, dilation, before, after }.Max() > MaxExtent || filter * dilation > MaxExtent)

@@ -63,8 +63,9 @@ internal sealed class ScatterNdUpdateKernel : Kernel
         long depth = indices[-1];
         if (depth > shape.Rank || updates != Dims.Join(indices.Span[..^1], shape.Span[(int)depth..]))
         {
-            throw EngineException.InvalidArgument($"updates must have the shape of indices but the last size, then that of the variable from axis {depth} on: "
-                + $"indices[shape={indices}], updates[shape={updates}], variable[shape={shape}]");
+            int axes = indices.Rank - 1;
+            throw EngineException.InvalidArgument($"Dimensions [0,{axes}) of indices[shape={indices}] must match dimensions [0,{axes}) of updates[shape={updates}], "
+                + $"and the rest of updates the variable[shape={shape}] from axis {depth} on");
         }
 
         return ((int)depth, indices.Product(0, indices.Rank - 1));

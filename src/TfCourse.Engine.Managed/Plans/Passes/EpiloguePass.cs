@@ -44,7 +44,7 @@ internal sealed class EpiloguePass : IPlanPass
         PlanNode? user = null;
         foreach (PlanNode any in node.Users)
         {
-            if (Array.IndexOf(any.Inputs, value) >= 0)
+            if (value.IsTakenBy(any))
             {
                 if (user is not null)
                 {

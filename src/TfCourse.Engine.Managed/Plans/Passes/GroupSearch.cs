@@ -13,7 +13,7 @@ internal sealed class GroupSearch
     private readonly HashSet<object> _seen = [];
     private readonly Stack<PlanNode> _stack = [];
     private int _furthest = -1;
-    private long _allowed = FirstSteps;
+    private long _allowed = FirstSteps, _left;
 
     public GroupSearch(PlanGraph graph)
     {
@@ -56,39 +56,46 @@ internal sealed class GroupSearch
 
         _stack.Clear();
         _seen.Clear();
+        _left = Math.Min(MostSteps, _allowed);
+        long before = _left;
+        bool found = IsFound(from, to);
+        Work += before - _left;
+        _allowed -= before - _left;
+        return found;
+    }
+
+    private bool IsFound(NodeGroup from, NodeGroup to)
+    {
         foreach (PlanNode member in to.Members)
         {
             foreach (PlanValue input in member.Inputs)
             {
-                if (!input.Node.IsFed && input.Node.Mark != from && input.Node.Mark != to)
+                if (!input.Node.IsFed && input.Node.Mark != from && input.Node.Mark != to && !TryPush(input.Node))
                 {
-                    _stack.Push(input.Node);
+                    return true;
                 }
             }
 
             // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
             foreach (PlanNode control in member.Controls)
             {
-                if (control.Mark != to)
+                if (control.Mark != to && !TryPush(control))
                 {
-                    _stack.Push(control);
+                    return true;
                 }
             }
         }
 
-        long start = Work;
         while (_stack.TryPop(out PlanNode? node))
         {
-            Work++;
             var group = node.Mark as NodeGroup;
             if (group == to)
             {
                 continue;
             }
 
-            if (group == from || Work - start > Math.Min(MostSteps, _allowed))
+            if (group == from)
             {
-                _allowed -= Work - start;
                 return true;
             }
 
@@ -98,37 +105,39 @@ internal sealed class GroupSearch
                 continue;
             }
 
-            if (group is null)
+            if (group is null ? !TryEnter(node) : !group.Members.TrueForAll(TryEnter))
             {
-                Enter(node);
-                continue;
-            }
-
-            foreach (PlanNode member in group.Members)
-            {
-                Enter(member);
+                return true;
             }
         }
 
-        _allowed -= Work - start;
         return false;
     }
 
-    private void Enter(PlanNode node)
+    private bool TryEnter(PlanNode node)
     {
         foreach (PlanValue input in node.Inputs)
         {
-            _stack.Push(input.Node);
+            if (!TryPush(input.Node))
+            {
+                return false;
+            }
         }
 
         foreach (PlanNode control in node.Controls)
         {
-            _stack.Push(control);
+            if (!TryPush(control))
+            {
+                return false;
+            }
         }
 
-        if (_before.TryGetValue(node, out PlanNode? before))
-        {
-            _stack.Push(before);
-        }
+        return !_before.TryGetValue(node, out PlanNode? before) || TryPush(before);
+    }
+
+    private bool TryPush(PlanNode node)
+    {
+        _stack.Push(node);
+        return --_left > 0;
     }
 }

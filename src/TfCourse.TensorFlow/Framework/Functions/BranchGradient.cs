@@ -17,7 +17,7 @@ internal sealed class BranchGradient
         _op = op;
         _isIf = op.type is "If" or "StatelessIf";
         NameAttrList[] branches = _isIf ? [op.get_attr("then_branch").Func, op.get_attr("else_branch").Func] : [.. op.get_attr("branches").List.Func];
-        _functions = [.. branches.Select(b => op.graph.Functions.Find(b.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}': function '{b.Name}' is not defined."))];
+        _functions = [.. branches.Select(b => op.graph.Functions.Find(b.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}' (op type: {op.type}): function '{b.Name}' is not defined."))];
         _forward = [.. _functions.Select((f, i) => f.BodyFor(op.InputTensors[1..], attrs: branches[i].Attr))];
     }
 

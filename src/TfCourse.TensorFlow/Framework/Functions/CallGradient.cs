@@ -12,7 +12,7 @@ internal static class CallGradient
     private static Tensor?[] Backward(Operation op, Tensor?[] d)
     {
         NameAttrList f = op.get_attr("f").Func;
-        GraphFunction function = op.graph.Functions.Find(f.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}': function '{f.Name}' is not defined.");
+        GraphFunction function = op.graph.Functions.Find(f.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}' (op type: {op.type}): function '{f.Name}' is not defined.");
         FunctionGraph forward = function.BodyFor(op.InputTensors, attrs: f.Attr);
         Tensor[] dense = Dense(d, out int[] active);
         BackwardGraph backward = BackwardGraph.Build(forward, active, [.. dense.Select(t => (t.dtype, t.shape))]);

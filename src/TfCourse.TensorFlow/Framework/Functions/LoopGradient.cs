@@ -18,7 +18,7 @@ internal sealed class LoopGradient
     {
         _op = op;
         NameAttrList body = op.get_attr("body").Func;
-        GraphFunction function = op.graph.Functions.Find(body.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}': function '{body.Name}' is not defined.");
+        GraphFunction function = op.graph.Functions.Find(body.Name) ?? throw new LookupError($"No gradient defined for operation '{op.name}' (op type: {op.type}): function '{body.Name}' is not defined.");
         // Without declared shapes a value's shape may change from iteration to iteration.
         bool declared = op.get_attr<Shape[]>("output_shapes").Length > 0;
         _forward = function.BodyFor(op.InputTensors, [.. op.OutputTensors.Select(o => declared ? o.shape : Shape.Null)], body.Attr);

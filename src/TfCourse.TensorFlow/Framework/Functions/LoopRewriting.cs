@@ -60,7 +60,7 @@ internal sealed class LoopRewriting(Operation loop, FunctionGraph body)
 
         FunctionTable functions = loop.graph.Functions;
         NameAttrList cond = loop.get_attr("cond").Func, name = loop.get_attr("body").Func;
-        GraphFunction condition = functions.Find(cond.Name) ?? throw new LookupError($"No gradient defined for operation '{loop.name}': function '{cond.Name}' is not defined.");
+        GraphFunction condition = functions.Find(cond.Name) ?? throw new LookupError($"No gradient defined for operation '{loop.name}' (op type: {loop.type}): function '{cond.Name}' is not defined.");
         FunctionGraph check = condition.Body(attrs: cond.Attr);
         foreach (GraphTensor input in _inputs)
         {
