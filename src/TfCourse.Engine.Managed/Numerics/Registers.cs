@@ -26,6 +26,9 @@ internal unsafe interface IRegister<T, V> where T : unmanaged
 
     /// <summary>a · b + c, rounded once where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>The bits of one value where those of the mask are set, and of another elsewhere.</summary>
+    static abstract V Select(V mask, V set, V unset);
 }
 
 /// <summary>One number: what is left of rows, and processors without vectors.</summary>
@@ -42,6 +45,8 @@ internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanag
     public static T Broadcast(T* from) => *from;
 
     public static T Add(T a, T b) => unchecked(a + b);
+
+    public static T Select(T mask, T set, T unset) => mask == T.Zero ? unset : set;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)c)
@@ -64,6 +69,8 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> wher
 
     public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
 
+    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> set, Vector128<T> unset) => Vector128.ConditionalSelect(mask, set, unset);
+
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)
         ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : typeof(T) == typeof(double) ? Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
@@ -85,6 +92,8 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> wher
 
     public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
 
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> set, Vector256<T> unset) => Vector256.ConditionalSelect(mask, set, unset);
+
     public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
         ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : typeof(T) == typeof(double) ? Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
@@ -105,6 +114,8 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> wher
     public static Vector512<T> Broadcast(T* from) => Vector512.Create(*from);
 
     public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
+
+    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> set, Vector512<T> unset) => Vector512.ConditionalSelect(mask, set, unset);
 
     public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
         ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()

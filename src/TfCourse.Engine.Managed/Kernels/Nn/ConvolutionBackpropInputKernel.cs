@@ -8,6 +8,7 @@ internal sealed unsafe class ConvolutionBackpropInputKernel<T> : Kernel where T 
     private readonly WindowAttributes _attributes;
     private ConvolutionShape? _shape;
     private ConvolutionToInput<T>? _toInput;
+    private ConvolutionToFewChannels<T>? _toFew;
 
     public ConvolutionBackpropInputKernel(NodeInfo node)
     {
@@ -27,6 +28,12 @@ internal sealed unsafe class ConvolutionBackpropInputKernel<T> : Kernel where T 
             return;
         }
 
+        if (_toFew?.Shape == shape || ConvolutionToFewChannels<T>.Fits(shape, _attributes.IsChannelsFirst))
+        {
+            RunFew(c, shape, output);
+            return;
+        }
+
         if (_toInput?.Shape != shape)
         {
             _toInput = new ConvolutionToInput<T>(shape, _attributes.IsChannelsFirst);
@@ -36,6 +43,20 @@ internal sealed unsafe class ConvolutionBackpropInputKernel<T> : Kernel where T 
         fixed (T* filter = c.Input<T>(1), dy = c.Input<T>(2), dx = output)
         {
             _toInput.Run(dy, filter, panels.Data, dx);
+        }
+    }
+
+    private void RunFew(KernelContext c, ConvolutionShape shape, Span<T> output)
+    {
+        if (_toFew?.Shape != shape)
+        {
+            _toFew = new ConvolutionToFewChannels<T>(shape);
+        }
+
+        using var panels = new Scratch<T>(c, _toFew.PanelElements);
+        fixed (T* filter = c.Input<T>(1), dy = c.Input<T>(2), dx = output)
+        {
+            _toFew.Run(dy, filter, panels.Data, dx);
         }
     }
 

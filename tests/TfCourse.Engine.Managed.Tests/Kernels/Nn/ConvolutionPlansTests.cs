@@ -69,11 +69,55 @@ public sealed unsafe class ConvolutionPlansTests
             }
 
             string what = $"[{string.Join(", ", s)}] with {bits} bits and {threads} threads";
+            if (ConvolutionToFewChannels<double>.Fits(shape, false))
+            {
+                Assert.That(FewChannels(shape, dy.Data, f.Data, images, threads), Is.EqualTo(wantedX).Within(1e-12), "dx by stretches of " + what);
+            }
+
             Assert.That(y.Span.ToArray(), Is.EqualTo(wantedY).Within(1e-12), "y of " + what);
             Assert.That(dx.Span.ToArray(), Is.EqualTo(wantedX).Within(1e-12), "dx of " + what);
             Assert.That(df.Span.ToArray(), Is.EqualTo(wantedF).Within(1e-11), "df of " + what);
             Assert.That(x.IsIntact && dy.IsIntact && f.IsIntact && y.IsIntact && dx.IsIntact && df.IsIntact, what);
         }
+    }
+
+    [TestCase(256, 7, 2)]
+    [TestCase(256, 3, 2)]
+    [TestCase(512, 5, 3)]
+    public void A_gradient_that_is_no_number_reaches_only_the_inputs_that_met_it(int bits, int filter, int channels)
+    {
+        using var forced = new ForcedSimd(bits);
+        WindowAxis axis = WindowAxis.Of(false, 9, filter, 1, 1, 0, 0);
+        var shape = new ConvolutionShape(2, axis, axis, channels, 4);
+        Assert.That(ConvolutionToFewChannels<double>.Fits(shape, false), Is.True);
+        using Canaried<double> dy = new(2 * shape.Places * 4), f = Random(shape.FilterSize * 4, 1);
+        dy.Span.Clear();
+        dy.Span[4 * ((2 * axis.Output) + 1)] = double.PositiveInfinity;
+        double[] dx = FewChannels(shape, dy.Data, f.Data, 2 * 81 * channels, 1);
+        for (int i = 0; i < dx.Length; i++)
+        {
+            (int row, int column) = (i / (9 * channels), i / channels % 9);
+            bool met = row >= 2 && row < 2 + filter && column >= 1 && column < 1 + filter;
+            Assert.That(double.IsFinite(dx[i]), Is.EqualTo(!met), $"row {row}, column {column}");
+        }
+    }
+
+    private static double[] FewChannels(ConvolutionShape shape, double* dy, double* f, int images, int threads)
+    {
+        var few = new ConvolutionToFewChannels<double>(shape);
+        using Canaried<double> panels = new((int)few.PanelElements), dx = new(images, 3);
+        Workers? before = Workers.Enter(Workers.Of(threads));
+        try
+        {
+            few.Run(dy, f, panels.Data, dx.Data);
+        }
+        finally
+        {
+            Workers.Enter(before);
+        }
+
+        Assert.That(panels.IsIntact && dx.IsIntact);
+        return dx.Span.ToArray();
     }
 
     private static void Run(ConvolutionShape shape, double* x, double* dy, double* f, double* y, double* dx, double* df)
