@@ -5,6 +5,8 @@ namespace Tensorflow;
 /// <content>total_variation, psnr, ssim, ssim_multiscale, image_gradients, sobel_edges.</content>
 public sealed partial class image_api
 {
+    private static readonly int[] Halves = [1, 2, 2, 1];
+
     /// <summary>The sum of the absolute differences of neighbouring pixels.</summary>
     /// <param name="images">[height, width, channels], or a batch of such images.</param>
     /// <param name="name">The scope of the nodes.</param>
@@ -101,7 +103,7 @@ public sealed partial class image_api
     // Half the size, each pixel the mean of four; the last row or column of an odd number stands twice.
     private static Tensor Halved(Tensor images) => Flattened(images, flat =>
     {
-        Tensor odd = tf.math.floormod(ShapeValues.Of(flat), new[] { 1, 2, 2, 1 });
+        Tensor odd = tf.math.floormod(ShapeValues.Of(flat), Halves);
         Tensor padded = tf.pad(flat, tf.stack([tf.zeros_like(odd), odd], 1), "SYMMETRIC");
         return tf.nn.avg_pool(padded, (1, 2, 2, 1), (1, 2, 2, 1), "VALID");
     });

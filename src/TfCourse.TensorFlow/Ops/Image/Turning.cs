@@ -5,6 +5,8 @@ namespace Tensorflow;
 /// <content>transpose, rot90, random_flip_left_right, random_flip_up_down, rgb_to_grayscale, grayscale_to_rgb, and other systems of colours.</content>
 public sealed partial class image_api
 {
+    private static readonly float[] Luminance = [0.2989f, 0.587f, 0.114f];
+    private static readonly int[] OfThree = [3];
     private static readonly float[,] ToYiq = { { 0.299f, 0.59590059f, 0.2115f }, { 0.587f, -0.27455667f, -0.52273617f }, { 0.114f, -0.32134392f, 0.31119955f } };
     private static readonly float[,] FromYiq = { { 1, 1, 1 }, { 0.95598634f, -0.27201283f, -1.10674021f }, { 0.6208248f, -0.64720424f, 1.70423049f } };
     private static readonly float[,] ToYuv = { { 0.299f, -0.14714119f, 0.61497538f }, { 0.587f, -0.28886916f, -0.51496512f }, { 0.114f, 0.43601035f, -0.10001026f } };
@@ -64,7 +66,7 @@ public sealed partial class image_api
     {
         using ops.NameScope scope = tf.name_scope(name, "rgb_to_grayscale");
         Tensor x = Composing.Value(images, "images");
-        Tensor grey = tf.tensordot(convert_image_dtype(x, TF_DataType.TF_FLOAT), new[] { 0.2989f, 0.587f, 0.114f }, [-1], [-1]);
+        Tensor grey = tf.tensordot(convert_image_dtype(x, TF_DataType.TF_FLOAT), Luminance, [-1], [-1]);
         return convert_image_dtype(tf.expand_dims(grey, -1), x.dtype.as_base_dtype());
     }
 
@@ -92,7 +94,7 @@ public sealed partial class image_api
             : [];
         x = Assertions.After(checks, x);
         Tensor ones = tf.fill(tf.expand_dims(ShapeValues.Rank(x) - 1, 0), 1);
-        Tensor rgb = tf.tile(x, tf.concat([ones, new[] { 3 }], 0));
+        Tensor rgb = tf.tile(x, tf.concat([ones, OfThree], 0));
         rgb.set_shape(x.shape.IsNull ? Shape.Null : x.shape[..^1].concatenate(new Shape(3L)));
         return rgb;
     }
