@@ -5,26 +5,14 @@ using static Tensorflow.Binding;
 namespace TfCourse.Engine.Managed.Tests.Plans;
 
 /// <summary>What each pass makes of small graphs: the steps that are left, and the values, which stay.</summary>
-internal sealed class PlanPassTests
+internal sealed class PlanPassTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void Open() => _graph = new Graph().as_default();
-
-    [TearDown]
-    public void Close()
-    {
-        _graph.Exit();
-        _graph.Dispose();
-    }
-
     [Test]
     public void Constants_are_folded()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(2));
         Tensor y = x * (tf.constant(2f) + tf.exp(tf.constant(0f)));
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         Assert.That(session.Session.run(y, (x, new float[] { 1, 2 })).ToArray<float>(), Is.EqualTo(new float[] { 3, 6 }));
         Assert.That(session.Steps, Is.EqualTo(new[] { "Mul" }));
     }
@@ -33,7 +21,7 @@ internal sealed class PlanPassTests
     public void A_constant_that_fails_fails_in_the_run_under_its_name()
     {
         Tensor bad = tf.reshape(tf.constant(new float[] { 1, 2, 3 }), tf.placeholder_with_default(tf.constant(new[] { 2, 2 }), new Shape(2)), name: "bad");
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         Assert.That(() => session.Session.run(bad), Throws.InstanceOf<EngineException>().With.Message.Contains("bad"));
     }
 
@@ -48,7 +36,7 @@ internal sealed class PlanPassTests
         }
 
         Tensor four = two * two;
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(tf.global_variables_initializer());
         for (int i = 1; i <= 3; i++)
         {
@@ -61,7 +49,7 @@ internal sealed class PlanPassTests
     public void A_fetched_constant_stays_for_the_next_run()
     {
         Tensor c = tf.constant(2f) * tf.constant(3f);
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         for (int i = 0; i < 3; i++)
         {
             Assert.That((float)session.Session.run(c), Is.EqualTo(6));
@@ -75,7 +63,7 @@ internal sealed class PlanPassTests
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(2));
         Tensor y = tf.tanh(tf.identity(tf.identity(x)));
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(y, (x, new float[] { 1, 2 }));
         Assert.That(session.Steps, Is.EqualTo(new[] { "Tanh" }));
     }
@@ -93,7 +81,7 @@ internal sealed class PlanPassTests
         }
 
         Tensor after = gate + 1f;
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(tf.global_variables_initializer());
         session.Session.run(gate, (x, 5f));
         session.Session.run(after, (x, 5f));
@@ -105,7 +93,7 @@ internal sealed class PlanPassTests
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(2, 2));
         Tensor y = tf.matmul(tf.transpose(x), x) + tf.matmul(tf.transpose(x), x);
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(y, (x, new float[,] { { 1, 2 }, { 3, 4 } }));
         Assert.That(session.Steps.Count(s => s == "Transpose"), Is.EqualTo(1));
     }
@@ -114,7 +102,7 @@ internal sealed class PlanPassTests
     public void Equal_random_nodes_are_different()
     {
         Tensor y = tf.random.uniform(new Shape(8), seed: 1) - tf.random.uniform(new Shape(8), seed: 1);
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(y);
         Assert.That(session.Steps.Count(s => s == "RandomUniform"), Is.EqualTo(2));
     }
@@ -130,7 +118,7 @@ internal sealed class PlanPassTests
             after = v.value();
         }
 
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(tf.global_variables_initializer());
         NDArray[] values = session.Session.run(new[] { before, again, after });
         Assert.That(values.Select(x => (float)x), Is.EqualTo(new[] { 1f, 1f, 8f }));
@@ -147,7 +135,7 @@ internal sealed class PlanPassTests
             y = tf.tanh(x);
         }
 
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(y, (x, new float[] { 1, 2 }));
         Assert.That(session.Steps, Is.EqualTo(new[] { "Tanh" }));
     }
@@ -157,7 +145,7 @@ internal sealed class PlanPassTests
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(-1, 3));
         Tensor y = tf.tanh(tf.nn.bias_add(tf.matmul(x, tf.constant(new float[3, 5])), tf.constant(new float[] { 1, 2, 3, 4, 5 })));
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         NDArray value = session.Session.run(y, (x, new float[2, 3]));
         Assert.That(session.Steps, Is.EqualTo(new[] { "MatMul+BiasAdd+Tanh" }));
         Assert.That(value.ToArray<float>()[9], Is.EqualTo(MathF.Tanh(5)).Within(1e-6f));
@@ -168,7 +156,7 @@ internal sealed class PlanPassTests
     {
         Tensor x = tf.placeholder(tf.float32), b = tf.placeholder(tf.float32);
         Tensor y = tf.tanh(tf.nn.bias_add(tf.matmul(x, tf.constant(new float[3, 5]), name: "product"), b, name: "bias"));
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         Assert.Multiple(() =>
         {
             Assert.That(() => session.Session.run(y, (x, new float[2, 4]), (b, new float[5])), Throws.InstanceOf<EngineException>().With.Message.Contains("product"));
@@ -182,8 +170,8 @@ internal sealed class PlanPassTests
     {
         Tensor x = tf.placeholder(tf.float32), y = tf.placeholder(tf.float32);
         Tensor z = tf.exp(-x) * y + tf.square(y);
-        using var session = new PlannedSession(_graph);
-        using var plain = new PlannedSession(_graph, [.. PlanPasses.Names]);
+        using var session = new PlannedSession(Graph);
+        using var plain = new PlannedSession(Graph, [.. PlanPasses.Names]);
         foreach (long[][] shapes in new long[][][] { [[7], [7]], [[3000], [3000]], [[2, 3], [3]], [[], [4]], [[5], [1]], [[2, 1], [1, 2]], [[0], [0]], [[40000], []] })
         {
             (FeedItem, FeedItem) feeds = ((x, Ramp(shapes[0])), (y, Ramp(shapes[1])));
@@ -209,8 +197,8 @@ internal sealed class PlanPassTests
             b = tf.exp(a) * tf.identity(w.value());
         }
 
-        using var session = new PlannedSession(_graph);
-        using var plain = new PlannedSession(_graph, [.. PlanPasses.Names]);
+        using var session = new PlannedSession(Graph);
+        using var plain = new PlannedSession(Graph, [.. PlanPasses.Names]);
         foreach (PlannedSession any in new[] { session, plain })
         {
             any.Session.run(tf.global_variables_initializer());
@@ -226,7 +214,7 @@ internal sealed class PlanPassTests
         var w = tf.Variable(new float[] { 1, 2, 3 }, use_resource: true);
         var b = tf.Variable(0.5f, use_resource: true);
         Operation train = tf.train.AdamOptimizer(0.1f).minimize(tf.reduce_sum(tf.square(w.AsTensor() * b.AsTensor())));
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(tf.global_variables_initializer());
         session.Session.run(train);
         Assert.That(session.Steps.Count(s => s == "ResourceApplyAdam+ResourceApplyAdam"), Is.EqualTo(1));

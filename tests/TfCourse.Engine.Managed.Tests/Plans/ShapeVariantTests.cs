@@ -6,20 +6,8 @@ using static Tensorflow.Binding;
 namespace TfCourse.Engine.Managed.Tests.Plans;
 
 /// <summary>Plans for shapes of feeds that come again and again: what follows from shapes is computed once, and all else is as it was.</summary>
-internal sealed class ShapeVariantTests
+internal sealed class ShapeVariantTests : GraphFixture
 {
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void Open() => _graph = new Graph().as_default();
-
-    [TearDown]
-    public void Close()
-    {
-        _graph.Exit();
-        _graph.Dispose();
-    }
-
     [Test]
     public void Gradients_of_a_batch_of_unknown_size_lose_their_shape_arithmetic()
     {
@@ -27,7 +15,7 @@ internal sealed class ShapeVariantTests
         ResourceVariable w = tf.Variable(new NDArray(new double[3, 1] { { 0.1 }, { -0.2 }, { 0.3 } }));
         Tensor loss = tf.reduce_mean(tf.square(tf.matmul(x, w.AsTensor()) - y));
         Tensor slope = tf.gradients(loss, w)[0];
-        using var session = new PlannedSession(_graph);
+        using var session = new PlannedSession(Graph);
         session.Session.run(tf.global_variables_initializer());
         (HostTensor X, HostTensor Y) small = (Numbers(4, 3), Numbers(4, 1)), large = (Numbers(7, 3), Numbers(7, 1));
         double[] Run((HostTensor X, HostTensor Y) f) => session.Session.run(slope, new FeedItem(x, f.X), new FeedItem(y, f.Y)).ToArray<double>();
@@ -57,7 +45,7 @@ internal sealed class ShapeVariantTests
         Tensor sizes = tf.stack(new[] { tf.size(x), tf.size(v.AsTensor()) });
         Tensor longer = tf.placeholder(tf.float32, Shape.Null);
         Operation grow = v.assign(longer).op;
-        using var session = new PlannedSession(_graph, null, [], patience: 1);
+        using var session = new PlannedSession(Graph, null, [], patience: 1);
         session.Session.run(tf.global_variables_initializer());
         int[] Run() => session.Session.run(sizes, (x, new float[] { 1, 2 })).ToArray<int>();
         for (int i = 0; i < 5; i++)
@@ -82,7 +70,7 @@ internal sealed class ShapeVariantTests
             size = tf.size(tf.identity(v.read_value())) + (0 * tf.size(x));
         }
 
-        using var session = new PlannedSession(_graph, null, [], patience: 1);
+        using var session = new PlannedSession(Graph, null, [], patience: 1);
         session.Session.run(tf.global_variables_initializer());
         for (int positive = 0; positive <= 4; positive++)
         {
@@ -99,7 +87,7 @@ internal sealed class ShapeVariantTests
         Tensor y = x + tf.random.uniform(tf.shape(x), seed: 3);
         float[][] Runs(params string[] off)
         {
-            using var session = new PlannedSession(_graph, null, off, patience: 2);
+            using var session = new PlannedSession(Graph, null, off, patience: 2);
             return [.. Enumerable.Range(0, 8).Select(_ => session.Session.run(y, (x, new float[3, 2])).ToArray<float>())];
         }
 
@@ -120,7 +108,7 @@ internal sealed class ShapeVariantTests
             same = tf.reshape(x, tf.shape(x));
         }
 
-        using var session = new PlannedSession(_graph, null, [], patience: 1);
+        using var session = new PlannedSession(Graph, null, [], patience: 1);
         session.Session.run(tf.global_variables_initializer());
         for (int i = 1; i <= 6; i++)
         {
@@ -134,7 +122,7 @@ internal sealed class ShapeVariantTests
     public void More_shapes_than_are_kept_run_all_the_same()
     {
         Tensor x = tf.placeholder(tf.int32, new Shape(-1)), y = tf.reduce_sum(x) + tf.size(x);
-        using var session = new PlannedSession(_graph, null, [], patience: 0);
+        using var session = new PlannedSession(Graph, null, [], patience: 0);
         for (int round = 0; round < 3; round++)
         {
             for (int n = 0; n < 20; n++)
@@ -148,7 +136,7 @@ internal sealed class ShapeVariantTests
     public void Threads_that_run_one_call_agree()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(-1)), y = tf.reduce_sum(x) / tf.cast(tf.size(x), tf.float32);
-        using var session = new PlannedSession(_graph, null, [], patience: 3);
+        using var session = new PlannedSession(Graph, null, [], patience: 3);
         Parallel.For(0, 400, i =>
         {
             int n = 1 + (i % 3);

@@ -6,27 +6,16 @@ namespace TfCourse.Engine.Managed.Tests;
 
 /// <summary>Large feeds are read where they are: nobody may write there, and nobody may hold them after the run.</summary>
 [TestFixture]
-public sealed class FeedLoanTests
+public sealed class FeedLoanTests : GraphFixture
 {
     private const int Count = 1 << 16;
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void Open() => _graph = new Graph().as_default();
-
-    [TearDown]
-    public void Close()
-    {
-        _graph.Exit();
-        _graph.Dispose();
-    }
 
     [Test]
     public void A_large_feed_is_not_written_by_ops_that_work_in_place()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(Count));
         Tensor y = tf.exp(-x), z = tf.add_n([x, y]);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         float[] fed = [.. Enumerable.Range(0, Count).Select(i => i * 1e-4f)], before = [.. fed];
         NDArray[] results = session.run(new[] { y, z, x }, (x, NDArray.over(fed, new Shape(Count))));
         Assert.Multiple(() =>
@@ -44,7 +33,7 @@ public sealed class FeedLoanTests
         Tensor x = tf.placeholder(tf.float32, new Shape(Count));
         IVariableV1 v = tf.get_variable("v", new Shape(Count), initializer: tf.zeros_initializer, use_resource: resource);
         Tensor assign = tf.assign(v, x);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         float[] fed = new float[Count];
         Array.Fill(fed, 3);
         session.run(assign.op, (x, NDArray.over(fed, new Shape(Count))));
@@ -56,7 +45,7 @@ public sealed class FeedLoanTests
     public void A_failed_run_gives_the_array_back_and_later_runs_work()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(-1)), y = tf.placeholder(tf.float32, new Shape(-1)), sum = tf.reduce_sum(x * y);
-        using var session = new Session(_graph);
+        using var session = new Session(Graph);
         NDArray large = NDArray.over(new float[Count], new Shape(Count)), other = NDArray.over(new float[Count - 1], new Shape(Count - 1));
         Assert.That(() => session.run(sum, (x, large), (y, other)), Throws.Exception.With.Message.Contains("shape"));
         Assert.That((float)session.run(sum, (x, large), (y, large)), Is.Zero);
