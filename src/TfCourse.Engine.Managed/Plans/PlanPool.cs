@@ -12,6 +12,13 @@ internal sealed class PlanPool(ManagedSession session, Plan plan)
 
     public CallInstance Rent() => Interlocked.Exchange(ref _next, null) ?? (_idle.TryTake(out CallInstance? idle) ? idle : new CallInstance(session, plan));
 
+    /// <summary>Lets go of the idle instances and the memory that they keep for their next run.</summary>
+    public void Clear()
+    {
+        Interlocked.Exchange(ref _next, null);
+        _idle.Clear();
+    }
+
     public void Return(CallInstance instance)
     {
         if (Interlocked.CompareExchange(ref _next, instance, null) is not null)

@@ -85,6 +85,9 @@ internal sealed class ShapeVariants
             {
                 _variants = [.. _variants, new Variant(shapes, new PlanPool(_session, plan))];
             }
+
+            // What ran these shapes so far keeps as much memory as the new plan will take.
+            General.Clear();
         }
     }
 
