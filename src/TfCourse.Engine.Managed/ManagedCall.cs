@@ -20,14 +20,22 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
 
         // An instance whose run fails is dropped: what its values hold is then garbage, not state.
         CallInstance instance = pool.Rent();
-        (instance.State.Cancellation, instance.State.Recorder) = (cancellation, recorder);
-        Run(instance, feeds, fetches);
-        (instance.State.Cancellation, instance.State.Recorder) = (default, null);
-        pool.Return(instance);
+        instance.State.Cancellation = cancellation;
         if (recorder is not null)
         {
-            _plans.Add(recorder, feeds);
+            ((StraightInstance)instance.Plan).Recorder = recorder;
         }
+
+        Run(instance, feeds, fetches);
+        instance.State.Cancellation = default;
+        if (recorder is not null)
+        {
+            // An instance that has watched is not used again: mostly its plan gives way to one for these shapes.
+            _plans.Add(recorder, feeds);
+            return;
+        }
+
+        pool.Return(instance);
     }
 
     public IReadOnlyList<NodeSpan> Trace(ReadOnlySpan<HostTensor> feeds, Span<HostTensor> fetches, long milliseconds, CancellationToken cancellation)

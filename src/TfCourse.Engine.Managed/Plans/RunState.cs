@@ -19,9 +19,6 @@ internal sealed class RunState(ManagedSession session)
     /// <summary>Where the times of nodes are written down; null in runs that nobody watches.</summary>
     public RunTrace? Trace { get; set; }
 
-    /// <summary>Where is noted what the shapes of the feeds decide; null in all runs but one.</summary>
-    public ShapeRecorder? Recorder { get; set; }
-
     public CancellationToken Cancellation { get; set; }
 
     /// <summary>How often something has come that the run may wait for.</summary>

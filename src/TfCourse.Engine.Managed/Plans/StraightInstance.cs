@@ -31,6 +31,9 @@ internal sealed class StraightInstance : PlanInstance
         (Arguments, Results) = (Values(plan.Feeds), Values(plan.Fetches));
     }
 
+    /// <summary>Where is noted what the shapes of the arguments decide; null in all runs but one. Functions that are called have plans, and numbers, of their own.</summary>
+    public ShapeRecorder? Recorder { get; set; }
+
     /// <summary>From now on looks at the clock before and after each step.</summary>
     public void Watch()
     {
@@ -55,7 +58,7 @@ internal sealed class StraightInstance : PlanInstance
         Step[] steps = _steps;
         bool stops = State.Cancellation.CanBeCanceled;
         RunTrace? trace = State.Trace;
-        ShapeRecorder? recorder = State.Recorder;
+        ShapeRecorder? recorder = Recorder;
         int i = 0;
         try
         {

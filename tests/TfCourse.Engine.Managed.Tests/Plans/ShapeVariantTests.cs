@@ -38,6 +38,23 @@ internal sealed class ShapeVariantTests : GraphFixture
     }
 
     [Test]
+    public void Functions_that_the_watched_run_calls_are_not_taken_for_it()
+    {
+        Tensor x = tf.placeholder(tf.float32, new Shape(-1)), yes = tf.placeholder(tf.@bool, Shape.Scalar);
+        Tensor chosen = tf.cond(yes, () => tf.reduce_sum(Sums(x, 40)), () => tf.reduce_sum(Sums(-x, 3)));
+        Tensor mean = (tf.reduce_sum(x) + chosen) / tf.cast(tf.size(x), tf.float32);
+        float[] Runs(params string[] off)
+        {
+            using var session = new PlannedSession(Graph, null, off, patience: 0);
+            return [.. Enumerable.Range(1, 6).Select(i => (float)session.Session.run(mean, (x, new[] { 1f / i, i, -i }), (yes, i % 2 == 1)))];
+        }
+
+        Assert.That(Runs(), Is.EqualTo(Runs(ShapePass.PassName)));
+    }
+
+    private static Tensor Sums(Tensor x, int times) => times == 0 ? x : Sums(tf.cumsum(x) * 0.5f, times - 1);
+
+    [Test]
     public void A_variable_that_changes_its_shape_is_seen()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(-1));
