@@ -44,7 +44,7 @@ internal sealed class ManagedCall(ManagedSession session, Plan plan, RunSignatur
         RequireCounts(feeds, fetches);
         using var deadline = new Deadline(milliseconds, cancellation);
         var trace = new RunTrace(signature);
-        var instance = new CallInstance(session, session.CompileEachNode(signature));
+        var instance = new CallInstance(session, session.Compile(signature, PlanOptions.Nothing));
         (instance.State.Cancellation, instance.State.Trace) = (deadline.Token, trace);
         try
         {

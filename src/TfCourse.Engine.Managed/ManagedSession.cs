@@ -76,25 +76,19 @@ internal sealed class ManagedSession : IEngineSession
 
         lock (_lock)
         {
-            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Plan.Compile(this, _graph, signature, Options), signature));
+            return _calls.GetOrAdd(signature.Key, _ => new ManagedCall(this, Compile(signature), signature));
         }
     }
 
-    /// <summary>A plan of a call for feeds of given shapes.</summary>
-    public Plan Compile(RunSignature signature, DecidedShapes shapes)
+    /// <summary>A plan of a call.</summary>
+    /// <param name="signature">The call.</param>
+    /// <param name="options">Which passes the compiler runs; null for those of the session.</param>
+    /// <param name="shapes">What the shapes of the feeds decide, for a plan for these alone.</param>
+    public Plan Compile(RunSignature signature, PlanOptions? options = null, DecidedShapes? shapes = null)
     {
         lock (_lock)
         {
-            return Plan.Compile(this, _graph, signature, Options, shapes);
-        }
-    }
-
-    /// <summary>A plan of a call in which every node of the graph is a step of its own.</summary>
-    public Plan CompileEachNode(RunSignature signature)
-    {
-        lock (_lock)
-        {
-            return Plan.Compile(this, _graph, signature, PlanOptions.Nothing);
+            return Plan.Compile(this, _graph, signature, options ?? Options, shapes);
         }
     }
 

@@ -43,50 +43,47 @@ internal sealed unsafe class HandWrittenMlp
     public float Step()
     {
         int last = _weights.Length - 1;
-        fixed (float* x = _x)
+        for (int l = 0; l <= last; l++)
         {
-            for (int l = 0; l <= last; l++)
+            fixed (float* w = _weights[l], b = _biases[l], a = _activations[l], before = l == 0 ? _x : _activations[l - 1])
             {
-                fixed (float* w = _weights[l], b = _biases[l], a = _activations[l], before = l == 0 ? _x : _activations[l - 1])
-                {
-                    Product<float> forward = Product<float>.Of(before, false, w, false, a, _batch, _sizes[l + 1], _sizes[l]);
-                    forward.After.Bias = b;
-                    forward.After.Function = l == last ? Activation.None : _isBinary ? Activation.Tanh : Activation.Relu;
-                    Products.RunShared(&forward);
-                }
+                Product<float> forward = Product<float>.Of(before, false, w, false, a, _batch, _sizes[l + 1], _sizes[l]);
+                forward.After.Bias = b;
+                forward.After.Function = l == last ? Activation.None : _isBinary ? Activation.Tanh : Activation.Relu;
+                Products.RunShared(&forward);
             }
-
-            float cost = _isBinary ? Logistic() : Softmax();
-            for (int l = last; l >= 0; l--)
-            {
-                fixed (float* w = _weights[l], dw = _slopes[l], dz = _errors[l], before = l == 0 ? _x : _activations[l - 1], dBefore = l == 0 ? null : _errors[l - 1])
-                {
-                    Product<float> slope = Product<float>.Of(before, true, dz, false, dw, _sizes[l], _sizes[l + 1], _batch);
-                    Products.RunShared(&slope);
-                    if (l > 0)
-                    {
-                        Product<float> back = Product<float>.Of(dz, false, w, true, dBefore, _batch, _sizes[l], _sizes[l + 1]);
-                        back.After.Derivative = _isBinary ? Activation.Tanh : Activation.Relu;
-                        back.After.Outputs = before;
-                        Products.RunShared(&back);
-                    }
-                }
-
-                ColumnSums.Of(_errors[l].AsSpan(0, _batch * _sizes[l + 1]), _biasSlopes[l].AsSpan(0, _sizes[l + 1]));
-            }
-
-            float rate = Rate * MathF.Sqrt(1 - _power2) / (1 - _power1);
-            (_power1, _power2) = (_power1 * Beta1, _power2 * Beta2);
-            for (int l = 0; l <= last; l++)
-            {
-                int count = _sizes[l] * _sizes[l + 1], units = _sizes[l + 1];
-                Span<float> moments = _moments[l];
-                Adam(_weights[l].AsSpan(0, count), _slopes[l], moments, moments[count..], rate);
-                Adam(_biases[l].AsSpan(0, units), _biasSlopes[l], moments[(2 * count)..], moments[((2 * count) + units)..], rate);
-            }
-
-            return cost;
         }
+
+        float cost = _isBinary ? Logistic() : Softmax();
+        for (int l = last; l >= 0; l--)
+        {
+            fixed (float* w = _weights[l], dw = _slopes[l], dz = _errors[l], before = l == 0 ? _x : _activations[l - 1], dBefore = l == 0 ? null : _errors[l - 1])
+            {
+                Product<float> slope = Product<float>.Of(before, true, dz, false, dw, _sizes[l], _sizes[l + 1], _batch);
+                Products.RunShared(&slope);
+                if (l > 0)
+                {
+                    Product<float> back = Product<float>.Of(dz, false, w, true, dBefore, _batch, _sizes[l], _sizes[l + 1]);
+                    back.After.Derivative = _isBinary ? Activation.Tanh : Activation.Relu;
+                    back.After.Outputs = before;
+                    Products.RunShared(&back);
+                }
+            }
+
+            ColumnSums.Of(_errors[l].AsSpan(0, _batch * _sizes[l + 1]), _biasSlopes[l].AsSpan(0, _sizes[l + 1]));
+        }
+
+        float rate = Rate * MathF.Sqrt(1 - _power2) / (1 - _power1);
+        (_power1, _power2) = (_power1 * Beta1, _power2 * Beta2);
+        for (int l = 0; l <= last; l++)
+        {
+            int count = _sizes[l] * _sizes[l + 1], units = _sizes[l + 1];
+            Span<float> moments = _moments[l];
+            Adam(_weights[l].AsSpan(0, count), _slopes[l], moments, moments[count..], rate);
+            Adam(_biases[l].AsSpan(0, units), _biasSlopes[l], moments[(2 * count)..], moments[((2 * count) + units)..], rate);
+        }
+
+        return cost;
     }
 
     // Costs and dZ of the last layer: softmax of each row less the label's one, over the examples.

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using TfCourse.Images;
+using TfCourse.TestKit;
 
 namespace TfCourse.Datasets.Tests;
 
@@ -37,7 +36,7 @@ public sealed class PngReaderTests
             }
         }
 
-        Assert.That(PngReader.Decode(File(6, 5, 8, 0, filtered), "x").Samples, Is.EqualTo(pixels));
+        Assert.That(PngReader.Decode(PngBytes.File(6, 5, 8, 0, filtered), "x").Samples, Is.EqualTo(pixels));
     }
 
     [TestCase(1, new byte[] { 0, 0b1010_0000 }, new byte[] { 255, 0, 255 })]
@@ -45,12 +44,12 @@ public sealed class PngReaderTests
     [TestCase(4, new byte[] { 0, 0xF1, 0x00 }, new byte[] { 255, 17, 0 })]
     [TestCase(16, new byte[] { 0, 1, 99, 2, 99, 3, 99 }, new byte[] { 1, 2, 3 })]
     public void Grey_of_any_depth_is_brought_to_eight_bits(int depth, byte[] filtered, byte[] expected)
-        => Assert.That(PngReader.Decode(File(3, 1, depth, 0, filtered), "x").Samples, Is.EqualTo(expected));
+        => Assert.That(PngReader.Decode(PngBytes.File(3, 1, depth, 0, filtered), "x").Samples, Is.EqualTo(expected));
 
     [Test]
     public void Palettes_give_their_colours()
     {
-        byte[] file = File(2, 1, 8, 3, [0, 1, 0], palette: [10, 20, 30, 40, 50, 60]);
+        byte[] file = PngBytes.File(2, 1, 8, 3, [0, 1, 0], palette: [10, 20, 30, 40, 50, 60]);
         Raster image = PngReader.Decode(file, "x");
         Assert.That(image.Samples, Is.EqualTo(new byte[] { 40, 50, 60, 10, 20, 30 }));
         Assert.That(image.ToGrey(), Is.EqualTo(new byte[] { 48, 18 }));
@@ -58,12 +57,12 @@ public sealed class PngReaderTests
 
     [Test]
     public void A_colour_outside_of_the_palette_is_refused()
-        => Assert.That(Fault(File(2, 1, 8, 3, [0, 2, 0], palette: [10, 20, 30, 40, 50, 60])), Is.EqualTo(DataFault.Malformed));
+        => Assert.That(Fault(PngBytes.File(2, 1, 8, 3, [0, 2, 0], palette: [10, 20, 30, 40, 50, 60])), Is.EqualTo(DataFault.Malformed));
 
     [Test]
     public void An_image_of_4_billion_pixels_is_refused_before_it_is_made()
     {
-        byte[] file = File(60_000, 60_000, 8, 0, [0, 0]);
+        byte[] file = PngBytes.File(60_000, 60_000, 8, 0, [0, 0]);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.That(Fault(file), Is.EqualTo(DataFault.OverLimit));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
@@ -94,40 +93,4 @@ public sealed class PngReaderTests
     }
 
     private static DataFault Fault(byte[] file) => Assert.Throws<DataException>(() => PngReader.Decode(file, "x"))!.Fault;
-
-    private static byte[] File(int width, int height, int depth, int colour, byte[] filtered, byte[]? palette = null)
-    {
-        using var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        byte[] header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9]) = ((byte)depth, (byte)colour);
-        Chunk(file, "IHDR", header);
-        if (palette is not null)
-        {
-            Chunk(file, "PLTE", palette);
-        }
-
-        using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, true))
-        {
-            zlib.Write(filtered);
-        }
-
-        Chunk(file, "IDAT", data.ToArray());
-        Chunk(file, "IEND", []);
-        return file.ToArray();
-    }
-
-    private static void Chunk(Stream file, string type, byte[] content)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
-        file.Write(number);
-        byte[] body = [.. System.Text.Encoding.ASCII.GetBytes(type), .. content];
-        file.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(0, body));
-        file.Write(number);
-    }
 }

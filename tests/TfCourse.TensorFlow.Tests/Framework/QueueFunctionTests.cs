@@ -7,18 +7,13 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Queues inside of branches and loops: who waits in a function holds up only that function's node, as in the graph itself.</summary>
 [TestFixture]
-public sealed class QueueFunctionTests : GraphFixture
+public sealed class QueueFunctionTests : QueueFixture
 {
-    // Far above what a right run takes: only a run that hangs comes to it.
-    private static readonly RunOptions Patience = new() { TimeoutInMs = 60_000 };
-
     private Tensor _yes = null!;
 
     // Nobody knows the branch before the run.
     [SetUp]
     public void MakeCondition() => _yes = tf.placeholder_with_default(tf.constant(true), Shape.Scalar, "yes");
-
-    private static Session OneThread() => new(config: new ConfigProto { IntraOpParallelismThreads = 1, InterOpParallelismThreads = 1 });
 
     private static FIFOQueue Ints(int capacity, string name = "q") => tf.FIFOQueue(capacity, [tf.int32], [Shape.Scalar], name: name);
 
@@ -150,19 +145,7 @@ public sealed class QueueFunctionTests : GraphFixture
     public void Nodes_beside_the_function_that_waits_take_effect_at_once()
     {
         FIFOQueue queue = Ints(1);
-        ResourceVariable seen = tf.Variable(0, name: "seen");
-        Tensor taken = If(() => Take(queue));
-        Operation mark = seen.assign(7).op, put = queue.enqueue(seen.AsTensor());
-        using Session session = OneThread();
-        session.run(tf.global_variables_initializer());
-        Task<NDArray[]> waiting = Task.Run(() => session.run(new object[] { taken, mark }, null, Patience));
-        while ((int)session.run(seen.AsTensor()) != 7)
-        {
-            Thread.Sleep(1);
-        }
-
-        session.run(put);
-        Assert.That((int)waiting.Result[0], Is.EqualTo(7));
+        RequireEffectsBeside(If(() => Take(queue)), queue);
     }
 
     [Test]

@@ -8,26 +8,9 @@ namespace TfCourse.TensorFlow.Tests;
 
 /// <summary>Queues: order, waiting, closing, and that who waits holds up nobody.</summary>
 [TestFixture]
-public sealed class QueueTests
+public sealed class QueueTests : QueueFixture
 {
-    // Far above what a right run takes: only a run that hangs comes to it.
-    private static readonly RunOptions Patience = new() { TimeoutInMs = 60_000 };
-
-    private Graph _graph = null!;
-
-    [SetUp]
-    public void Open()
-    {
-        _graph = new Graph();
-        _graph.as_default();
-    }
-
-    [TearDown]
-    public void Leave() => _graph.Dispose();
-
     private static string[] Text(NDArray strings) => [.. ((byte[][])strings.Host.Elements).Select(Encoding.UTF8.GetString)];
-
-    private static Session OneThread() => new(config: new ConfigProto { IntraOpParallelismThreads = 1, InterOpParallelismThreads = 1 });
 
     [Test]
     public void Elements_leave_in_the_order_of_their_coming()
@@ -69,19 +52,7 @@ public sealed class QueueTests
     public void Nodes_beside_the_one_that_waits_take_effect_at_once()
     {
         FIFOQueue queue = tf.FIFOQueue(1, [tf.int32], [Shape.Scalar]);
-        ResourceVariable seen = tf.Variable(0, name: "seen");
-        Tensor taken = queue.dequeue();
-        Operation mark = seen.assign(7).op, put = queue.enqueue(seen.AsTensor());
-        using Session session = OneThread();
-        session.run(tf.global_variables_initializer());
-        Task<NDArray[]> waiting = Task.Run(() => session.run(new object[] { taken, mark }, null, Patience));
-        while ((int)session.run(seen.AsTensor()) != 7)
-        {
-            Thread.Sleep(1);
-        }
-
-        session.run(put);
-        Assert.That((int)waiting.Result[0], Is.EqualTo(7));
+        RequireEffectsBeside(queue.dequeue(), queue);
     }
 
     [Test]
@@ -267,7 +238,7 @@ public sealed class QueueTests
     public void Queues_of_old_graphs_run()
     {
         Tensor handle = Build.One("FIFOQueue", "old", [], ("component_types", [tf.int32]), ("capacity", 4));
-        Operation put = _graph.AddNode("QueueEnqueue", [handle, 8], [], "put");
+        Operation put = Graph.AddNode("QueueEnqueue", [handle, 8], [], "put");
         Tensor taken = Build.Many("QueueDequeue", "take", [handle], ("component_types", [tf.int32]))[0], size = Build.One("QueueSize", "size", [handle]);
         using Session session = OneThread();
         session.run(put);

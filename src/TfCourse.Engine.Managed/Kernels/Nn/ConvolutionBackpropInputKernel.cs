@@ -7,6 +7,8 @@ internal sealed unsafe class ConvolutionBackpropInputKernel<T> : Kernel where T 
 {
     private readonly WindowAttributes _attributes;
     private ConvolutionShape? _shape;
+
+    // One of them, as the shape is.
     private ConvolutionToInput<T>? _toInput;
     private ConvolutionToFewChannels<T>? _toFew;
 
@@ -28,35 +30,23 @@ internal sealed unsafe class ConvolutionBackpropInputKernel<T> : Kernel where T 
             return;
         }
 
-        if (_toFew?.Shape == shape || ConvolutionToFewChannels<T>.Fits(shape, _attributes.IsChannelsFirst))
+        if (_toInput?.Shape != shape && _toFew?.Shape != shape)
         {
-            RunFew(c, shape, output);
-            return;
+            _toFew = ConvolutionToFewChannels<T>.Fits(shape, _attributes.IsChannelsFirst) ? new ConvolutionToFewChannels<T>(shape) : null;
+            _toInput = _toFew is null ? new ConvolutionToInput<T>(shape, _attributes.IsChannelsFirst) : null;
         }
 
-        if (_toInput?.Shape != shape)
-        {
-            _toInput = new ConvolutionToInput<T>(shape, _attributes.IsChannelsFirst);
-        }
-
-        using var panels = new Scratch<T>(c, _toInput.PanelElements);
+        using var panels = new Scratch<T>(c, _toFew?.PanelElements ?? _toInput!.PanelElements);
         fixed (T* filter = c.Input<T>(1), dy = c.Input<T>(2), dx = output)
         {
-            _toInput.Run(dy, filter, panels.Data, dx);
-        }
-    }
-
-    private void RunFew(KernelContext c, ConvolutionShape shape, Span<T> output)
-    {
-        if (_toFew?.Shape != shape)
-        {
-            _toFew = new ConvolutionToFewChannels<T>(shape);
-        }
-
-        using var panels = new Scratch<T>(c, _toFew.PanelElements);
-        fixed (T* filter = c.Input<T>(1), dy = c.Input<T>(2), dx = output)
-        {
-            _toFew.Run(dy, filter, panels.Data, dx);
+            if (_toFew is not null)
+            {
+                _toFew.Run(dy, filter, panels.Data, dx);
+            }
+            else
+            {
+                _toInput!.Run(dy, filter, panels.Data, dx);
+            }
         }
     }
 

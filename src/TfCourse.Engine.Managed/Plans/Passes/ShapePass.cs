@@ -24,22 +24,22 @@ internal sealed class ShapePass : IPlanPass
                 continue;
             }
 
+            PlanNode[] waits = node.AllWaits();
             TensorValue?[] values = [.. Enumerable.Range(0, node.Outputs).Select(o => shapes.Values.GetValueOrDefault((node.Info, o)))];
             if (Array.TrueForAll(values, v => v is not null))
             {
-                PlanNode[] made = Array.ConvertAll(values, v => new PlanNode(node.Info, node.Position, 1) { Constant = v, Controls = node.AllWaits() });
+                PlanNode[] made = Array.ConvertAll(values, v => new PlanNode(node.Info, node.Position, 1) { Constant = v, Controls = waits });
                 constants.AddRange(made);
-                node.Replace(Array.ConvertAll(made, m => new PlanValue(m, 0)), node.AllWaits());
+                node.Replace(Array.ConvertAll(made, m => new PlanValue(m, 0)), waits);
             }
             else if (node.Fetches[0] == 0 && ChangesNothing(node, graph, shapes))
             {
-                node.Replace([node.Inputs[0]], node.AllWaits());
+                node.Replace([node.Inputs[0]], waits);
             }
         }
 
-        graph.Nodes.AddRange(constants);
+        graph.Place(constants);
         graph.Rewire();
-        graph.Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
     }
 
     private static bool ChangesNothing(PlanNode node, PlanGraph graph, DecidedShapes shapes) => node.Info.Op switch
@@ -52,11 +52,7 @@ internal sealed class ShapePass : IPlanPass
 
     private static Dims? Of(PlanValue value, PlanGraph graph, DecidedShapes shapes)
     {
-        while (value.Node.IsRemoved)
-        {
-            value = value.Node.Values![value.Output];
-        }
-
+        value = PlanGraph.Final(value);
         return value.Node.Constant is { } constant ? constant.Dims
             : value.Node.IsFed ? shapes.Feeds[Array.IndexOf(graph.Feeds, value.Node)]
             : shapes.Dims.TryGetValue((value.Node.Info, value.Output), out Dims dims) ? dims : null;

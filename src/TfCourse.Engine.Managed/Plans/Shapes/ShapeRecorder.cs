@@ -74,7 +74,7 @@ internal sealed class ShapeRecorder
     {
         if (Effects.Calls(node, _session))
         {
-            _anythingWritten |= Effects.Has(node, _session);
+            _anythingWritten = true;
             return Decided.Nothing;
         }
 

@@ -54,12 +54,7 @@ internal sealed class ShapeVariants
 
         lock (_lock)
         {
-            Seen? seen = null;
-            foreach (Seen s in _seen)
-            {
-                seen = Same(s.Shapes, feeds) ? s : seen;
-            }
-
+            Seen? seen = Find(feeds);
             if (seen is null)
             {
                 if (_seen.Count == Most)
@@ -67,7 +62,7 @@ internal sealed class ShapeVariants
                     return null;
                 }
 
-                _seen.Add(seen = new Seen(Array.ConvertAll(feeds.ToArray(), f => new Dims(f.Dimensions))));
+                _seen.Add(seen = new Seen(ShapesOf(feeds)));
             }
 
             return seen.Runs++ == _session.Options.Patience ? new ShapeRecorder(_session, General.Plan) : null;
@@ -77,8 +72,8 @@ internal sealed class ShapeVariants
     /// <summary>Makes a plan of what a run has shown.</summary>
     public void Add(ShapeRecorder recorder, ReadOnlySpan<HostTensor> feeds)
     {
-        DecidedShapes shapes = recorder.Result(Array.ConvertAll(feeds.ToArray(), f => new Dims(f.Dimensions)));
-        Plan plan = _session.Compile(_signature, shapes);
+        DecidedShapes shapes = recorder.Result(ShapesOf(feeds));
+        Plan plan = _session.Compile(_signature, shapes: shapes);
         if (plan.Steps.Length < General.Plan.Steps.Length)
         {
             lock (_lock)
@@ -90,6 +85,21 @@ internal sealed class ShapeVariants
             General.Clear();
         }
     }
+
+    private Seen? Find(ReadOnlySpan<HostTensor> feeds)
+    {
+        foreach (Seen seen in _seen)
+        {
+            if (Same(seen.Shapes, feeds))
+            {
+                return seen;
+            }
+        }
+
+        return null;
+    }
+
+    private static Dims[] ShapesOf(ReadOnlySpan<HostTensor> feeds) => Array.ConvertAll(feeds.ToArray(), f => new Dims(f.Dimensions));
 
     private static bool Same(Dims[] shapes, ReadOnlySpan<HostTensor> feeds)
     {
