@@ -20,20 +20,22 @@ internal interface ILanes<V>
 
     static abstract V Divide(V a, V b);
 
+    static abstract V Negate(V value);
+
     /// <summary>a · b + c, rounded once.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
-    /// <summary>To the nearest whole number.</summary>
-    static abstract V Round(V value);
-
-    /// <summary>2ⁿ for whole n in [-126, 127].</summary>
-    static abstract V PowerOfTwo(V n);
+    /// <summary>value · 2ⁿ, where the lowest bits of the other are those of the whole number n; both the value and what comes out are normal.</summary>
+    static abstract V TimesPowerOfTwo(V value, V n);
 
     /// <summary>x = m · 2ⁿ with m in [√½, √2), for normal x above 0.</summary>
     static abstract V Split(V x, out V n);
 
     /// <summary>Into bounds; NaN stays.</summary>
     static abstract V Clamp(V value, float low, float high);
+
+    /// <summary>Not above the bound; NaN stays.</summary>
+    static abstract V AtMost(V value, float bound);
 
     static abstract V Abs(V value);
 
@@ -46,8 +48,14 @@ internal interface ILanes<V>
     /// <summary>Whether all elements are at most so far from 0; not when one is NaN.</summary>
     static abstract bool AllWithin(V x, float bound);
 
+    /// <summary>The distance from 0 of the one farther from it; NaN is farthest.</summary>
+    static abstract V Farther(V a, V b);
+
     /// <summary>The greater ones; NaN where one is NaN.</summary>
     static abstract V Max(V a, V b);
+
+    /// <summary>The sum of all elements: halves meet, the larger distance first.</summary>
+    static abstract float Sum(V value);
 }
 
 /// <summary>Eight floats.</summary>
@@ -69,12 +77,11 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
 
     public static Vector256<float> Divide(Vector256<float> a, Vector256<float> b) => a / b;
 
+    public static Vector256<float> Negate(Vector256<float> value) => -value;
+
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
 
-    public static Vector256<float> Round(Vector256<float> value) => Vector256.Round(value);
-
-    public static Vector256<float> PowerOfTwo(Vector256<float> n)
-        => ((Vector256.ConvertToInt32Native(n) + Vector256.Create(127)) << 23).AsSingle();
+    public static Vector256<float> TimesPowerOfTwo(Vector256<float> value, Vector256<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 
     public static Vector256<float> Split(Vector256<float> x, out Vector256<float> n)
     {
@@ -85,7 +92,9 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     }
 
     public static Vector256<float> Clamp(Vector256<float> value, float low, float high)
-        => Vector256.MaxNative(Vector256.Create(low), Vector256.MinNative(Vector256.Create(high), value));
+        => Vector256.MaxNative(Vector256.Create(low), AtMost(value, high));
+
+    public static Vector256<float> AtMost(Vector256<float> value, float bound) => Vector256.MinNative(Vector256.Create(bound), value);
 
     public static Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
 
@@ -94,9 +103,19 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     public static Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
         => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(bound)), a, b);
 
-    public static bool AllWithin(Vector256<float> x, float bound) => Vector256.LessThanOrEqualAll(Vector256.Abs(x), Vector256.Create(bound));
+    // The bits of floats without a sign are in the order of the floats, those of NaN above all.
+    public static bool AllWithin(Vector256<float> x, float bound) => !Vector256.GreaterThanAny(Abs(x).AsInt32(), Vector256.Create(bound).AsInt32());
+
+    public static Vector256<float> Farther(Vector256<float> a, Vector256<float> b) => Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
 
     public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
+
+    public static float Sum(Vector256<float> value)
+    {
+        Vector128<float> four = value.GetLower() + value.GetUpper();
+        four += Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        return (four + Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 }
 
 /// <summary>Sixteen floats.</summary>
@@ -118,12 +137,11 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
 
     public static Vector512<float> Divide(Vector512<float> a, Vector512<float> b) => a / b;
 
+    public static Vector512<float> Negate(Vector512<float> value) => -value;
+
     public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
 
-    public static Vector512<float> Round(Vector512<float> value) => Vector512.Round(value);
-
-    public static Vector512<float> PowerOfTwo(Vector512<float> n)
-        => ((Vector512.ConvertToInt32Native(n) + Vector512.Create(127)) << 23).AsSingle();
+    public static Vector512<float> TimesPowerOfTwo(Vector512<float> value, Vector512<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 
     public static Vector512<float> Split(Vector512<float> x, out Vector512<float> n)
     {
@@ -134,7 +152,9 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     }
 
     public static Vector512<float> Clamp(Vector512<float> value, float low, float high)
-        => Vector512.MaxNative(Vector512.Create(low), Vector512.MinNative(Vector512.Create(high), value));
+        => Vector512.MaxNative(Vector512.Create(low), AtMost(value, high));
+
+    public static Vector512<float> AtMost(Vector512<float> value, float bound) => Vector512.MinNative(Vector512.Create(bound), value);
 
     public static Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
 
@@ -143,7 +163,12 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     public static Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)
         => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(bound)), a, b);
 
-    public static bool AllWithin(Vector512<float> x, float bound) => Vector512.LessThanOrEqualAll(Vector512.Abs(x), Vector512.Create(bound));
+    // The bits of floats without a sign are in the order of the floats, those of NaN above all.
+    public static bool AllWithin(Vector512<float> x, float bound) => !Vector512.GreaterThanAny(Abs(x).AsInt32(), Vector512.Create(bound).AsInt32());
+
+    public static Vector512<float> Farther(Vector512<float> a, Vector512<float> b) => Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
 
     public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
+
+    public static float Sum(Vector512<float> value) => Lanes8.Sum(value.GetLower() + value.GetUpper());
 }

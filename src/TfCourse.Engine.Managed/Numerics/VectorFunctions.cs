@@ -12,6 +12,11 @@ internal static class VectorFunctions
     private const float LogTwoHigh = 0.693145751953125f;
     private const float LogTwoLow = 1.42860682030941723e-6f;
 
+    private const float LogTwoInverse = 1.44269504088896341f;
+
+    // 1.5 · 2²³: added to a number below 2²² it leaves the nearest whole number in the lowest bits.
+    private const float Whole = 12582912;
+
     // The smallest float with all its digits.
     private const float Normal = 1.17549435e-38f;
 
@@ -108,9 +113,15 @@ internal static class VectorFunctions
         }
 
         // The last register ends with the last element; it is read before y, which may be x, is written.
-        int last = y.Length - L.Count;
+        int last = y.Length - L.Count, i = 0;
         V end = L.Load(ref Unsafe.Add(ref from, last));
-        for (int i = 0; i < last; i += L.Count)
+        for (Two<V> both = LanesOfTwo<L, V>.Of(other); i <= last - L.Count; i += 2 * L.Count)
+        {
+            Two<V> pair = LanesOfTwo<L, V>.Load(ref Unsafe.Add(ref from, i));
+            LanesOfTwo<L, V>.Store(TFormula.Of<LanesOfTwo<L, V>, Two<V>>(pair, both), ref Unsafe.Add(ref to, i));
+        }
+
+        if (i < last)
         {
             L.Store(TFormula.Of<L, V>(L.Load(ref Unsafe.Add(ref from, i)), same), ref Unsafe.Add(ref to, i));
         }
@@ -123,40 +134,31 @@ internal static class VectorFunctions
         where L : struct, ILanes<V>
     {
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        Span<float> rest = stackalloc float[16];
-        ref float first = ref MemoryMarshal.GetReference(rest);
-        V same = L.Of(-shift), a = L.Of(0), b = a;
+        V same = L.Of(-shift);
+        Two<V> both = LanesOfTwo<L, V>.Of(-shift), sums = LanesOfTwo<L, V>.Of(0);
         int i = 0;
         for (; i <= y.Length - (2 * L.Count); i += 2 * L.Count)
         {
-            V p = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same)), q = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i + L.Count)), same));
-            L.Store(p, ref Unsafe.Add(ref to, i));
-            L.Store(q, ref Unsafe.Add(ref to, i + L.Count));
-            (a, b) = (L.Add(a, p), L.Add(b, q));
+            Two<V> pair = ExpOf<LanesOfTwo<L, V>, Two<V>>(LanesOfTwo<L, V>.Add(LanesOfTwo<L, V>.Load(ref Unsafe.Add(ref from, i)), both));
+            LanesOfTwo<L, V>.Store(pair, ref Unsafe.Add(ref to, i));
+            sums = LanesOfTwo<L, V>.Add(sums, pair);
         }
 
+        V all = L.Add(sums.First, sums.Second);
         if (i <= y.Length - L.Count)
         {
-            V p = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same));
-            L.Store(p, ref Unsafe.Add(ref to, i));
-            a = L.Add(a, p);
+            V one = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same));
+            L.Store(one, ref Unsafe.Add(ref to, i));
+            all = L.Add(all, one);
             i += L.Count;
         }
 
-        // Lanes meet in halves.
-        L.Store(L.Add(a, b), ref first);
-        for (int half = L.Count / 2; half > 0; half /= 2)
-        {
-            for (int j = 0; j < half; j++)
-            {
-                rest[j] += rest[j + half];
-            }
-        }
-
-        float sum = rest[0];
+        float sum = L.Sum(all);
         if (i < y.Length)
         {
             int count = y.Length - i;
+            Span<float> rest = stackalloc float[16];
+            ref float first = ref MemoryMarshal.GetReference(rest);
             rest.Clear();
             x.Slice(i, count).CopyTo(rest);
             L.Store(ExpOf<L, V>(L.Add(L.Load(ref first), same)), ref first);
@@ -170,8 +172,8 @@ internal static class VectorFunctions
         return sum;
     }
 
-    // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2], where the series ends after r⁷. Beyond the
-    // normal range the power of two is applied in two halves, so that what is below comes out right.
+    // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2]. Beyond the normal range the power of two is applied
+    // in two halves, so that what is below comes out right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOf<L, V>(V x) where L : struct, ILanes<V>
     {
@@ -181,26 +183,30 @@ internal static class VectorFunctions
             x = L.Clamp(x, -105, 105);
         }
 
-        V n = L.Round(L.Multiply(x, L.Of(1.44269504088896341f)));
-        V grown = L.Add(LessOne<L, V>(L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), x))), L.Of(1));
+        V whole = L.MultiplyAdd(x, L.Of(LogTwoInverse), L.Of(Whole)), n = L.Add(whole, L.Of(-Whole));
+        V grown = L.Add(LessOne<L, V>(Remainder<L, V>(x, n)), L.Of(1));
         if (isNormal)
         {
-            return L.Multiply(grown, L.PowerOfTwo(n));
+            return L.TimesPowerOfTwo(grown, whole);
         }
 
-        V half = L.Round(L.Multiply(n, L.Of(0.5f))), other = L.MultiplyAdd(half, L.Of(-1), n);
-        return L.Multiply(L.Multiply(grown, L.PowerOfTwo(half)), L.PowerOfTwo(other));
+        V half = L.MultiplyAdd(n, L.Of(0.5f), L.Of(Whole)), rest = L.Add(n, L.Negate(L.Add(half, L.Of(-Whole))));
+        return L.Multiply(L.TimesPowerOfTwo(grown, half), L.TimesPowerOfTwo(L.Of(1), L.Add(rest, L.Of(Whole))));
     }
 
-    // eʳ - 1 for small r.
+    // x - n log 2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Remainder<L, V>(V x, V n) where L : struct, ILanes<V>
+        => L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), x));
+
+    // eʳ - 1 = r + r² q(r) for |r| <= ½ log 2: the polynomial of the fourth degree whose largest error beside eʳ is least, 4e-9 (Remez).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LessOne<L, V>(V r) where L : struct, ILanes<V>
     {
-        // Two halves of the series side by side: the next sum need not wait for the last.
+        // Pairs of terms side by side: the next sum need not wait for the last.
         V square = L.Multiply(r, r);
-        V low = L.MultiplyAdd(L.Of(1 / 6f), r, L.Of(0.5f)), high = L.MultiplyAdd(L.Of(1 / 120f), r, L.Of(1 / 24f));
-        V rest = L.MultiplyAdd(L.Of(1 / 5040f), r, L.Of(1 / 720f));
-        return L.MultiplyAdd(L.MultiplyAdd(L.MultiplyAdd(rest, square, high), square, low), square, r);
+        V low = L.MultiplyAdd(L.Of(0.166665196f), r, L.Of(0.49999994f)), high = L.MultiplyAdd(L.Of(0.00836885069f), r, L.Of(0.0416684002f));
+        return L.MultiplyAdd(L.MultiplyAdd(L.MultiplyAdd(L.Of(0.00138143206f), square, high), square, low), square, r);
     }
 
     private readonly struct ExpFormula : IFormula
@@ -213,7 +219,7 @@ internal static class VectorFunctions
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
-            => L.Divide(L.Of(1), L.Add(L.Of(1), ExpOf<L, V>(L.Multiply(x, L.Of(-1)))));
+            => L.Divide(L.Of(1), L.Add(L.Of(1), ExpOf<L, V>(L.Negate(x))));
     }
 
     private readonly struct TanhFormula : IFormula
@@ -222,9 +228,9 @@ internal static class VectorFunctions
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V size = L.Clamp(L.Abs(x), 0, 10), twice = L.Add(size, size);
-            V n = L.Round(L.Multiply(twice, L.Of(1.44269504088896341f))), power = L.PowerOfTwo(n);
-            V m = LessOne<L, V>(L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), twice)));
+            V size = L.AtMost(L.Abs(x), 10), whole = L.MultiplyAdd(size, L.Of(2 * LogTwoInverse), L.Of(Whole));
+            V power = L.TimesPowerOfTwo(L.Of(1), whole);
+            V m = LessOne<L, V>(Remainder<L, V>(L.Add(size, size), L.Add(whole, L.Of(-Whole))));
             m = L.MultiplyAdd(power, m, L.Add(power, L.Of(-1)));
             return L.WithSign(L.Divide(m, L.Add(m, L.Of(2))), x);
         }
@@ -257,7 +263,7 @@ internal static class VectorFunctions
             series = L.Multiply(L.MultiplyAdd(series, square, L.Of(2 / 3f)), square);
 
             // 2s = m - m s: what s lost by rounding is small beside m.
-            V small = L.MultiplyAdd(n, L.Of(LogTwoLow), L.Multiply(s, L.Add(series, L.Multiply(m, L.Of(-1)))));
+            V small = L.MultiplyAdd(n, L.Of(LogTwoLow), L.Multiply(s, L.Add(series, L.Negate(m))));
             V log = L.MultiplyAdd(n, L.Of(LogTwoHigh), L.Add(m, small));
             log = L.Below(x, float.PositiveInfinity, log, x);
             return L.Below(x, 0, L.Of(float.NaN), L.Below(x, float.Epsilon, L.Of(float.NegativeInfinity), log));

@@ -98,9 +98,10 @@ internal static class SoftmaxRow
                 }
 
                 a = Vector256.MaxNative(Vector256.MaxNative(a, b), Vector256.MaxNative(c, d));
-                for (int j = 0; j < width; j++)
+                Vector128<T> half = Vector128.MaxNative(a.GetLower(), a.GetUpper());
+                for (int j = 0; j < Vector128<T>.Count; j++)
                 {
-                    max = a[j] > max ? a[j] : max;
+                    max = half[j] > max ? half[j] : max;
                 }
 
                 return max;
