@@ -38,7 +38,15 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         TensorValue value = outputs[output];
 
         // Mostly the shape is that of the last run.
-        value.Allocate(node.OutputTypes[output].Base(), value.Dims.Rank == 2 && value.Dims.Has([rows, columns]) ? value.Dims : new Dims(rows, columns), run.Pool);
+        if (value.Dims.Rank == 2 && value.Dims.Has([rows, columns]))
+        {
+            value.Allocate(node.OutputTypes[output].Base(), value.Dims, run.Pool);
+        }
+        else
+        {
+            value.Allocate(node.OutputTypes[output].Base(), new Dims(rows, columns), run.Pool);
+        }
+
         return value.Span<T>();
     }
 

@@ -30,6 +30,9 @@ internal sealed unsafe class Block
     /// <summary>The class of sizes that the pool knows it by.</summary>
     public int SizeClass { get; }
 
+    /// <summary>Whether a value keeps the block for its next run, so that it does not go back to the pool.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Whether the memory belongs to the run alone: to its pool, or to who lends it; else whoever holds it may keep it.</summary>
     public bool IsPooled => _pool is not null || _isLent;
 
@@ -63,6 +66,18 @@ internal sealed unsafe class Block
         Bytes = bytes;
     }
 
+    /// <summary>Takes a kept block again, if nobody holds it any more.</summary>
+    public bool TryRetake()
+    {
+        if (_references != 0)
+        {
+            return false;
+        }
+
+        _references = 1;
+        return true;
+    }
+
     public Block Share()
     {
         // Blocks of a pool stay within one run, on one thread; others belong to variables and constants, which all threads see.
@@ -84,7 +99,7 @@ internal sealed unsafe class Block
         {
             Interlocked.Decrement(ref _references);
         }
-        else if (--_references == 0)
+        else if (--_references == 0 && !IsKept)
         {
             _references = 1;
             _pool.Return(this);
@@ -95,13 +110,30 @@ internal sealed unsafe class Block
 /// <summary>Free blocks by size class: what makes a step allocate nothing once it has run. One run at a time uses a pool.</summary>
 internal sealed class BlockPool(ManagedSession session)
 {
+    private const int MostKept = 1 << 18, MostKeptOfOne = 1 << 13;
     private readonly Stack<Block>?[] _free = new Stack<Block>?[128];
     private long _bytes;
+    private int _kept;
 
     public Block Rent(int bytes)
     {
         int size = Class(bytes, out int rounded);
         return _free[size] is { Count: > 0 } free ? free.Pop() : New(rounded, size);
+    }
+
+    /// <summary>
+    /// Whether a value may keep its block from run to run. Small ones may, up to a part of the second cache: to return and to rent one takes
+    /// longer than a small kernel computes, and sharing them saves little.
+    /// </summary>
+    public bool TryKeep(Block block)
+    {
+        if (block.Bytes > MostKeptOfOne || _kept + block.Bytes > MostKept)
+        {
+            return false;
+        }
+
+        _kept += block.Bytes;
+        return block.IsKept = true;
     }
 
     /// <summary>Refuses memory that is not a block's, where a run may not take that much.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed;
 
@@ -151,15 +152,10 @@ internal readonly struct Dims : IEquatable<Dims>
             return a.Span.SequenceEqual(b.Span);
         }
 
-        for (int i = 0; i < a.Rank; i++)
-        {
-            if (a._first[i] != b._first[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        // Sizes that a shape has not are 0.
+        ref long x = ref Unsafe.As<Sizes8, long>(ref Unsafe.AsRef(in a._first)), y = ref Unsafe.As<Sizes8, long>(ref Unsafe.AsRef(in b._first));
+        return Vector256.EqualsAll(Vector256.LoadUnsafe(ref x), Vector256.LoadUnsafe(ref y))
+            && (a.Rank <= 4 || Vector256.EqualsAll(Vector256.LoadUnsafe(ref x, 4), Vector256.LoadUnsafe(ref y, 4)));
     }
 
     /// <summary>TensorFlow's way of printing: [2,3].</summary>

@@ -9,6 +9,7 @@ internal sealed unsafe class TensorValue
     private Array? _objects;
     private Dims _dims;
     private TensorList? _list;
+    private Block? _kept;
 
     public DataType Type { get; private set; }
 
@@ -63,6 +64,7 @@ internal sealed unsafe class TensorValue
     {
         Release();
         int size = type.Size();
+        bool isSame = type == Type && dims == _dims;
         if (size == 0)
         {
             pool?.Require(Sizes.Multiply(dims.Count, IntPtr.Size));
@@ -71,10 +73,27 @@ internal sealed unsafe class TensorValue
         else if (dims.Count > 0)
         {
             int bytes = Sizes.Bytes(dims.Count, size);
-            Block = pool is null ? new Block(bytes) : pool.Rent(bytes);
+            Block = _kept is { } kept && kept.Bytes >= bytes && kept.TryRetake() ? kept : Take(bytes, pool, isSame);
         }
 
-        (Type, _dims, IsSet) = (type, dims, true);
+        // Mostly the shape is that of the last run.
+        if (!isSame)
+        {
+            (Type, _dims) = (type, dims);
+        }
+
+        IsSet = true;
+    }
+
+    private Block Take(int bytes, BlockPool? pool, bool isSame)
+    {
+        Block block = pool is null ? new Block(bytes) : pool.Rent(bytes);
+        if (isSame && _kept is null && pool?.TryKeep(block) == true)
+        {
+            _kept = block;
+        }
+
+        return block;
     }
 
     /// <summary>Shares another value's memory under a shape of as many elements.</summary>

@@ -46,12 +46,15 @@ internal static unsafe class BiasRows
             return;
         }
 
-        // `width` rows are `columns` registers: after them the pattern repeats.
-        int period = columns * width;
+        // Some rows together are whole registers, of a power of two of elements: after them the pattern repeats.
+        int together = width / Math.Min(width, columns & -columns), period = columns * together;
         T* pattern = stackalloc T[Narrow * width * width];
-        for (int i = 0; i < period; i++)
+        for (T* to = pattern; to < pattern + period; to += columns)
         {
-            pattern[i] = i < columns ? bias[i] : pattern[i - columns];
+            for (int j = 0; j < columns; j++)
+            {
+                to[j] = bias[j];
+            }
         }
 
         int at = 0, all = rows * columns;

@@ -21,23 +21,33 @@ internal static unsafe class NarrowColumnSums
         int width = Vector<T>.Count;
 
         // Sums that are added to again too soon would wait for themselves.
-        int periods = (LeastSums + columns - 1) / columns, registers = periods * columns, period = registers * width;
+        int most = (LeastSums + columns - 1) / columns;
         T* parts = stackalloc T[(Widest + LeastSums) * width];
         long left = (long)rows * columns;
-        while (left >= period)
+        for (int periods = most; periods > 0; periods = periods > 1 ? 1 : 0)
         {
-            int steps = (int)Math.Min(Chunk, left / period);
-            new Span<T>(parts, period).Clear();
-            for (int step = 0; step < steps; step++, x += period)
+            int once = columns * width, period = periods * once;
+            while (left >= period)
             {
-                for (int i = 0; i < period; i += width)
+                int steps = (int)Math.Min(Chunk, left / period);
+                new Span<T>(parts, period).Clear();
+                for (int step = 0; step < steps; step++, x += period)
                 {
-                    (Vector.Load(parts + i) + Vector.Load(x + i)).Store(parts + i);
+                    for (int i = 0; i < period; i += width)
+                    {
+                        (Vector.Load(parts + i) + Vector.Load(x + i)).Store(parts + i);
+                    }
                 }
-            }
 
-            Fold(parts, period, sum, columns);
-            left -= (long)steps * period;
+                for (int i = once; i < period; i += width)
+                {
+                    T* first = parts + (i % once);
+                    (Vector.Load(first) + Vector.Load(parts + i)).Store(first);
+                }
+
+                Fold(parts, once, sum, columns);
+                left -= (long)steps * period;
+            }
         }
 
         Fold(x, (int)left, sum, columns);

@@ -46,6 +46,10 @@ internal static unsafe class Products
                 SmallColumn.Run(product);
             }
         }
+        else if (fits = typeof(T) == typeof(float) && FourColumns.Fits((Product<float>*)product))
+        {
+            FourColumns.Run((Product<float>*)product);
+        }
         else
         {
             fits = TrySmallTurned(product) || TrySmallStraight(product);
