@@ -3,6 +3,7 @@ using Tensorflow;
 using Tensorflow.NumPy;
 using TfCourse.Engine;
 using TfCourse.Engine.Managed;
+using TfCourse.TestKit;
 using static Tensorflow.Binding;
 
 namespace TfCourse.Benchmarks;
@@ -10,17 +11,14 @@ namespace TfCourse.Benchmarks;
 /// <summary>From a graph to a plan and its kernels, an op: what the first run of a call costs before anything is computed.</summary>
 internal static class PlanBenchmark
 {
+    private static readonly int[] Sizes = [300, 3000, 30_000, 100_000];
+
     public static void Run(TextWriter output, int rounds, string? filter)
     {
-        output.WriteLine("graph          ops   extend µs  compile µs  first run µs  second run µs  (an op, time of the thread, least of all rounds)");
-        foreach ((string name, int[] sizes, Func<Tensor, int, Operation> build) in new (string, int[], Func<Tensor, int, Operation>)[]
+        output.WriteLine("graph             ops   extend µs  compile µs  bytes  collections  first run µs  second run µs  (an op, time of the thread, least of all rounds)");
+        foreach ((string name, Func<Tensor, int, Operation> build) in LargeGraph.All.Select(g => (g.Name, Fetched(g))).Append(("Training", Training)))
         {
-            ("chain", [300, 3000, 30_000, 100_000], Chain),
-            ("layers", [300, 3000, 30_000, 100_000], Layers),
-            ("training", [300, 3000], Training),
-        })
-        {
-            foreach (int size in sizes.Where(_ => filter is null || name.Contains(filter, StringComparison.Ordinal)))
+            foreach (int size in Sizes.Where(_ => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
             {
                 Graph graph = new Graph().as_default();
                 Tensor x = tf.placeholder(tf.float32, new Shape(8, 8));
@@ -29,16 +27,19 @@ internal static class PlanBenchmark
                 double[]? least = null;
                 for (int round = 0; round < (size > 5000 ? Math.Min(rounds, 4) : rounds); round++)
                 {
-                    double[] times = Once(graph, x, last);
-                    least = least is null ? times : [.. least.Zip(times, Math.Min)];
+                    double[] costs = Once(graph, x, last);
+                    least = least is null ? costs : [.. least.Zip(costs, Math.Min)];
                 }
 
-                double[] each = Array.ConvertAll(least!, t => t / 1000 / graph.get_operations().Length);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10} {graph.get_operations().Length,7} {each[0],11:F2} {each[1],11:F2} {each[2],13:F2} {each[3],14:F2}"));
+                int ops = graph.get_operations().Length;
+                double[] each = Array.ConvertAll(least!, c => c / ops);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-13} {ops,7} {each[0],11:F2} {each[1],11:F2} {each[2],6:F0} {least![3],12:F0} {each[4],13:F2} {each[5],14:F2}"));
                 graph.Dispose();
             }
         }
     }
+
+    private static Func<Tensor, int, Operation> Fetched(LargeGraph shape) => (x, size) => shape.Build(x, size).op;
 
     private static double[] Once(Graph graph, Tensor x, Operation last)
     {
@@ -52,31 +53,7 @@ internal static class PlanBenchmark
 
         session.run(last, feed);
         session.run(last, feed);
-        return [engine.Extending, engine.Preparing, .. engine.Runs.TakeLast(2)];
-    }
-
-    // Sums and products of one number each, one after the other.
-    private static Operation Chain(Tensor x, int size)
-    {
-        Tensor y = x;
-        for (int i = 0; i < size; i += 2)
-        {
-            y = tf.tanh(y) + x;
-        }
-
-        return y.op;
-    }
-
-    // Products with constants, bias, activation.
-    private static Operation Layers(Tensor x, int size)
-    {
-        Tensor y = x, w = tf.constant(new float[8, 8]), b = tf.constant(new float[8]);
-        for (int i = 0; i < size; i += 3)
-        {
-            y = tf.nn.relu(tf.nn.bias_add(tf.matmul(y, w), b));
-        }
-
-        return y.op;
+        return [engine.Extending, engine.Preparing.Microseconds, engine.Preparing.Bytes, engine.Preparing.Collections, .. engine.Runs.TakeLast(2)];
     }
 
     // A deep network with its gradients and Adam.
@@ -101,7 +78,8 @@ internal static class PlanBenchmark
 
         public double Extending { get; private set; }
 
-        public double Preparing { get; private set; }
+        /// <summary>What the last call took to compile.</summary>
+        public (double Microseconds, double Bytes, double Collections) Preparing { get; private set; }
 
         public List<double> Runs { get; } = [];
 
@@ -119,7 +97,10 @@ internal static class PlanBenchmark
 
         public IEngineCall Prepare(RunSignature signature)
         {
-            Preparing = Time(() => _call = _session!.Prepare(signature));
+            long bytes = GC.GetAllocatedBytesForCurrentThread();
+            int collections = GC.CollectionCount(0);
+            double time = Time(() => _call = _session!.Prepare(signature));
+            Preparing = (time, GC.GetAllocatedBytesForCurrentThread() - bytes, GC.CollectionCount(0) - collections);
             return this;
         }
 
@@ -127,7 +108,7 @@ internal static class PlanBenchmark
         {
             double start = ThreadTime.Nanoseconds();
             _call!.Run(feeds, fetches, cancellation);
-            Runs.Add(ThreadTime.Nanoseconds() - start);
+            Runs.Add((ThreadTime.Nanoseconds() - start) / 1000);
         }
 
         public void Dispose() => _session!.Dispose();
@@ -136,7 +117,7 @@ internal static class PlanBenchmark
         {
             double start = ThreadTime.Nanoseconds();
             action();
-            return ThreadTime.Nanoseconds() - start;
+            return (ThreadTime.Nanoseconds() - start) / 1000;
         }
     }
 }
