@@ -62,7 +62,7 @@ internal sealed class ManagedSession : IEngineSession
         lock (_lock)
         {
             Functions.Add(graph.Library, ops);
-            _graph.Add([.. graph.Node.Select(n => new NodeInfo(n, Functions.Definition(n)))]);
+            _graph.Add([.. graph.Node.Select(n => new NodeInfo(n, Functions.Op(n)))]);
         }
     }
 

@@ -46,6 +46,6 @@ internal static unsafe class PoolBenchmark
 
         op.Attr.Add(new OpDef.Types.AttrDef { Name = "padding", Type = "string" });
         node.Attr["padding"] = new AttrValue { S = ByteString.CopyFromUtf8("VALID") };
-        return new NodeInfo(node, op);
+        return new NodeInfo(node, new OpTraits(op));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WidenedKernel : Kernel
             }
         }
 
-        var wide = new NodeInfo(def, node.Definition);
+        var wide = new NodeInfo(def, node.Typed.Op);
         return new WidenedKernel(wide, create(wide));
     }
 

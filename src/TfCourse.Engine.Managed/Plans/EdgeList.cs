@@ -16,6 +16,34 @@ internal sealed class EdgeList(int nodes = 0)
     /// <param name="key">From a node to its key, which no other has; null for its number.</param>
     public int[] Order(out int left, int[]? key = null)
     {
+        key ??= [.. Enumerable.Range(0, Nodes)];
+        if (!LeadUp(key))
+        {
+            return Order(key, out left);
+        }
+
+        // Then the keys have the order that is asked for.
+        int[] order = [.. Enumerable.Range(0, Nodes)];
+        Array.Sort([.. key], order);
+        left = -1;
+        return order;
+    }
+
+    private bool LeadUp(int[] key)
+    {
+        foreach ((int from, int to) in _edges)
+        {
+            if (key[from] >= key[to])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int[] Order(int[] key, out int left)
+    {
         // The users of each node stand one after another, from its start to the next one's.
         var waiting = new int[Nodes];
         var starts = new int[Nodes + 1];
@@ -42,7 +70,7 @@ internal sealed class EdgeList(int nodes = 0)
         {
             if (waiting[i] == 0)
             {
-                ready.Enqueue(i, key is null ? i : key[i]);
+                ready.Enqueue(i, key[i]);
             }
         }
 
@@ -56,7 +84,7 @@ internal sealed class EdgeList(int nodes = 0)
                 int user = users[u];
                 if (--waiting[user] == 0)
                 {
-                    ready.Enqueue(user, key is null ? user : key[user]);
+                    ready.Enqueue(user, key[user]);
                 }
             }
         }

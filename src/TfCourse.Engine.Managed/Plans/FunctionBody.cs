@@ -19,14 +19,14 @@ internal sealed class FunctionBody
     /// <param name="session">Whose functions and kernels it uses.</param>
     /// <param name="function">As the graph's library has it.</param>
     /// <param name="attrs">Values for the attributes that its signature declares.</param>
-    /// <param name="definition">From an op's or function's name to its declaration.</param>
-    public static FunctionBody Compile(ManagedSession session, FunctionDef function, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpDef> definition)
+    /// <param name="op">From a node to its op, which may be a function.</param>
+    public static FunctionBody Compile(ManagedSession session, FunctionDef function, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpTraits> op)
     {
         string name = function.Signature.Name;
         var graph = new NodeGraph();
         graph.Add([.. function.Signature.InputArg.Select(a => Argument(a, attrs))]);
         int arguments = graph.Count;
-        graph.Add([.. function.NodeDef.Select(n => Node(n, attrs, definition))]);
+        graph.Add([.. function.NodeDef.Select(n => Node(n, attrs, op))]);
 
         var feeds = new List<(int, int)>();
         for (int a = 0; a < arguments; a++)
@@ -55,10 +55,10 @@ internal sealed class FunctionBody
         OpDef op = ArgumentOp.Clone();
         op.OutputArg.Add(arg.Clone());
         op.OutputArg[0].Name = "output";
-        return new NodeInfo(node, op);
+        return new NodeInfo(node, new OpTraits(op));
     }
 
-    private static NodeInfo Node(NodeDef node, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpDef> definition)
+    private static NodeInfo Node(NodeDef node, IReadOnlyDictionary<string, AttrValue> attrs, Func<NodeDef, OpTraits> op)
     {
         if (attrs.Count > 0 && node.Attr.Values.Any(HasPlaceholder))
         {
@@ -69,7 +69,7 @@ internal sealed class FunctionBody
             }
         }
 
-        return new NodeInfo(node, definition(node));
+        return new NodeInfo(node, op(node));
     }
 
     private static bool HasPlaceholder(AttrValue value) => value.ValueCase switch

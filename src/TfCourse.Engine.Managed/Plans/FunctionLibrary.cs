@@ -9,9 +9,11 @@ internal sealed class FunctionLibrary(ManagedSession session)
 {
     private readonly ConcurrentDictionary<string, FunctionDef> _functions = new();
     private readonly ConcurrentDictionary<string, string> _gradients = new();
-    private readonly ConcurrentDictionary<string, OpDef> _ops = new();
+    private readonly ConcurrentDictionary<string, OpTraits> _ops = new();
+    private readonly ConcurrentDictionary<string, OpTraits> _signatures = new();
     private readonly ConcurrentDictionary<string, FunctionBody> _bodies = new();
     private readonly ConcurrentDictionary<string, bool> _waiting = new();
+    private volatile bool _hasFunctions;
 
     /// <summary>Adds functions and declarations; all or none. One that is there already has to be the same.</summary>
     public void Add(FunctionDefLibrary? library, IEnumerable<OpDef> ops)
@@ -26,12 +28,20 @@ internal sealed class FunctionLibrary(ManagedSession session)
 
         foreach (OpDef op in ops)
         {
-            _ops.TryAdd(op.Name, op);
+            if (!_ops.ContainsKey(op.Name))
+            {
+                _ops.TryAdd(op.Name, new OpTraits(op));
+            }
         }
 
         foreach (FunctionDef function in library?.Function ?? [])
         {
-            _functions.TryAdd(function.Signature.Name, function);
+            if (_functions.TryAdd(function.Signature.Name, function))
+            {
+                _signatures.TryAdd(function.Signature.Name, new OpTraits(function.Signature));
+            }
+
+            _hasFunctions = true;
         }
 
         foreach (GradientDef gradient in library?.Gradient ?? [])
@@ -43,19 +53,19 @@ internal sealed class FunctionLibrary(ManagedSession session)
         _waiting.Clear();
     }
 
-    public bool Contains(string name) => _functions.ContainsKey(name);
+    public bool Contains(string name) => _hasFunctions && _functions.ContainsKey(name);
 
-    /// <summary>The declaration of a node's op, which may be a function.</summary>
-    public OpDef Definition(NodeDef node)
-        => _functions.TryGetValue(node.Op, out FunctionDef? function) ? function.Signature
-            : _ops.TryGetValue(node.Op, out OpDef? op) ? op
+    /// <summary>The op of a node, which may be a function.</summary>
+    public OpTraits Op(NodeDef node)
+        => _signatures.TryGetValue(node.Op, out OpTraits? function) ? function
+            : _ops.TryGetValue(node.Op, out OpTraits? op) ? op
             : throw EngineException.NotFound($"Op type not registered '{node.Op}' (node '{node.Name}')");
 
     /// <summary>The function that computes the gradient of another, or null.</summary>
     public string? GradientOf(string function) => _gradients.GetValueOrDefault(function);
 
     /// <summary>Whether a node may have to wait for other nodes: its op does, or an op in a function that it calls.</summary>
-    public bool Waits(NodeInfo node) => QueueKernels.Waits(node.Op) || (!_functions.IsEmpty && Effects.Calls(node, session) && Called(node.Source).Any(WaitsInside));
+    public bool Waits(NodeInfo node) => node.Typed.Op.Waits || (_hasFunctions && Effects.Calls(node, session) && Called(node.Source).Any(WaitsInside));
 
     private bool WaitsInside(string function)
     {
@@ -120,6 +130,6 @@ internal sealed class FunctionLibrary(ManagedSession session)
 
         string key = string.Join('\n', [function.Name, .. attrs.Select(a => a.Key + "=" + a.Value.ToByteString().ToBase64())]);
         return _bodies.TryGetValue(key, out FunctionBody? body) ? body
-            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(session, definition, attrs, Definition));
+            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(session, definition, attrs, Op));
     }
 }

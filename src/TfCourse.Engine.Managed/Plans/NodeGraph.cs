@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -7,6 +8,10 @@ internal sealed class NodeGraph
 {
     private readonly List<NodeInfo> _nodes = [];
     private readonly Dictionary<string, int> _byName = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byText;
+    private readonly NodeSet _set = new();
+
+    public NodeGraph() => _byText = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => _nodes.Count;
 
@@ -14,31 +19,53 @@ internal sealed class NodeGraph
 
     public int Find(string name) => _byName.TryGetValue(name, out int node) ? node : -1;
 
+    /// <summary>An empty set of nodes, for whoever compiles now: one at a time does.</summary>
+    public NodeSet Set()
+    {
+        _set.Clear(Count);
+        return _set;
+    }
+
     /// <summary>Adds nodes; all or none.</summary>
     public void Add(IReadOnlyList<NodeInfo> nodes)
     {
-        var names = new HashSet<string>();
-        foreach (NodeInfo node in nodes)
+        if (nodes.Count > Count)
         {
-            if (_byName.ContainsKey(node.Name) || !names.Add(node.Name))
+            _byName.EnsureCapacity(Count + nodes.Count);
+        }
+
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (!_byName.TryAdd(nodes[i].Name, Count + i))
             {
-                throw EngineException.InvalidArgument($"Node '{node.Name}' is not unique");
+                for (int before = 0; before < i; before++)
+                {
+                    _byName.Remove(nodes[before].Name);
+                }
+
+                throw EngineException.InvalidArgument($"Node '{nodes[i].Name}' is not unique");
             }
         }
 
-        foreach (NodeInfo node in nodes)
-        {
-            _byName[node.Name] = _nodes.Count;
-            _nodes.Add(node);
-        }
+        _nodes.AddRange(nodes);
     }
 
+    // Nearly all inputs are names of nodes known, of their first or another output, and then nobody needs the words for an error.
     private (int Node, int Output) Resolve(string input, NodeInfo user)
     {
-        // Nearly all inputs are names of nodes known, and then nobody needs the words for an error.
-        bool isControl = input.StartsWith('^');
-        return _byName.TryGetValue(isControl ? input[1..] : input, out int node) && (isControl || _nodes[node].OutputTypes.Length > 0)
-            ? (node, isControl ? -1 : 0) : Resolve(input, $"Node '{user.Name}'");
+        if (input.StartsWith('^'))
+        {
+            return _byText.TryGetValue(input.AsSpan(1), out int before) ? (before, TensorName.Control) : Resolve(input, $"Node '{user.Name}'");
+        }
+
+        int output = 0;
+        bool known = _byName.TryGetValue(input, out int node);
+        if (!known && input.LastIndexOf(':') is > 0 and var colon)
+        {
+            known = int.TryParse(input.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out output) && _byText.TryGetValue(input.AsSpan(0, colon), out node);
+        }
+
+        return known && output < _nodes[node].OutputTypes.Length ? (node, output) : Resolve(input, $"Node '{user.Name}'");
     }
 
     /// <summary>The node and output that a written input names: "node:index", "node", "node:arg:index", "^node" (output -1).</summary>
@@ -53,7 +80,7 @@ internal sealed class NodeGraph
         string[] parts = input.Split(':');
         int node = Known(parts[0], user);
         int output = isName ? name.Index
-            : _nodes[node].OutputIndex(parts[1]) + (parts.Length > 2 && int.TryParse(parts[2], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int index) ? index : 0);
+            : _nodes[node].OutputIndex(parts[1]) + (parts.Length > 2 && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : 0);
         return output >= 0 && output < _nodes[node].OutputTypes.Length
             ? (node, output)
             : throw EngineException.InvalidArgument($"{user}: '{input}' names output {output}, {_nodes[node].Op} '{parts[0]}' has {_nodes[node].OutputTypes.Length}");
@@ -71,7 +98,7 @@ internal sealed class NodeGraph
             return known;
         }
 
-        var sources = new (int Node, int Output)[node.Inputs.Count];
+        (int Node, int Output)[] sources = node.Inputs.Length == 0 ? [] : new (int Node, int Output)[node.Inputs.Length];
         for (int i = 0; i < sources.Length; i++)
         {
             (int Node, int Output) source = Resolve(node.Inputs[i], node);
@@ -88,7 +115,7 @@ internal sealed class NodeGraph
     {
         if (node.ControlSources is null)
         {
-            var sources = new int[node.ControlInputs.Count];
+            int[] sources = node.ControlInputs.Length == 0 ? [] : new int[node.ControlInputs.Length];
             for (int i = 0; i < sources.Length; i++)
             {
                 sources[i] = Resolve(node.ControlInputs[i], node).Node;

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -6,38 +7,37 @@ namespace TfCourse.Engine.Managed;
 internal sealed class NodeInfo
 {
     private readonly NodeDef _node;
-    private readonly OpDef _op;
+    private readonly OpTraits _op;
 
-    public NodeInfo(NodeDef node, OpDef op)
+    public NodeInfo(NodeDef node, OpTraits op)
     {
         (_node, _op) = (node, op);
-        (InputTypes, OutputTypes) = (Types(op.InputArg), Types(op.OutputArg));
-        foreach (string input in node.Input)
+        Typed = op.For(this);
+        (Inputs, ControlInputs) = Split(node.Input);
+        if (Inputs.Length != InputTypes.Length)
         {
-            (input.StartsWith('^') ? ControlInputs : Inputs).Add(input);
+            throw EngineException.InvalidArgument($"Node '{Name}': {Op} takes {InputTypes.Length} inputs, the node has {Inputs.Length}");
         }
 
-        if (Inputs.Count != InputTypes.Length)
-        {
-            throw EngineException.InvalidArgument($"Node '{Name}': {Op} takes {InputTypes.Length} inputs, the node has {Inputs.Count}");
-        }
-
-        CheckAttributes();
+        op.Check(node);
     }
 
     public string Name => _node.Name;
 
     public string Op => _node.Op;
 
-    public OpDef Definition => _op;
+    public OpDef Definition => _op.Definition;
 
     public NodeDef Source => _node;
 
+    /// <summary>The op with the types of this node.</summary>
+    public TypedOp Typed { get; }
+
     /// <summary>The data inputs, as written: "node:index", "node", or in a function's body "node:arg:index".</summary>
-    public List<string> Inputs { get; } = [];
+    public string[] Inputs { get; }
 
     /// <summary>The control inputs, as written: "^node".</summary>
-    public List<string> ControlInputs { get; } = [];
+    public string[] ControlInputs { get; }
 
     /// <summary>The node and output of each data input, once its graph has found them.</summary>
     public (int Node, int Output)[]? Sources { get; set; }
@@ -45,33 +45,26 @@ internal sealed class NodeInfo
     /// <summary>The node of each control input, once its graph has found them.</summary>
     public int[]? ControlSources { get; set; }
 
-    public DataType[] InputTypes { get; }
+    public DataType[] InputTypes => Typed.Inputs;
 
-    public DataType[] OutputTypes { get; }
+    public DataType[] OutputTypes => Typed.Outputs;
 
-    // A word that an op does not know must not pass for the usual one, nor nothing for the inputs that it needs.
-    private void CheckAttributes()
+    private static (string[] Inputs, string[] Controls) Split(RepeatedField<string> written)
     {
-        foreach (OpDef.Types.AttrDef attr in _op.Attr)
+        int controls = 0;
+        for (int i = 0; i < written.Count; i++)
         {
-            if (attr is { HasMinimum: true, Type: "int" } && _node.Attr.TryGetValue(attr.Name, out AttrValue? number) && number.I < attr.Minimum)
-            {
-                throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{attr.Name}' of {Op} is {number.I}, it must be at least {attr.Minimum}");
-            }
-
-            if (attr.AllowedValues is { } allowed && allowed.List.S.Count > 0 && _node.Attr.TryGetValue(attr.Name, out AttrValue? value)
-                && value.ValueCase == AttrValue.ValueOneofCase.S && !allowed.List.S.Contains(value.S))
-            {
-                throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{attr.Name}' of {Op} is \"{value.S.ToStringUtf8()}\", allowed are {string.Join(", ", allowed.List.S.Select(s => $"\"{s.ToStringUtf8()}\""))}");
-            }
+            controls += written[i].StartsWith('^') ? 1 : 0;
         }
+
+        return controls == 0 ? ([.. written], []) : ([.. written.Where(i => !i.StartsWith('^'))], [.. written.Where(i => i.StartsWith('^'))]);
     }
 
     /// <summary>The index of the first output of a named output argument, as function bodies write their inputs.</summary>
     public int OutputIndex(string argument)
     {
         int index = 0;
-        foreach (OpDef.Types.ArgDef arg in _op.OutputArg)
+        foreach (OpDef.Types.ArgDef arg in Definition.OutputArg)
         {
             if (arg.Name == argument)
             {
@@ -81,11 +74,11 @@ internal sealed class NodeInfo
             index += Types([arg]).Length;
         }
 
-        throw EngineException.InvalidArgument($"{Op} '{Name}' has no output argument '{argument}'; it has {string.Join(", ", _op.OutputArg.Select(a => a.Name))}");
+        throw EngineException.InvalidArgument($"{Op} '{Name}' has no output argument '{argument}'; it has {string.Join(", ", Definition.OutputArg.Select(a => a.Name))}");
     }
 
     /// <summary>How many inputs an argument takes: 1, or the length of its list.</summary>
-    public int ArgumentLength(int argument) => Types([_op.InputArg[argument]]).Length;
+    public int ArgumentLength(int argument) => Types([Definition.InputArg[argument]]).Length;
 
     public bool Has(string name) => Find(name) is not null;
 
@@ -118,9 +111,10 @@ internal sealed class NodeInfo
             : throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{name}' of {Op} is {value.ValueCase}, it has to be {kind}");
 
     private AttrValue? Find(string name)
-        => _node.Attr.TryGetValue(name, out AttrValue? value) ? value : _op.Attr.FirstOrDefault(a => a.Name == name)?.DefaultValue;
+        => _node.Attr.TryGetValue(name, out AttrValue? value) ? value : _op.Default(name);
 
-    private DataType[] Types(IEnumerable<OpDef.Types.ArgDef> args)
+    /// <summary>The types of arguments, one after another.</summary>
+    public DataType[] Types(IEnumerable<OpDef.Types.ArgDef> args)
     {
         var types = new List<DataType>();
         foreach (OpDef.Types.ArgDef arg in args)

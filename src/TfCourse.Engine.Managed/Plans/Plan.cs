@@ -57,9 +57,9 @@ internal sealed class Plan
 
     public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, PlanOptions options, DecidedShapes? shapes = null)
     {
-        int[] order = Schedule.Order(graph, feeds, fetches, targets);
+        NodeSet order = Schedule.Order(graph, feeds, fetches, targets);
         // What may wait must not hold up what can run: such nodes need an order that is found while they run, as loops do.
-        if (Array.Exists(order, n => FlowKinds.Of(graph[n].Op) is not (FlowKind.Plain or FlowKind.Trigger) || session.Functions.Waits(graph[n])))
+        if (MayWait(session, graph, order))
         {
             FlowPlan flow = FlowCompiler.Compile(graph, order, feeds, fetches);
             return new Plan(graph, feeds, fetches)
@@ -77,22 +77,31 @@ internal sealed class Plan
         return Emit(graph, feeds, fetches, nodes);
     }
 
+    private static bool MayWait(ManagedSession session, NodeGraph graph, NodeSet nodes)
+    {
+        foreach (int node in nodes.Nodes)
+        {
+            if (graph[node].Typed.Op.Flow is not (FlowKind.Plain or FlowKind.Trigger) || session.Functions.Waits(graph[node]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Plan Emit(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, PlanGraph nodes)
     {
-        var slots = new Dictionary<PlanValue, int>(nodes.Nodes.Count);
+        var slots = new ValueNumbers();
         var constants = new List<(int, TensorValue)>();
         int Slot(PlanValue value)
         {
-            if (!slots.TryGetValue(value, out int slot))
+            if (slots.TryAdd(value) && value.Node.Constant is { } constant)
             {
-                slots.Add(value, slot = slots.Count);
-                if (value.Node.Constant is { } constant)
-                {
-                    constants.Add((slot, constant));
-                }
+                constants.Add((slots[value], constant));
             }
 
-            return slot;
+            return slots[value];
         }
 
         int[] feedSlots = [.. nodes.Feeds.Select(f => Slot(new PlanValue(f, 0)))];
@@ -107,7 +116,13 @@ internal sealed class Plan
                     outputs[o] = Slot(new PlanValue(node, o));
                 }
 
-                steps.Add(new PlanStep(node.Info, Array.ConvertAll(node.Inputs, Slot), outputs) { TakesReferences = node.TakesReferences, Fusion = node.Fusion });
+                var inputs = node.Inputs.Length == 0 ? [] : new int[node.Inputs.Length];
+                for (int i = 0; i < inputs.Length; i++)
+                {
+                    inputs[i] = Slot(node.Inputs[i]);
+                }
+
+                steps.Add(new PlanStep(node.Info, inputs, outputs) { TakesReferences = node.TakesReferences, Fusion = node.Fusion });
             }
         }
 
@@ -136,10 +151,11 @@ internal sealed class Plan
             usedLater[fetch] = true;
         }
 
+        var release = new List<int>();
         for (int i = steps.Length - 1; i >= 0; i--)
         {
             PlanStep step = steps[i];
-            var release = new List<int>();
+            release.Clear();
             for (int k = 0; k < step.Outputs.Length; k++)
             {
                 if (!usedLater[step.Outputs[k]])
@@ -177,7 +193,7 @@ internal sealed class PlanStep(NodeInfo node, int[] inputs, int[] outputs)
     public int[] Outputs => outputs;
 
     /// <summary>For each input, whether no later step needs it.</summary>
-    public bool[] LastUse { get; } = new bool[inputs.Length];
+    public bool[] LastUse { get; } = inputs.Length == 0 ? [] : new bool[inputs.Length];
 
     /// <summary>Whether an input comes from an output that refers to a variable.</summary>
     public bool TakesReferences { get; init; }

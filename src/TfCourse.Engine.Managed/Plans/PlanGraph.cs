@@ -3,9 +3,12 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The nodes of one call while its plan is compiled, in an order that respects all edges.</summary>
 internal sealed class PlanGraph
 {
+    private PlanNode[] _users = [];
+    private int _walks;
+
     private PlanGraph(List<PlanNode> nodes, PlanNode[] feeds, PlanValue[] fetches) => (Nodes, Feeds, Fetches) = (nodes, feeds, fetches);
 
-    public List<PlanNode> Nodes { get; private set; }
+    public List<PlanNode> Nodes { get; }
 
     public PlanNode[] Feeds { get; }
 
@@ -18,139 +21,162 @@ internal sealed class PlanGraph
     public long Work { get; set; }
 
     /// <summary>The graph of a call.</summary>
-    public static PlanGraph Of(ManagedSession session, NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, DecidedShapes? shapes = null)
+    public static PlanGraph Of(ManagedSession session, NodeGraph graph, NodeSet order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, DecidedShapes? shapes = null)
     {
-        var byIndex = new Dictionary<int, PlanNode>(order.Length);
         var fed = new Dictionary<(int, int), PlanNode>();
         foreach (var feed in feeds)
         {
             fed.Add(feed, new PlanNode(graph[feed.Node], -1, 1) { IsFed = true });
         }
 
-        PlanValue Value((int Node, int Output) tensor) => fed.TryGetValue(tensor, out PlanNode? given) ? new(given, 0) : new(byIndex[tensor.Node], tensor.Output);
-        var nodes = new List<PlanNode>(order.Length);
+        var nodes = new List<PlanNode>(order.Count);
+        PlanValue Value((int Node, int Output) tensor)
+            => fed.Count > 0 && fed.TryGetValue(tensor, out PlanNode? given) ? new(given, 0) : new(nodes[order.Find(tensor.Node)], tensor.Output);
         var controls = new List<PlanNode>();
-        foreach (int index in order)
+        foreach (int index in order.Nodes)
         {
             NodeInfo info = graph[index];
             (int Node, int Output)[] sources = graph.Sources(info);
-            bool references = Array.Exists(sources, s => graph[s.Node].OutputTypes[s.Output].IsRef());
+            var inputs = sources.Length == 0 ? [] : new PlanValue[sources.Length];
+            bool references = false;
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                inputs[i] = Value(sources[i]);
+                references |= graph[sources[i].Node].OutputTypes[sources[i].Output].IsRef();
+            }
+
             controls.Clear();
             foreach (int control in graph.ControlSources(info))
             {
                 // What is fed is there already.
-                if (byIndex.TryGetValue(control, out PlanNode? before))
+                if (order.Find(control) is >= 0 and var before && before < nodes.Count)
                 {
-                    controls.Add(before);
+                    controls.Add(nodes[before]);
                 }
             }
 
-            var node = new PlanNode(info, nodes.Count)
+            nodes.Add(new PlanNode(info, nodes.Count)
             {
-                Inputs = Array.ConvertAll(sources, Value),
+                Inputs = inputs,
                 Controls = [.. controls],
                 TakesReferences = references,
                 HasEffect = references || Effects.Has(info, session),
-            };
-            byIndex.Add(index, node);
-            nodes.Add(node);
+            });
         }
 
         foreach (int target in targets)
         {
-            byIndex[target].IsTarget = true;
+            nodes[order.Find(target)].IsTarget = true;
         }
 
-        return new PlanGraph(nodes, [.. feeds.Select(f => fed[f])], [.. fetches.Select(Value)]) { Shapes = shapes };
+        return new PlanGraph(nodes, Array.ConvertAll(feeds, f => fed[f]), Array.ConvertAll(fetches, Value)) { Shapes = shapes };
     }
 
-    /// <summary>Fills the users of all nodes.</summary>
+    /// <summary>A number by which a walk can tell the nodes that it has come to.</summary>
+    public int NewWalk() => ++_walks;
+
+    /// <summary>Finds the users of all nodes, and which outputs are fetched.</summary>
     public void FindUsers()
     {
-        foreach (PlanNode node in Nodes.Concat(Feeds))
+        foreach (PlanNode node in Nodes)
         {
-            node.Users.Clear();
-            Array.Clear(node.Fetches);
+            node.Number = 0;
+        }
+
+        foreach (PlanNode feed in Feeds)
+        {
+            feed.Number = 0;
+        }
+
+        // The users of all nodes stand in one array: those of each in a part as long as it has users.
+        int edges = 0;
+        foreach (PlanNode node in Nodes)
+        {
+            foreach (PlanValue input in node.Inputs)
+            {
+                input.Node.Number++;
+            }
+
+            foreach (PlanNode control in node.Controls)
+            {
+                control.Number++;
+            }
+
+            edges += node.Inputs.Length + node.Controls.Length;
+        }
+
+        PlanNode[] users = _users = _users.Length < edges ? new PlanNode[edges] : _users;
+        int start = 0;
+        void Place(PlanNode node)
+        {
+            int count = node.Number;
+            node.SetUsers(new ArraySegment<PlanNode>(users, start, count));
+            node.Number = start;
+            start += count;
+        }
+
+        foreach (PlanNode node in Nodes)
+        {
+            Place(node);
+        }
+
+        foreach (PlanNode feed in Feeds)
+        {
+            Place(feed);
         }
 
         foreach (PlanNode node in Nodes)
         {
             foreach (PlanValue input in node.Inputs)
             {
-                input.Node.Users.Add(node);
+                users[input.Node.Number++] = node;
             }
 
             foreach (PlanNode control in node.Controls)
             {
-                control.Users.Add(node);
+                users[control.Number++] = node;
             }
         }
 
         foreach (PlanValue fetch in Fetches)
         {
-            fetch.Node.Fetches[fetch.Output]++;
+            fetch.Node.SetFetched(fetch.Output);
         }
     }
 
     /// <summary>Sends the users of removed nodes to what replaces them and drops those nodes.</summary>
     public void Rewire()
     {
-        var waits = new List<PlanNode>();
-        foreach (PlanNode node in Nodes)
+        if (Nodes.Exists(static n => n.IsRemoved))
         {
-            if (node.IsRemoved)
-            {
-                continue;
-            }
-
-            bool changed = Array.Exists(node.Controls, c => c.IsRemoved) || Array.Exists(node.Inputs, i => i.Node.IsRemoved);
-            if (!changed)
-            {
-                continue;
-            }
-
-            waits.Clear();
-            foreach (PlanNode control in node.Controls)
-            {
-                AddFinal(control, node, waits);
-            }
-
-            for (int i = 0; i < node.Inputs.Length; i++)
-            {
-                // Who takes a value through a removed node waits for what that node waited for.
-                if (node.Inputs[i].Node.IsRemoved)
-                {
-                    AddFinal(node.Inputs[i].Node, node, waits);
-                    node.Inputs[i] = Final(node.Inputs[i]);
-                }
-            }
-
-            node.Controls = [.. waits.Distinct().Where(w => !Array.Exists(node.Inputs, i => i.Node == w))];
+            new Rewiring(this).Run();
+            Nodes.RemoveAll(static n => n.IsRemoved);
         }
-
-        for (int i = 0; i < Fetches.Length; i++)
-        {
-            Fetches[i] = Final(Fetches[i]);
-        }
-
-        Nodes.RemoveAll(static n => n.IsRemoved);
     }
 
     /// <summary>Adds nodes that a pass made of others, where the last of those stood.</summary>
-    public void Place(IReadOnlyCollection<PlanNode> joined)
+    public void Place(List<PlanNode> joined)
     {
-        if (joined.Count > 0)
+        if (joined.Count == 0)
         {
-            Nodes.AddRange(joined);
-            Rewire();
-            Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+            return;
+        }
+
+        Nodes.AddRange(joined);
+        Rewire();
+
+        // Both are in order of places: from the end on, no node is overwritten before it has moved.
+        joined.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        int kept = Nodes.Count - joined.Count;
+        for (int to = Nodes.Count - 1, next = joined.Count - 1; next >= 0; to--)
+        {
+            Nodes[to] = kept > 0 && Nodes[kept - 1].Position > joined[next].Position ? Nodes[--kept] : joined[next--];
         }
     }
 
     /// <summary>Brings all nodes into an order again: edges first, then the order of nodes with effects, then places.</summary>
     public void Sort()
     {
-        Nodes.Sort(static (a, b) => a.Position.CompareTo(b.Position));
         var edges = new EdgeList(Nodes.Count);
         for (int i = 0; i < Nodes.Count; i++)
         {
@@ -193,7 +219,11 @@ internal sealed class PlanGraph
             throw EngineException.Internal($"a pass of the plan compiler closed a circle through '{Nodes[left].Info.Name}'; {PlanOptions.Variable}=all avoids it");
         }
 
-        Nodes = [.. Array.ConvertAll(order, n => Nodes[n])];
+        PlanNode[] before = [.. Nodes];
+        for (int i = 0; i < order.Length; i++)
+        {
+            Nodes[i] = before[order[i]];
+        }
     }
 
     /// <summary>Where a value is found once all nodes on its way that were removed are passed over.</summary>
@@ -205,41 +235,5 @@ internal sealed class PlanGraph
         }
 
         return value;
-    }
-
-    private static void AddFinal(PlanNode control, PlanNode user, List<PlanNode> to)
-    {
-        if (!control.IsRemoved)
-        {
-            if (!control.IsFed && control != user)
-            {
-                to.Add(control);
-            }
-
-            return;
-        }
-
-        // What replaces a node may itself be replaced; chains are followed with a stack of their own.
-        var stack = new Stack<PlanNode>(control.Waits!);
-        var seen = new HashSet<PlanNode>();
-        while (stack.TryPop(out PlanNode? node))
-        {
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node.IsRemoved)
-            {
-                foreach (PlanNode next in node.Waits!)
-                {
-                    stack.Push(next);
-                }
-            }
-            else if (!node.IsFed && node != user)
-            {
-                to.Add(node);
-            }
-        }
     }
 }

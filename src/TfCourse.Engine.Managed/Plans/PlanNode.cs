@@ -10,6 +10,9 @@ internal readonly record struct PlanValue(PlanNode Node, int Output)
 /// <summary>A node while a plan is compiled: passes change what it takes, replace it or take it out.</summary>
 internal sealed class PlanNode(NodeInfo info, int position, int outputs)
 {
+    private ArraySegment<PlanNode> _users;
+    private bool[]? _fetched;
+
     public PlanNode(NodeInfo info, int position)
         : this(info, position, info.OutputTypes.Length)
     {
@@ -17,6 +20,9 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
 
     /// <summary>The node of the graph; of several nodes made one, the last.</summary>
     public NodeInfo Info => info;
+
+    /// <summary>The op with its types. What passes ask of nodes, they ask of this, which many nodes share: nodes of the graph are all over the memory.</summary>
+    public TypedOp Op { get; } = info.Typed;
 
     /// <summary>The place in the order of execution.</summary>
     public int Position => position;
@@ -52,11 +58,29 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
     /// <summary>Whether it is no longer part of the plan.</summary>
     public bool IsRemoved { get; private set; }
 
-    /// <summary>The nodes that take a value of this one or wait for it, one entry an edge; <see cref="PlanGraph.FindUsers"/> fills it.</summary>
-    public List<PlanNode> Users { get; } = [];
+    /// <summary>The nodes that take a value of this one or wait for it, one entry an edge; <see cref="PlanGraph.FindUsers"/> finds them.</summary>
+    public ReadOnlySpan<PlanNode> Users => _users.AsSpan();
 
-    /// <summary>How many fetches each output has; <see cref="PlanGraph.FindUsers"/> fills it.</summary>
-    public int[] Fetches { get; } = new int[outputs];
+    public void SetUsers(ArraySegment<PlanNode> users) => (_users, _fetched) = (users, null);
+
+    /// <summary>Whether an output is fetched; <see cref="PlanGraph.FindUsers"/> finds it out.</summary>
+    public bool IsFetched(int output) => _fetched is not null && _fetched[output];
+
+    public void SetFetched(int output) => (_fetched ??= new bool[outputs])[output] = true;
+
+    /// <summary>Whether a user stands before a place in the order.</summary>
+    public bool IsUsedBefore(int place)
+    {
+        foreach (PlanNode user in Users)
+        {
+            if (user.Position < place)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Where users of a removed node find its outputs.</summary>
     public PlanValue[]? Values { get; private set; }
@@ -65,12 +89,16 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
     public PlanNode[]? Waits { get; private set; }
 
     /// <summary>Whatever this waits for, through its inputs too: what a node waits for that takes its place but not its inputs.</summary>
-    public PlanNode[] AllWaits() => [.. Controls.Concat(Inputs.Select(i => i.Node)).Where(n => !n.IsFed).Distinct()];
+    public PlanNode[] AllWaits()
+        => Inputs.Length == 0 && Controls.Length == 0 ? [] : [.. Controls.Concat(Inputs.Select(i => i.Node)).Where(n => !n.IsFed).Distinct()];
 
-    /// <summary>What a pass notes about it while it runs: the nodes that it is to be joined with.</summary>
-    public object? Mark { get; set; }
+    /// <summary>The group of nodes that a pass is to join it with.</summary>
+    public NodeGroup? Group { get; set; }
 
-    /// <summary>Its number among the nodes that are being sorted.</summary>
+    /// <summary>The last walk that came here: a number that <see cref="PlanGraph.NewWalk"/> gave.</summary>
+    public int Walk { get; set; }
+
+    /// <summary>A number that whoever works on the graph gives to each node for a while.</summary>
     public int Number { get; set; }
 
     /// <summary>Takes the node out; users are sent elsewhere by the next <see cref="PlanGraph.Rewire"/>.</summary>

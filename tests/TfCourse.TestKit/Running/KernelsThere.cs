@@ -60,7 +60,7 @@ public static class KernelsThere
         node.Input.AddRange(Enumerable.Repeat("x", Inputs(op, node)));
         try
         {
-            return KernelCatalogue.Create(new NodeInfo(node, op.Proto)) is not null;
+            return KernelCatalogue.Create(new NodeInfo(node, new OpTraits(op.Proto))) is not null;
         }
         catch (EngineException e)
         {

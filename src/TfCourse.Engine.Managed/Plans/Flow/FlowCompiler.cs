@@ -6,22 +6,17 @@ internal sealed class FlowCompiler
     private readonly NodeGraph _graph;
     private readonly Dictionary<(int, int), int> _feedNumbers = [];
     private readonly FlowNode[] _nodes;
-    private readonly Dictionary<int, int> _numbers = [];
+    private readonly NodeSet _numbers;
     private readonly List<FlowFrame> _frames = [new(0, "", -1, 1)];
     private readonly Dictionary<(int Parent, string Name), int> _frameNumbers = [];
     private readonly List<FlowEdge>[][] _users;
     private readonly List<FlowEdge>[] _feedUsers;
     private readonly List<int>[] _waiting;
 
-    private FlowCompiler(NodeGraph graph, int[] order, (int Node, int Output)[] feeds)
+    private FlowCompiler(NodeGraph graph, NodeSet order, (int Node, int Output)[] feeds)
     {
-        _graph = graph;
-        _nodes = [.. order.Select(n => new FlowNode(graph[n]))];
-        for (int i = 0; i < order.Length; i++)
-        {
-            _numbers.Add(order[i], i);
-        }
-
+        (_graph, _numbers) = (graph, order);
+        _nodes = [.. order.Nodes.ToArray().Select(n => new FlowNode(graph[n]))];
         for (int i = 0; i < feeds.Length; i++)
         {
             _feedNumbers.Add(feeds[i], i);
@@ -32,7 +27,7 @@ internal sealed class FlowCompiler
         _waiting = Lists<int>(_nodes.Length);
     }
 
-    public static FlowPlan Compile(NodeGraph graph, int[] order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches)
+    public static FlowPlan Compile(NodeGraph graph, NodeSet order, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches)
     {
         var compiler = new FlowCompiler(graph, order, feeds);
         compiler.FindFrames();
@@ -51,7 +46,7 @@ internal sealed class FlowCompiler
             foreach ((int Node, int Output) source in _graph.Sources(node.Info).Concat(ControlSources(node.Info)))
             {
                 bool fed = source.Output >= 0 && _feedNumbers.ContainsKey(source);
-                int number = fed ? -1 : _numbers[source.Node];
+                int number = fed ? -1 : _numbers.Find(source.Node);
                 if (!fed && number >= i)
                 {
                     continue;
@@ -75,9 +70,9 @@ internal sealed class FlowCompiler
 
             FlowFrame own = _frames[node.Frame];
             node.Local = own.Pending.Count;
-            own.Pending.Add(node.Kind == FlowKind.Merge ? 1 + (2 * node.Info.ControlInputs.Count) : node.Info.Inputs.Count + node.Info.ControlInputs.Count);
+            own.Pending.Add(node.Kind == FlowKind.Merge ? 1 + (2 * node.Info.ControlInputs.Length) : node.Info.Inputs.Length + node.Info.ControlInputs.Length);
             node.FirstInput = own.Inputs;
-            own.Inputs += node.Info.Inputs.Count;
+            own.Inputs += node.Info.Inputs.Length;
         }
     }
 
@@ -118,13 +113,13 @@ internal sealed class FlowCompiler
                 }
                 else
                 {
-                    _users[_numbers[source.Node]][source.Output].Add(edge);
+                    _users[_numbers.Find(source.Node)][source.Output].Add(edge);
                 }
             }
 
             foreach ((int node, _) in ControlSources(_nodes[i].Info))
             {
-                _waiting[_numbers[node]].Add(i);
+                _waiting[_numbers.Find(node)].Add(i);
             }
         }
     }
@@ -139,7 +134,7 @@ internal sealed class FlowCompiler
                 continue;
             }
 
-            int number = _numbers[fetches[i].Node];
+            int number = _numbers.Find(fetches[i].Node);
             if (Outer(_nodes[number]) != 0)
             {
                 throw EngineException.InvalidArgument($"Operation '{_nodes[number].Info.Name}' cannot be fetched: it is inside the loop '{_frames[_nodes[number].Frame].Name}'");

@@ -33,9 +33,9 @@ internal sealed class FlowInstance : PlanInstance
         {
             NodeInfo node = _nodes[i].Info;
             _kernels[i] = run.Session.CreateKernel(node, _nodes[i].TakesReferences);
-            _inputs[i] = Values(node.Inputs.Count);
+            _inputs[i] = Values(node.Inputs.Length);
             _outputs[i] = Values(node.OutputTypes.Length);
-            bool[] lastUse = new bool[node.Inputs.Count];
+            bool[] lastUse = new bool[node.Inputs.Length];
             Array.Fill(lastUse, true);
             _contexts[i] = new KernelContext(node, run, _inputs[i], _outputs[i], lastUse);
         }
@@ -270,8 +270,8 @@ internal sealed class FlowInstance : PlanInstance
         if (dead)
         {
             // In the first iteration nothing comes from NextIteration: a dead value that enters is all there will be.
-            deadInputs = enters ? user.Info.Inputs.Count : deadInputs + 1;
-            if (pending == 1 && deadInputs == user.Info.Inputs.Count)
+            deadInputs = enters ? user.Info.Inputs.Length : deadInputs + 1;
+            if (pending == 1 && deadInputs == user.Info.Inputs.Length)
             {
                 Enqueue(node, frame, iteration, true);
             }
@@ -298,7 +298,7 @@ internal sealed class FlowInstance : PlanInstance
         if (user.Kind == FlowKind.Merge)
         {
             pending -= 2;
-            bool allDead = deadInputs == user.Info.Inputs.Count;
+            bool allDead = deadInputs == user.Info.Inputs.Length;
             if (pending == 0 || (pending == 1 && allDead))
             {
                 Enqueue(node, frame, iteration, pending == 1);

@@ -23,7 +23,7 @@ internal sealed class FlowNode(NodeInfo info)
 {
     public NodeInfo Info => info;
 
-    public FlowKind Kind { get; } = FlowKinds.Of(info.Op);
+    public FlowKind Kind { get; } = info.Typed.Op.Flow;
 
     /// <summary>The frame it runs in.</summary>
     public int Frame { get; set; }
@@ -32,7 +32,7 @@ internal sealed class FlowNode(NodeInfo info)
     public int Inner { get; set; }
 
     /// <summary>Whether an Enter's value is there in every iteration.</summary>
-    public bool IsInvariant { get; } = FlowKinds.Of(info.Op) == FlowKind.Enter && info.Bool("is_constant");
+    public bool IsInvariant { get; } = info.Typed.Op.Flow == FlowKind.Enter && info.Bool("is_constant");
 
     /// <summary>Whether an input comes from an output that refers to a variable.</summary>
     public bool TakesReferences { get; set; }

@@ -12,12 +12,6 @@ internal sealed class ChainPass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
-        graph.FindUsers();
-        foreach (PlanNode node in graph.Nodes.Concat(graph.Feeds))
-        {
-            node.Mark = null;
-        }
-
         var groups = new List<NodeGroup>();
         var search = new GroupSearch(graph);
         NodeGroup? alone = null;
@@ -46,21 +40,13 @@ internal sealed class ChainPass : IPlanPass
             }
         }
 
-        var joined = new List<PlanNode>();
-        foreach (NodeGroup group in groups)
-        {
-            if (group.Members.Count > 1)
-            {
-                group.Members.Sort(static (a, b) => a.Position.CompareTo(b.Position));
-                joined.Add(Fusion.Join(group.Members, static (s, f) => new ElementChainKernel(s, f)));
-            }
-        }
-
         graph.Work += search.Work;
-        if (joined.Count > 0)
+        groups.RemoveAll(static g => g.Members.Count < 2);
+        if (groups.Count > 0)
         {
-            graph.Nodes.AddRange(joined);
-            graph.Rewire();
+            graph.FindUsers();
+            var joiner = new NodeJoiner(graph);
+            graph.Place(groups.ConvertAll(g => joiner.Join(g.InOrder(), static (s, f) => new ElementChainKernel(s, f))));
             graph.Sort();
         }
     }
@@ -70,7 +56,7 @@ internal sealed class ChainPass : IPlanPass
         search.Allow();
         foreach (PlanValue input in node.Inputs)
         {
-            if (input.Node.Mark is NodeGroup other && other != own && other.Members.Count + own.Members.Count <= MostMembers
+            if (input.Node.Group is { } other && other != own && other.Members.Count + own.Members.Count <= MostMembers
                 && !(other.IsUsed && search.IsBetween(other, own)) && !(own.IsUsed && search.IsBetween(own, other)))
             {
                 // Into the one that was there before: the node's own group of one is used again.
@@ -84,14 +70,14 @@ internal sealed class ChainPass : IPlanPass
 
     private static void Use(PlanNode node, NodeGroup? user)
     {
-        if (node.Mark is NodeGroup group && group != user)
+        if (node.Group is { } group && group != user)
         {
             group.IsUsed = true;
         }
     }
 }
 
-/// <summary>Nodes that are to run as one; their marks say so.</summary>
+/// <summary>Nodes that are to run as one.</summary>
 internal sealed class NodeGroup
 {
     public List<PlanNode> Members { get; } = new(4);
@@ -103,6 +89,9 @@ internal sealed class NodeGroup
     /// <summary>Whether a node outside, of those that were looked at, takes a value of it or waits for it.</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>The last search that came here: a number that <see cref="PlanGraph.NewWalk"/> gave.</summary>
+    public int Walk { get; set; }
+
     /// <summary>A group of one.</summary>
     /// <param name="node">The node.</param>
     /// <param name="empty">A group that nothing is in any more, to be used again.</param>
@@ -110,8 +99,15 @@ internal sealed class NodeGroup
     {
         NodeGroup group = empty ?? new NodeGroup();
         group.Members.Add(node);
-        (node.Mark, group.First, group.Last, group.IsUsed) = (group, node.Position, node.Position, false);
+        (node.Group, group.First, group.Last, group.IsUsed) = (group, node.Position, node.Position, false);
         return group;
+    }
+
+    /// <summary>The members in the order in which they stand.</summary>
+    public List<PlanNode> InOrder()
+    {
+        Members.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        return Members;
     }
 
     /// <summary>Takes all nodes of another group.</summary>
@@ -119,7 +115,7 @@ internal sealed class NodeGroup
     {
         foreach (PlanNode member in other.Members)
         {
-            member.Mark = this;
+            member.Group = this;
         }
 
         Members.AddRange(other.Members);

@@ -12,7 +12,7 @@ internal sealed class DuplicatePass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
-        var first = new Dictionary<Key, List<PlanNode>>(graph.Nodes.Count);
+        var first = new HashSet<PlanNode>(graph.Nodes.Count, new Equality());
         foreach (PlanNode node in graph.Nodes)
         {
             // Inputs of later nodes already name the first of equal nodes.
@@ -24,22 +24,7 @@ internal sealed class DuplicatePass : IPlanPass
                 }
             }
 
-            if (node.HasEffect && node.Constant is null || node.IsTarget || node.Controls.Length > 0 || node.Outputs == 0)
-            {
-                continue;
-            }
-
-            if (node.Constant is { } constant && !IsComparable(constant))
-            {
-                continue;
-            }
-
-            var key = new Key(node);
-            if (!first.TryGetValue(key, out List<PlanNode>? known))
-            {
-                first.Add(key, [node]);
-            }
-            else if (known.Find(k => Same(k, node)) is { } same)
+            if (MayBeOne(node) && !first.Add(node) && first.TryGetValue(node, out PlanNode? same))
             {
                 var values = new PlanValue[node.Outputs];
                 for (int o = 0; o < values.Length; o++)
@@ -49,24 +34,13 @@ internal sealed class DuplicatePass : IPlanPass
 
                 node.Replace(values, same);
             }
-            else
-            {
-                known.Add(node);
-            }
         }
 
         graph.Rewire();
     }
 
-    private static bool Same(PlanNode a, PlanNode b)
-    {
-        if (a.Constant is { } x && b.Constant is { } y)
-        {
-            return SameConstant(x, y);
-        }
-
-        return a.Constant is null && b.Constant is null && a.Info.OutputTypes.SequenceEqual(b.Info.OutputTypes) && SameAttributes(a.Info.Source, b.Info.Source);
-    }
+    private static bool MayBeOne(PlanNode node)
+        => !node.IsTarget && node.Controls.Length == 0 && node.Outputs > 0 && (node.Constant is { } constant ? IsComparable(constant) : !node.HasEffect);
 
     private static bool SameConstant(TensorValue x, TensorValue y)
     {
@@ -84,15 +58,32 @@ internal sealed class DuplicatePass : IPlanPass
         => a.Attr.Where(x => !x.Key.StartsWith('_')).All(x => b.Attr.TryGetValue(x.Key, out AttrValue? value) && value.Equals(x.Value))
             && b.Attr.Keys.All(k => k.StartsWith('_') || a.Attr.ContainsKey(k));
 
-    private readonly struct Key : IEquatable<Key>
+    private sealed class Equality : IEqualityComparer<PlanNode>
     {
-        private readonly PlanNode _node;
-        private readonly int _hash;
+        public bool Equals(PlanNode? a, PlanNode? b)
+        {
+            if (a!.Constant is { } x && b!.Constant is { } y)
+            {
+                return SameConstant(x, y);
+            }
 
-        public Key(PlanNode node)
+            return a.Constant is null && b!.Constant is null && a.Op.Name == b.Op.Name && a.Inputs.AsSpan().SequenceEqual(b.Inputs)
+                && a.Op.Outputs.AsSpan().SequenceEqual(b.Op.Outputs) && SameAttributes(a.Info.Source, b.Info.Source);
+        }
+
+        public int GetHashCode(PlanNode node)
         {
             var hash = default(HashCode);
-            if (node.Constant is { } constant)
+            if (node.Constant is not { } constant)
+            {
+                hash.Add(node.Op.Op);
+                foreach (PlanValue input in node.Inputs)
+                {
+                    hash.Add(input.Node.Position);
+                    hash.Add(input.Output);
+                }
+            }
+            else
             {
                 hash.Add(constant.Type);
                 hash.Add(constant.Count);
@@ -105,23 +96,8 @@ internal sealed class DuplicatePass : IPlanPass
                     hash.AddBytes(Bytes(constant));
                 }
             }
-            else
-            {
-                hash.Add(node.Info.Op);
-                foreach (PlanValue input in node.Inputs)
-                {
-                    hash.Add(input);
-                }
-            }
 
-            (_node, _hash) = (node, hash.ToHashCode());
+            return hash.ToHashCode();
         }
-
-        public bool Equals(Key other) => _hash == other._hash && (_node.Constant is null) == (other._node.Constant is null)
-            && (_node.Constant is not null || (_node.Info.Op == other._node.Info.Op && _node.Inputs.AsSpan().SequenceEqual(other._node.Inputs)));
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        public override int GetHashCode() => _hash;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -17,17 +16,13 @@ internal static class ElementOps
         "Sub", "Tan", "Tanh", "TanhGrad", "ZerosLike",
     };
 
-    // Attributes decide nothing here: making a kernel of each node to look at it would take most of the time.
-    private static readonly ConcurrentDictionary<(string Op, DataType Input, DataType Output), bool> Walks = new();
+    /// <summary>Whether nodes of an op of these types are such, unless their kernel walks otherwise.</summary>
+    public static bool MayContain(string op, DataType[] inputs, DataType[] outputs)
+        => Names.Contains(op) && outputs.Length == 1 && IsSimple(outputs[0]) && Array.TrueForAll(inputs, IsSimple);
 
     /// <summary>Whether the node is one, on types that its kernel walks element by element.</summary>
     public static bool Contains(PlanNode node, ManagedSession session)
-        => Names.Contains(node.Info.Op) && node is { HasEffect: false, Fusion: null, Constant: null, Outputs: 1 }
-            && Array.TrueForAll(node.Info.InputTypes, IsSimple) && IsSimple(node.Info.OutputTypes[0])
-            && Walks.GetOrAdd(
-                (node.Info.Op, node.Info.InputTypes[0], node.Info.OutputTypes[0]),
-                static (_, at) => at.Session.CreateKernel(at.Info, takesReferences: false) is ElementKernel,
-                (Session: session, node.Info));
+        => node.Op.MayBeElementwise && node is { HasEffect: false, Fusion: null, Constant: null } && node.Op.IsElementwise(node.Info, session);
 
     private static bool IsSimple(DataType type) => type is DataType.DtFloat or DataType.DtDouble or DataType.DtBool;
 }

@@ -14,14 +14,20 @@ internal sealed class EpiloguePass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
+        if (!graph.Nodes.Exists(IsHead))
+        {
+            return;
+        }
+
         graph.FindUsers();
-        var joined = new List<PlanNode>();
+        var joiner = new NodeJoiner(graph);
+        var (joined, members) = (new List<PlanNode>(), new List<PlanNode>());
         foreach (PlanNode head in graph.Nodes)
         {
-            if (Heads.Contains(head.Info.Op) && head is { Constant: null, TakesReferences: false, IsRemoved: false }
-                && head.Info.OutputTypes[0] is DataType.DtFloat or DataType.DtDouble)
+            if (IsHead(head) && !head.IsRemoved)
             {
-                var members = new List<PlanNode> { head };
+                members.Clear();
+                members.Add(head);
                 while (Next(members[^1], session) is { } next)
                 {
                     members.Add(next);
@@ -29,13 +35,16 @@ internal sealed class EpiloguePass : IPlanPass
 
                 if (members.Count > 1)
                 {
-                    joined.Add(Fusion.Join(members, static (s, f) => new EpilogueKernel(s, f)));
+                    joined.Add(joiner.Join(members, static (s, f) => new EpilogueKernel(s, f)));
                 }
             }
         }
 
         graph.Place(joined);
     }
+
+    private static bool IsHead(PlanNode node)
+        => Heads.Contains(node.Op.Name) && node is { Constant: null, TakesReferences: false } && node.Op.Outputs[0] is DataType.DtFloat or DataType.DtDouble;
 
     // The one node that takes a result, if it works on it in place and nobody who only waits for the result stands before it.
     private static PlanNode? Next(PlanNode node, ManagedSession session)
@@ -55,15 +64,15 @@ internal sealed class EpiloguePass : IPlanPass
             }
         }
 
-        if (user is null || node.Fetches[0] > 0 || node.IsTarget || user.IsRemoved || user.TakesReferences || node.Users.Exists(u => u.Position < user.Position))
+        if (user is null || node.IsFetched(0) || node.IsTarget || user.IsRemoved || user.TakesReferences || node.IsUsedBefore(user.Position))
         {
             return null;
         }
 
         int at = Array.IndexOf(user.Inputs, value);
-        bool fits = user.Info.Op == "BiasAdd"
+        bool fits = user.Op.Name == "BiasAdd"
             ? at == 0 && user is { Constant: null, Fusion: null } && user.Info.String("data_format") != "NCHW"
-            : user.Inputs.Length <= 2 && ElementOps.Contains(user, session) && user.Info.OutputTypes[0] == node.Info.OutputTypes[0];
+            : user.Inputs.Length <= 2 && ElementOps.Contains(user, session) && user.Op.Outputs[0] == node.Op.Outputs[0];
         return fits && Array.LastIndexOf(user.Inputs, value) == at ? user : null;
     }
 }

@@ -35,9 +35,9 @@ internal sealed class FoldPass : IPlanPass
         }
 
         // A handle is a name, the same at every run.
-        return node.Info.Op is "Const" or "VarHandleOp"
-            || (!node.HasEffect && node.Inputs.Length > 0 && node.Info.OutputTypes[0] is not (DataType.DtResource or DataType.DtVariant)
-                && Array.TrueForAll(node.Inputs, i => i.Node.Constant is not null));
+        return node.Op.Name is "Const" or "VarHandleOp"
+            || (!node.HasEffect && node.Inputs.Length > 0 && node.Op.Outputs[0] is not (DataType.DtResource or DataType.DtVariant)
+                && Array.TrueForAll(node.Inputs, static i => i.Node.Constant is not null));
     }
 
     private static TensorValue? Value(PlanNode node, ManagedSession session, RunState run)

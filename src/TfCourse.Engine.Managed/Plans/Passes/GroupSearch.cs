@@ -9,14 +9,15 @@ internal sealed class GroupSearch
     private const int FirstSteps = 100_000;
     private const int StepsPerNode = 24;
 
+    private readonly PlanGraph _graph;
     private readonly Dictionary<PlanNode, PlanNode> _before = [];
-    private readonly HashSet<object> _seen = [];
     private readonly Stack<PlanNode> _stack = [];
     private int _furthest = -1;
     private long _allowed = FirstSteps, _left;
 
     public GroupSearch(PlanGraph graph)
     {
+        _graph = graph;
         // Nodes with effects keep their order: each waits for the one before.
         PlanNode? last = null;
         foreach (PlanNode node in graph.Nodes)
@@ -55,7 +56,6 @@ internal sealed class GroupSearch
         }
 
         _stack.Clear();
-        _seen.Clear();
         _left = Math.Min(MostSteps, _allowed);
         long before = _left;
         bool found = IsFound(from, to);
@@ -70,7 +70,7 @@ internal sealed class GroupSearch
         {
             foreach (PlanValue input in member.Inputs)
             {
-                if (!input.Node.IsFed && input.Node.Mark != from && input.Node.Mark != to && !TryPush(input.Node))
+                if (!input.Node.IsFed && input.Node.Group != from && input.Node.Group != to && !TryPush(input.Node))
                 {
                     return true;
                 }
@@ -79,16 +79,17 @@ internal sealed class GroupSearch
             // Who waits is not fed by what it waits for: a wait of one group for the other would be a wait for itself.
             foreach (PlanNode control in member.Controls)
             {
-                if (control.Mark != to && !TryPush(control))
+                if (control.Group != to && !TryPush(control))
                 {
                     return true;
                 }
             }
         }
 
+        int walk = _graph.NewWalk();
         while (_stack.TryPop(out PlanNode? node))
         {
-            var group = node.Mark as NodeGroup;
+            NodeGroup? group = node.Group;
             if (group == to)
             {
                 continue;
@@ -100,9 +101,18 @@ internal sealed class GroupSearch
             }
 
             // Nodes of a group run together, where its last one stands.
-            if (node.IsFed || (group?.Last ?? node.Position) < from.First || !_seen.Add(group is null ? node : group))
+            if (node.IsFed || (group?.Last ?? node.Position) < from.First || (group?.Walk ?? node.Walk) == walk)
             {
                 continue;
+            }
+
+            if (group is null)
+            {
+                node.Walk = walk;
+            }
+            else
+            {
+                group.Walk = walk;
             }
 
             if (group is null ? !TryEnter(node) : !group.Members.TrueForAll(TryEnter))
@@ -132,7 +142,7 @@ internal sealed class GroupSearch
             }
         }
 
-        return !_before.TryGetValue(node, out PlanNode? before) || TryPush(before);
+        return !node.HasEffect || !_before.TryGetValue(node, out PlanNode? before) || TryPush(before);
     }
 
     private bool TryPush(PlanNode node)

@@ -10,13 +10,14 @@ internal sealed class PrunePass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
-        var runs = new HashSet<PlanNode>();
-        var followed = new HashSet<PlanNode>();
+        // Of two walks: one over the nodes that run, one over those through which only waits lead.
+        int follows = graph.NewWalk(), runs = graph.NewWalk();
         var stack = new Stack<PlanNode>();
         void Run(PlanNode node)
         {
-            if (!node.IsFed && runs.Add(node))
+            if (!node.IsFed && node.Walk != runs)
             {
+                node.Walk = runs;
                 stack.Push(node);
             }
         }
@@ -27,8 +28,9 @@ internal sealed class PrunePass : IPlanPass
             {
                 Run(node);
             }
-            else if (!node.IsFed && !runs.Contains(node) && followed.Add(node))
+            else if (!node.IsFed && node.Walk < follows)
             {
+                node.Walk = follows;
                 stack.Push(node);
             }
         }
@@ -48,10 +50,10 @@ internal sealed class PrunePass : IPlanPass
 
         while (stack.TryPop(out PlanNode? node))
         {
-            bool constant = node.Constant is not null;
+            bool takes = node.Walk == runs && node.Constant is null;
             foreach (PlanValue input in node.Inputs)
             {
-                if (runs.Contains(node) && !constant)
+                if (takes)
                 {
                     Run(input.Node);
                 }
@@ -69,14 +71,14 @@ internal sealed class PrunePass : IPlanPass
 
         foreach (PlanNode node in graph.Nodes)
         {
-            if (!runs.Contains(node))
+            if (node.Walk != runs)
             {
                 node.Remove();
             }
             else if (node.Controls.Length > 0)
             {
                 // Values do not change by waiting; only what has an effect must keep its place.
-                node.Controls = [.. node.Controls.Where(c => runs.Contains(c) && (node.HasEffect || c.HasEffect))];
+                node.Controls = Array.FindAll(node.Controls, c => c.Walk == runs && (node.HasEffect || c.HasEffect));
             }
         }
 

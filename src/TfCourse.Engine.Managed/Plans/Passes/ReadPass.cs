@@ -14,7 +14,7 @@ internal sealed class ReadPass : IPlanPass
         var computed = new Dictionary<PlanValue, PlanNode>();
         foreach (PlanNode node in graph.Nodes)
         {
-            if (node.Info.Op == "ReadVariableOp" && !node.TakesReferences)
+            if (node.Op.Name == "ReadVariableOp" && !node.TakesReferences)
             {
                 PlanNode? before = Known(node.Inputs[0]) is { } variable ? reads.GetValueOrDefault(variable) : computed.GetValueOrDefault(node.Inputs[0]);
                 if (before is not null && before.Info.OutputTypes[0] == node.Info.OutputTypes[0] && !node.IsTarget)

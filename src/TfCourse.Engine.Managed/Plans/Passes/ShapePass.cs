@@ -32,7 +32,7 @@ internal sealed class ShapePass : IPlanPass
                 constants.AddRange(made);
                 node.Replace(Array.ConvertAll(made, m => new PlanValue(m, 0)), waits);
             }
-            else if (node.Fetches[0] == 0 && ChangesNothing(node, graph, shapes))
+            else if (!node.IsFetched(0) && ChangesNothing(node, graph, shapes))
             {
                 node.Replace([node.Inputs[0]], waits);
             }

@@ -9,7 +9,6 @@ internal sealed class UpdatePass : IPlanPass
 
     public void Run(PlanGraph graph, ManagedSession session)
     {
-        graph.FindUsers();
         var groups = new List<List<PlanNode>>();
         foreach (PlanNode node in graph.Nodes)
         {
@@ -26,14 +25,23 @@ internal sealed class UpdatePass : IPlanPass
             }
         }
 
+        groups.RemoveAll(static g => g.Count < 2);
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        graph.FindUsers();
+        var joiner = new NodeJoiner(graph);
         var joined = new List<PlanNode>();
         foreach (List<PlanNode> group in groups)
         {
             // All run where the last one stands; who waits for an earlier one must stand behind.
-            group.RemoveAll(n => n.Users.Exists(u => u.Position < group[^1].Position));
+            int last = group[^1].Position;
+            group.RemoveAll(n => n.IsUsedBefore(last));
             if (group.Count > 1)
             {
-                joined.Add(Fusion.Join(group, static (s, f) => new UpdateGroupKernel(s, f)));
+                joined.Add(joiner.Join(group, static (s, f) => new UpdateGroupKernel(s, f)));
             }
         }
 
@@ -41,7 +49,7 @@ internal sealed class UpdatePass : IPlanPass
     }
 
     private static bool IsUpdate(PlanNode node)
-        => node.Info.Op.StartsWith("ResourceApply", StringComparison.Ordinal) && node.Info.InputTypes[0] == DataType.DtResource && !node.IsTarget;
+        => node.Op.Name.StartsWith("ResourceApply", StringComparison.Ordinal) && node.Op.Inputs[0] == DataType.DtResource && !node.IsTarget;
 
     // The same rule with the same scalars: only variables and gradient differ.
     private static bool Alike(PlanNode a, PlanNode b)

@@ -63,6 +63,6 @@ public sealed unsafe class MaxPoolDisjointTests
         op.Attr.Add(new OpDef.Types.AttrDef { Name = "padding", Type = "string" });
         node.Attr["padding"] = new AttrValue { S = ByteString.CopyFromUtf8(padding) };
         PoolShape? shape = null;
-        return PoolShape.Of(ref shape, new WindowAttributes(new NodeInfo(node, op)), new Dims(batch, height, width, channels));
+        return PoolShape.Of(ref shape, new WindowAttributes(new NodeInfo(node, new OpTraits(op))), new Dims(batch, height, width, channels));
     }
 }

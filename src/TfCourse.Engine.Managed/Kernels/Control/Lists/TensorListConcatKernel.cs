@@ -6,7 +6,7 @@ namespace TfCourse.Engine.Managed;
 /// </summary>
 internal sealed class TensorListConcatKernel(NodeInfo node) : Kernel
 {
-    private readonly bool _hasInputs = node.Inputs.Count > 1;
+    private readonly bool _hasInputs = node.Inputs.Length > 1;
 
     public override void Run(KernelContext c)
     {
