@@ -14,7 +14,7 @@ public sealed unsafe class ProductsTests
     [Test]
     public void Products_of_doubles_are_right_for_every_form_and_edge([Values(0, 128, 256, 512)] int bits) => Compare<double>(bits, 4e-15);
 
-    // Rows that are few: dot products; a column that is left over: apart from the others; else: blocks.
+    // Rows that are few: dot products; a column that is left over: apart from the others; few columns: two rows together; else: blocks.
     [TestCase(37, 83, 500, false, true)]
     [TestCase(5, 9, 101, false, true)]
     [TestCase(5, 90, 101, false, true)]
@@ -23,6 +23,12 @@ public sealed unsafe class ProductsTests
     [TestCase(50, 25, 1500, false, false)]
     [TestCase(70, 33, 1100, false, true)]
     [TestCase(20, 3, 64, true, false)]
+    [TestCase(64, 3, 20, false, false)]
+    [TestCase(65, 3, 1, false, true)]
+    [TestCase(17, 2, 7, false, false)]
+    [TestCase(16, 4, 64, false, true)]
+    [TestCase(47, 4, 6, false, false)]
+    [TestCase(30, 2, 65, false, true)]
     [TestCase(12, 6, 128, true, false)]
     [TestCase(200, 25, 32, true, false)]
     [TestCase(333, 49, 320, true, false)]
