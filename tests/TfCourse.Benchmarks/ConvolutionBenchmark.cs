@@ -29,16 +29,19 @@ internal static unsafe class ConvolutionBenchmark
             var toInput = new ConvolutionToInput<float>(shape, false);
             var toFew = ConvolutionToFewChannels<float>.Fits(shape, false) ? new ConvolutionToFewChannels<float>(shape) : null;
             var toFilter = new ConvolutionToFilter<float>(shape, false);
+            bool repeats = RepeatedImage.Fits(shape, false);
+            RepeatedForward? repeated = repeats ? new RepeatedForward(shape) : null;
+            RepeatedToFilter? repeatedToFilter = repeats ? new RepeatedToFilter(shape) : null;
             using var x = new Numbers<float>((long)w.Batch * w.Size * w.Size * w.Channels, 1);
             using var y = new Numbers<float>((long)w.Batch * shape.Places * w.Outputs, 2);
             using var f = new Numbers<float>((long)shape.FilterSize * w.Outputs, 3);
-            using var memory = new Numbers<float>(forward.PanelElements + toInput.PanelElements + (toFew?.PanelElements ?? 0) + toFilter.SumElements, 4);
+            using var memory = new Numbers<float>(forward.PanelElements + toInput.PanelElements + (toFew?.PanelElements ?? 0) + (repeated?.PanelElements ?? 0) + toFilter.SumElements, 4);
             nint px = (nint)x.Data, py = (nint)y.Data, pf = (nint)f.Data, pm = (nint)memory.Data;
             Action[] ours =
             [
-                () => forward.Run((float*)px, (float*)pf, (float*)pm, (float*)py, default),
+                repeated is null ? () => forward.Run((float*)px, (float*)pf, (float*)pm, (float*)py, default) : () => repeated.Run((float*)px, (float*)pf, (float*)pm, (float*)py, null, false),
                 toFew is null ? () => toInput.Run((float*)py, (float*)pf, (float*)pm, (float*)px) : () => toFew.Run((float*)py, (float*)pf, (float*)pm, (float*)px),
-                () => toFilter.Run((float*)px, (float*)py, (float*)pm, (float*)pf),
+                repeatedToFilter is null ? () => toFilter.Run((float*)px, (float*)py, (float*)pm, (float*)pf) : () => repeatedToFilter.Run((float*)px, (float*)py, (float*)pm, (float*)pf),
             ];
             double flops = 2.0 * w.Batch * shape.Places * shape.FilterSize * w.Outputs;
             for (int direction = 0; direction < 3; direction++)

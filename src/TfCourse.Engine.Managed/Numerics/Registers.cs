@@ -29,6 +29,9 @@ internal unsafe interface IRegister<T, V> where T : unmanaged
 
     /// <summary>The bits of one value where those of the mask are set, and of another elsewhere.</summary>
     static abstract V Select(V mask, V set, V unset);
+
+    /// <summary>Elements at most 0 become 0; NaN stays.</summary>
+    static abstract V Cut(V value);
 }
 
 /// <summary>One number: what is left of rows, and processors without vectors.</summary>
@@ -47,6 +50,8 @@ internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanag
     public static T Add(T a, T b) => unchecked(a + b);
 
     public static T Select(T mask, T set, T unset) => mask == T.Zero ? unset : set;
+
+    public static T Cut(T value) => value <= T.Zero ? T.Zero : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)c)
@@ -71,6 +76,8 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> wher
 
     public static Vector128<T> Select(Vector128<T> mask, Vector128<T> set, Vector128<T> unset) => Vector128.ConditionalSelect(mask, set, unset);
 
+    public static Vector128<T> Cut(Vector128<T> value) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, Vector128<T>.Zero), Vector128<T>.Zero, value);
+
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)
         ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : typeof(T) == typeof(double) ? Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
@@ -94,6 +101,8 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> wher
 
     public static Vector256<T> Select(Vector256<T> mask, Vector256<T> set, Vector256<T> unset) => Vector256.ConditionalSelect(mask, set, unset);
 
+    public static Vector256<T> Cut(Vector256<T> value) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
+
     public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
         ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : typeof(T) == typeof(double) ? Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
@@ -116,6 +125,8 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> wher
     public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
 
     public static Vector512<T> Select(Vector512<T> mask, Vector512<T> set, Vector512<T> unset) => Vector512.ConditionalSelect(mask, set, unset);
+
+    public static Vector512<T> Cut(Vector512<T> value) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(value, Vector512<T>.Zero), Vector512<T>.Zero, value);
 
     public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
         ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()

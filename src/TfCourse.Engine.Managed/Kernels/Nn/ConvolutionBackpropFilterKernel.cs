@@ -7,7 +7,10 @@ internal sealed unsafe class ConvolutionBackpropFilterKernel<T> : Kernel where T
 {
     private readonly WindowAttributes _attributes;
     private ConvolutionShape? _shape;
+
+    // One of them, as the shape is.
     private ConvolutionToFilter<T>? _toFilter;
+    private RepeatedToFilter? _repeated;
 
     public ConvolutionBackpropFilterKernel(NodeInfo node)
     {
@@ -26,15 +29,23 @@ internal sealed unsafe class ConvolutionBackpropFilterKernel<T> : Kernel where T
             return;
         }
 
-        if (_toFilter?.Shape != shape)
+        if (_toFilter?.Shape != shape && _repeated?.Shape != shape)
         {
-            _toFilter = new ConvolutionToFilter<T>(shape, _attributes.IsChannelsFirst);
+            _repeated = typeof(T) == typeof(float) && RepeatedImage.Fits(shape, _attributes.IsChannelsFirst) ? new RepeatedToFilter(shape) : null;
+            _toFilter = _repeated is null ? new ConvolutionToFilter<T>(shape, _attributes.IsChannelsFirst) : null;
         }
 
-        using var sums = new Scratch<T>(c, _toFilter.SumElements);
+        using var sums = new Scratch<T>(c, _repeated?.SumElements ?? _toFilter!.SumElements);
         fixed (T* x = c.Input<T>(0), dy = c.Input<T>(2), filter = output)
         {
-            _toFilter.Run(x, dy, sums.Data, filter);
+            if (_repeated is not null)
+            {
+                _repeated.Run((float*)x, (float*)dy, (float*)sums.Data, (float*)filter);
+            }
+            else
+            {
+                _toFilter!.Run(x, dy, sums.Data, filter);
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ internal sealed unsafe class ConvolutionKernel<T> : Kernel where T : unmanaged, 
 {
     private readonly WindowAttributes _attributes;
     private ConvolutionShape? _shape;
+
+    // One of them, as the shape is.
     private ConvolutionForward<T>? _forward;
+    private RepeatedForward? _repeated;
 
     public ConvolutionKernel(NodeInfo node)
     {
@@ -24,15 +27,23 @@ internal sealed unsafe class ConvolutionKernel<T> : Kernel where T : unmanaged, 
             return;
         }
 
-        if (_forward?.Shape != shape)
+        if (_forward?.Shape != shape && _repeated?.Shape != shape)
         {
-            _forward = new ConvolutionForward<T>(shape, _attributes.IsChannelsFirst);
+            _repeated = typeof(T) == typeof(float) && RepeatedImage.Fits(shape, _attributes.IsChannelsFirst) ? new RepeatedForward(shape) : null;
+            _forward = _repeated is null ? new ConvolutionForward<T>(shape, _attributes.IsChannelsFirst) : null;
         }
 
-        using var panels = new Scratch<T>(c, _forward.PanelElements);
+        using var panels = new Scratch<T>(c, _repeated?.PanelElements ?? _forward!.PanelElements);
         fixed (T* x = c.Input<T>(0), filter = c.Input<T>(1), y = output)
         {
-            _forward.Run(x, filter, panels.Data, y, default);
+            if (_repeated is not null)
+            {
+                _repeated.Run((float*)x, (float*)filter, (float*)panels.Data, (float*)y, null, false);
+            }
+            else
+            {
+                _forward!.Run(x, filter, panels.Data, y, default);
+            }
         }
     }
 }
