@@ -21,28 +21,25 @@ internal interface IContestant : IDisposable
 /// <param name="owned">What ends with this.</param>
 internal sealed class OwnSteps(string name, int threads, Action step, params IDisposable[] owned) : IContestant
 {
-    private const double LeastSample = 100e-6;
+    // Reading the clock takes up to a microsecond: steps as short are measured many at once.
+    private const double LeastSample = 250e-6;
 
     public string Name => name;
 
     public double Measure(double seconds)
     {
-        // Reading the clock takes up to 0.3 µs: steps as short are measured several at once.
         step();
-        double start = Seconds();
-        step();
-        int together = Math.Max(1, (int)(LeastSample / Math.Max(1e-9, Seconds() - start)));
+        int together = 1;
+        while (Seconds(together) < LeastSample)
+        {
+            together *= 2;
+        }
+
         var durations = new List<double>();
         long begun = Stopwatch.GetTimestamp();
         while (durations.Count < 3 || Stopwatch.GetElapsedTime(begun).TotalSeconds < seconds)
         {
-            start = Seconds();
-            for (int i = 0; i < together; i++)
-            {
-                step();
-            }
-
-            durations.Add((Seconds() - start) / together);
+            durations.Add(Seconds(together) / together);
         }
 
         return Race.Median(durations);
@@ -60,6 +57,17 @@ internal sealed class OwnSteps(string name, int threads, Action step, params IDi
         }
 
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Steps;
+    }
+
+    private double Seconds(int steps)
+    {
+        double start = Seconds();
+        for (int i = 0; i < steps; i++)
+        {
+            step();
+        }
+
+        return Seconds() - start;
     }
 
     private double Seconds() => threads == 1 ? ThreadTime.Nanoseconds() * 1e-9 : Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
