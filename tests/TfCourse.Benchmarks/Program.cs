@@ -1,6 +1,6 @@
 using TfCourse.Benchmarks;
 
-// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|plan|course|hand|kernels [--peers] [--double] [--rounds N] [--only TEXT] [--brief]
+// dotnet run -c Release --project tests/TfCourse.Benchmarks -- gemm|conv|functions|pool|plan|course|hand|kernels|start [--peers] [--double] [--rounds N] [--only TEXT] [--brief]
 string what = args.Length > 0 ? args[0] : "";
 bool peers = args.Contains("--peers"), doubles = args.Contains("--double");
 int rounds = int.Parse(After("--rounds") ?? "15", System.Globalization.CultureInfo.InvariantCulture);
@@ -28,8 +28,13 @@ switch (what)
     case "kernels":
         KernelBenchmarks.Run(After("--only") ?? "*", args.Contains("--brief"));
         return 0;
+    case "start":
+        return StartBenchmark.Run(Console.Out, rounds) ? 0 : 1;
+    case "start-bare" or "start-mnist":
+        StartBenchmark.Child(Console.Out, what["start-".Length..]);
+        return 0;
     default:
-        Console.Error.WriteLine("gemm|conv|functions|pool|plan|course|hand|kernels [--peers] [--double] [--rounds N] [--only TEXT] [--brief]");
+        Console.Error.WriteLine("gemm|conv|functions|pool|plan|course|hand|kernels|start [--peers] [--double] [--rounds N] [--only TEXT] [--brief]");
         return 2;
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TfCourse.Engine.Managed;
 
 /// <summary>What a node does at run time. One object per node and concurrent run, so it may cache what depends on the last shapes.</summary>
@@ -9,6 +11,23 @@ internal abstract class Kernel
 
     /// <summary>A kernel of a plain method, for ops with nothing to keep.</summary>
     public static Kernel Of(Action<KernelContext> run) => new Plain(run);
+
+    /// <summary>
+    /// The kernel itself, to be said where its type is known: it names the virtual methods of the type. Native code that is made when the library
+    /// is built holds what is called, and nothing calls a virtual method of a type with type parameters by its name.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Kernel Precompiled()
+    {
+        if (Never)
+        {
+            Run(null!);
+        }
+
+        return this;
+    }
+
+    private static bool Never { get; set; }
 
     private sealed class Plain(Action<KernelContext> run) : Kernel
     {

@@ -4,82 +4,111 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Makes a kernel for a real number type (integers, floats; bfloat16 runs as float; not bool or complex).</summary>
+/// <remarks>Factories are structs without fields whose methods are of instances: of static ones with type parameters no native code can be made beforehand.</remarks>
 internal interface INumberFactory
 {
-    static abstract Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
+    Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T>;
 }
 
 /// <summary>Makes a kernel for half, float or double.</summary>
 internal interface IFloatFactory
 {
-    static abstract Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>;
+    Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>;
 }
 
 /// <summary>Makes a kernel for an integer type.</summary>
 internal interface IIntegerFactory
 {
-    static abstract Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>;
+    Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>;
 }
 
 /// <summary>Makes a kernel that moves elements without looking into them: T is any type of the element's size, byte[] or object.</summary>
 internal interface IAnyFactory
 {
-    static abstract Kernel Create<T>(NodeInfo node);
+    Kernel Create<T>(NodeInfo node);
 }
 
 /// <summary>From an element type known at plan time to a kernel compiled for it.</summary>
+/// <remarks>
+/// The usual types are named where the factory's type is known, so that native code for their kernels is made when the library is built;
+/// kernels of the seldom ones, which would make it several times as large, are compiled when a graph has them.
+/// </remarks>
 internal static class KernelTypes
 {
-    public static Kernel Number<TFactory>(NodeInfo node, DataType type) where TFactory : INumberFactory => type.Base() switch
+    public static Kernel Number<TFactory>(NodeInfo node, DataType type) where TFactory : struct, INumberFactory => type.Base() switch
     {
-        DataType.DtFloat => TFactory.Create<float>(node),
-        DataType.DtDouble => TFactory.Create<double>(node),
-        DataType.DtHalf => TFactory.Create<Half>(node),
-        DataType.DtInt8 => TFactory.Create<sbyte>(node),
-        DataType.DtInt16 => TFactory.Create<short>(node),
-        DataType.DtInt32 => TFactory.Create<int>(node),
-        DataType.DtInt64 => TFactory.Create<long>(node),
-        DataType.DtUint8 => TFactory.Create<byte>(node),
-        DataType.DtUint16 => TFactory.Create<ushort>(node),
-        DataType.DtUint32 => TFactory.Create<uint>(node),
-        DataType.DtUint64 => TFactory.Create<ulong>(node),
-        DataType.DtBfloat16 => WidenedKernel.Create(node, TFactory.Create<float>),
-        _ => throw Unsupported(node, type),
+        DataType.DtFloat => default(TFactory).Create<float>(node).Precompiled(),
+        DataType.DtDouble => default(TFactory).Create<double>(node).Precompiled(),
+        DataType.DtInt32 => default(TFactory).Create<int>(node).Precompiled(),
+        DataType.DtInt64 => default(TFactory).Create<long>(node).Precompiled(),
+        var seldom => Number(default(TFactory), node, seldom),
     };
 
-    public static Kernel Float<TFactory>(NodeInfo node, DataType type) where TFactory : IFloatFactory => type.Base() switch
+    public static Kernel Float<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IFloatFactory => type.Base() switch
     {
-        DataType.DtFloat => TFactory.Create<float>(node),
-        DataType.DtDouble => TFactory.Create<double>(node),
-        DataType.DtHalf => TFactory.Create<Half>(node),
-        DataType.DtBfloat16 => WidenedKernel.Create(node, TFactory.Create<float>),
-        _ => throw Unsupported(node, type),
+        DataType.DtFloat => default(TFactory).Create<float>(node).Precompiled(),
+        DataType.DtDouble => default(TFactory).Create<double>(node).Precompiled(),
+        var seldom => Float(default(TFactory), node, seldom),
     };
 
-    public static Kernel Integer<TFactory>(NodeInfo node, DataType type) where TFactory : IIntegerFactory => type.Base() switch
+    public static Kernel Integer<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IIntegerFactory => type.Base() switch
     {
-        DataType.DtInt8 => TFactory.Create<sbyte>(node),
-        DataType.DtInt16 => TFactory.Create<short>(node),
-        DataType.DtInt32 => TFactory.Create<int>(node),
-        DataType.DtInt64 => TFactory.Create<long>(node),
-        DataType.DtUint8 => TFactory.Create<byte>(node),
-        DataType.DtUint16 => TFactory.Create<ushort>(node),
-        DataType.DtUint32 => TFactory.Create<uint>(node),
-        DataType.DtUint64 => TFactory.Create<ulong>(node),
-        _ => throw Unsupported(node, type),
+        DataType.DtInt32 => default(TFactory).Create<int>(node).Precompiled(),
+        DataType.DtInt64 => default(TFactory).Create<long>(node).Precompiled(),
+        var seldom => Integer(default(TFactory), node, seldom),
     };
 
-    public static Kernel Any<TFactory>(NodeInfo node, DataType type) where TFactory : IAnyFactory => type.Base() switch
+    public static Kernel Any<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IAnyFactory => type.Base() switch
     {
-        DataType.DtString => TFactory.Create<byte[]>(node),
-        DataType.DtResource or DataType.DtVariant => TFactory.Create<object>(node),
+        DataType.DtString or DataType.DtResource or DataType.DtVariant => Any(default(TFactory), node, type),
         var other => other.Size() switch
         {
-            1 => TFactory.Create<byte>(node),
-            2 => TFactory.Create<ushort>(node),
-            4 => TFactory.Create<uint>(node),
-            8 => TFactory.Create<ulong>(node),
-            16 => TFactory.Create<UInt128>(node),
+            1 => default(TFactory).Create<byte>(node).Precompiled(),
+            4 => default(TFactory).Create<uint>(node).Precompiled(),
+            8 => default(TFactory).Create<ulong>(node).Precompiled(),
+            _ => Any(default(TFactory), node, type),
+        },
+    };
+
+    private static Kernel Number(INumberFactory factory, NodeInfo node, DataType type) => type switch
+    {
+        DataType.DtHalf => factory.Create<Half>(node),
+        DataType.DtInt8 => factory.Create<sbyte>(node),
+        DataType.DtInt16 => factory.Create<short>(node),
+        DataType.DtUint8 => factory.Create<byte>(node),
+        DataType.DtUint16 => factory.Create<ushort>(node),
+        DataType.DtUint32 => factory.Create<uint>(node),
+        DataType.DtUint64 => factory.Create<ulong>(node),
+        DataType.DtBfloat16 => WidenedKernel.Create(node, factory.Create<float>),
+        _ => throw Unsupported(node, type),
+    };
+
+    private static Kernel Float(IFloatFactory factory, NodeInfo node, DataType type) => type switch
+    {
+        DataType.DtHalf => factory.Create<Half>(node),
+        DataType.DtBfloat16 => WidenedKernel.Create(node, factory.Create<float>),
+        _ => throw Unsupported(node, type),
+    };
+
+    private static Kernel Integer(IIntegerFactory factory, NodeInfo node, DataType type) => type switch
+    {
+        DataType.DtInt8 => factory.Create<sbyte>(node),
+        DataType.DtInt16 => factory.Create<short>(node),
+        DataType.DtUint8 => factory.Create<byte>(node),
+        DataType.DtUint16 => factory.Create<ushort>(node),
+        DataType.DtUint32 => factory.Create<uint>(node),
+        DataType.DtUint64 => factory.Create<ulong>(node),
+        _ => throw Unsupported(node, type),
+    };
+
+    private static Kernel Any(IAnyFactory factory, NodeInfo node, DataType type) => type.Base() switch
+    {
+        DataType.DtString => factory.Create<byte[]>(node),
+        DataType.DtResource or DataType.DtVariant => factory.Create<object>(node),
+        var other => other.Size() switch
+        {
+            2 => factory.Create<ushort>(node),
+            16 => factory.Create<UInt128>(node),
             _ => throw Unsupported(node, type),
         },
     };

@@ -77,6 +77,6 @@ internal readonly struct ConcatV2Kernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<ConcatV2Kernel>(node, node.Type("T"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node)
+    Kernel IAnyFactory.Create<T>(NodeInfo node)
         => node.Op == "Concat" ? new ConcatKernel<T>(1, 0) : new ConcatKernel<T>(0, node.InputTypes.Length - 1);
 }

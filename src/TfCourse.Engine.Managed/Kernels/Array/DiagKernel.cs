@@ -55,5 +55,5 @@ internal readonly struct DiagKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<DiagKernel>(node, node.Type("T"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Diag" ? new DiagKernel<T>() : new DiagPartKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Diag" ? new DiagKernel<T>() : new DiagPartKernel<T>();
 }

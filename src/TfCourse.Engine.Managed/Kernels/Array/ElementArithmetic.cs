@@ -17,7 +17,7 @@ internal interface IArithmetic<T>
 /// <summary>Makes a kernel for an element type and its arithmetic.</summary>
 internal interface IArithmeticFactory
 {
-    static abstract Kernel Create<T, TArithmetic>(NodeInfo node) where TArithmetic : struct, IArithmetic<T>;
+    Kernel Create<T, TArithmetic>(NodeInfo node) where TArithmetic : struct, IArithmetic<T>;
 }
 
 /// <summary>From an element type to its arithmetic.</summary>
@@ -25,17 +25,17 @@ internal static class ElementArithmetic
 {
     public static Kernel For<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IArithmeticFactory => type.Base() switch
     {
-        DataType.DtBool => TFactory.Create<bool, BoolArithmetic>(node),
-        DataType.DtString => TFactory.Create<byte[], StringArithmetic>(node),
-        DataType.DtBfloat16 => TFactory.Create<BFloat16, BFloat16Arithmetic>(node),
-        DataType.DtComplex64 => TFactory.Create<Complex64, Complex64Arithmetic>(node),
-        DataType.DtComplex128 => TFactory.Create<Complex, Complex128Arithmetic>(node),
+        DataType.DtBool => default(TFactory).Create<bool, BoolArithmetic>(node),
+        DataType.DtString => default(TFactory).Create<byte[], StringArithmetic>(node),
+        DataType.DtBfloat16 => default(TFactory).Create<BFloat16, BFloat16Arithmetic>(node),
+        DataType.DtComplex64 => default(TFactory).Create<Complex64, Complex64Arithmetic>(node),
+        DataType.DtComplex128 => default(TFactory).Create<Complex, Complex128Arithmetic>(node),
         _ => KernelTypes.Number<Numbers<TFactory>>(node, type),
     };
 
     private readonly struct Numbers<TFactory> : INumberFactory where TFactory : struct, IArithmeticFactory
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => TFactory.Create<T, NumberArithmetic<T>>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => default(TFactory).Create<T, NumberArithmetic<T>>(node);
     }
 }
 

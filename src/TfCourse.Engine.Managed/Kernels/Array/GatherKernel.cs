@@ -137,5 +137,5 @@ internal readonly struct GatherKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<GatherKernel>(node, node.Type("Tparams"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Gather" ? new GatherKernel<T>(false, 0) : new GatherKernel<T>(true, node.Int("batch_dims"));
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Gather" ? new GatherKernel<T>(false, 0) : new GatherKernel<T>(true, node.Int("batch_dims"));
 }

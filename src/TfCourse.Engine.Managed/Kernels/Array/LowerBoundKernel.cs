@@ -54,5 +54,5 @@ internal readonly struct LowerBoundKernel : IArithmeticFactory
 {
     public static Kernel Create(NodeInfo node) => ElementArithmetic.For<LowerBoundKernel>(node, node.Type("T"));
 
-    static Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new BoundKernel<T, TArithmetic>(node.Op == "UpperBound");
+    Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new BoundKernel<T, TArithmetic>(node.Op == "UpperBound");
 }

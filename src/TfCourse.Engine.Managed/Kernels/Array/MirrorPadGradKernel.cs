@@ -68,5 +68,5 @@ internal readonly struct MirrorPadGradKernel : IArithmeticFactory
 {
     public static Kernel Create(NodeInfo node) => ElementArithmetic.For<MirrorPadGradKernel>(node, node.Type("T"));
 
-    static Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new MirrorPadGradKernel<T, TArithmetic>(node);
+    Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new MirrorPadGradKernel<T, TArithmetic>(node);
 }

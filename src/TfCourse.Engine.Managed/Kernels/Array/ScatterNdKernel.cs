@@ -49,5 +49,5 @@ internal readonly struct ScatterNdKernel : IArithmeticFactory
 {
     public static Kernel Create(NodeInfo node) => ElementArithmetic.For<ScatterNdKernel>(node, node.Type("T"));
 
-    static Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new ScatterNdKernel<T, TArithmetic>(node);
+    Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => new ScatterNdKernel<T, TArithmetic>(node);
 }

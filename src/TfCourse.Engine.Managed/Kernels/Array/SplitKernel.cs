@@ -121,5 +121,5 @@ internal readonly struct SplitKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SplitKernel>(node, node.Type("T"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Split" ? new SplitKernel<T>(1, 0, -1) : new SplitKernel<T>(0, 2, 1);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => node.Op == "Split" ? new SplitKernel<T>(1, 0, -1) : new SplitKernel<T>(0, 2, 1);
 }

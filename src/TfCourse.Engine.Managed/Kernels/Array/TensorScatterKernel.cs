@@ -49,7 +49,7 @@ internal readonly struct TensorScatterUpdateKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<TensorScatterUpdateKernel>(node, node.Type("T"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorScatterKernel<T, SetUpdate<T>>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorScatterKernel<T, SetUpdate<T>>(node);
 }
 
 /// <summary>Picks the element type of TensorScatterAdd, …Sub, …Max and …Min.</summary>
@@ -57,7 +57,7 @@ internal readonly struct TensorScatterKernel : IArithmeticFactory
 {
     public static Kernel Create(NodeInfo node) => ElementArithmetic.For<TensorScatterKernel>(node, node.Type("T"));
 
-    static Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => node.Op switch
+    Kernel IArithmeticFactory.Create<T, TArithmetic>(NodeInfo node) => node.Op switch
     {
         "TensorScatterAdd" => new TensorScatterKernel<T, AddUpdate<T, TArithmetic>>(node),
         "TensorScatterSub" => new TensorScatterKernel<T, SubtractUpdate<T, TArithmetic>>(node),

@@ -122,6 +122,6 @@ internal readonly struct UniqueKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<UniqueKernel>(node, node.Type("T"));
 
-    static Kernel IAnyFactory.Create<T>(NodeInfo node)
+    Kernel IAnyFactory.Create<T>(NodeInfo node)
         => new UniqueKernel<T>(node.Op.EndsWith("V2", StringComparison.Ordinal), node.Op.Contains("WithCounts", StringComparison.Ordinal));
 }

@@ -43,17 +43,17 @@ internal static class Binary
 
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberBinary
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForNumber<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForNumber<TOp, T>>();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerBinary
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForInteger<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForInteger<TOp, T>>();
     }
 
     private readonly struct ComparisonFactory<TOp> : INumberFactory where TOp : struct, INumberComparison
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, bool, ForComparison<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, bool, ForComparison<TOp, T>>();
     }
 
     private readonly struct ForNumber<TOp, T> : IBinary<T, T> where TOp : struct, INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>

@@ -1,8 +1,21 @@
 namespace TfCourse.Engine.Managed;
 
+/// <summary>z = f(x, y) with broadcasting, of one op.</summary>
+internal sealed class BinaryKernel<TIn, TOut, TOp>() : BinaryKernel<TIn, TOut>(TOp.Run, TOp.Run<TOp>, TOp.Run<TOp>)
+    where TOp : struct, IBinary<TIn, TOut>;
+
+/// <summary>z[i] = f(x[i], y[i]) for many elements at once; z may be the memory of x or y.</summary>
+internal delegate void PairsForm<TIn, TOut>(ReadOnlySpan<TIn> x, ReadOnlySpan<TIn> y, Span<TOut> z);
+
+/// <summary>z[i] = f(x, y[i]) for many elements at once.</summary>
+internal delegate void LeftSingleForm<TIn, TOut>(TIn x, ReadOnlySpan<TIn> y, Span<TOut> z);
+
+/// <summary>z[i] = f(x[i], y) for many elements at once.</summary>
+internal delegate void RightSingleForm<TIn, TOut>(ReadOnlySpan<TIn> x, TIn y, Span<TOut> z);
+
 /// <summary>z = f(x, y) with broadcasting. The plans of the last two pairs of shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
-internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
-    where TOp : struct, IBinary<TIn, TOut>
+/// <remarks>All that is not f itself is compiled once for the types, not once an op: f comes as delegates, called once for many elements.</remarks>
+internal abstract class BinaryKernel<TIn, TOut>(PairsForm<TIn, TOut> pairs, LeftSingleForm<TIn, TOut> left, RightSingleForm<TIn, TOut> right) : ElementKernel
 {
     private Broadcast? _broadcast, _before;
 
@@ -14,9 +27,9 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
         var z = new Span<TOut>((void*)output, count);
         switch (single)
         {
-            case 0: TOp.Run(x, y, z); break;
-            case 1: TOp.Run<TOp>(x[0], y, z); break;
-            default: TOp.Run<TOp>(x, y[0], z); break;
+            case 0: pairs(x, y, z); break;
+            case 1: left(x[0], y, z); break;
+            default: right(x, y[0], z); break;
         }
     }
 
@@ -29,7 +42,7 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
             Span<TOut> whole = Output(c, xDims, yDims, xDims);
             if (!TryShare(x, y, whole))
             {
-                TOp.Run(x, y, whole);
+                pairs(x, y, whole);
             }
 
             return;
@@ -51,7 +64,7 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
     private static Span<TOut> Output(KernelContext c, in Dims x, in Dims y, in Dims output)
         => c.OutputInPlace<TOut>(0, y.Count == output.Count && x.Count != output.Count ? 1 : 0, output);
 
-    private static void Stretch(Broadcast b, ReadOnlySpan<TIn> x, ReadOnlySpan<TIn> y, Span<TOut> z)
+    private void Stretch(Broadcast b, ReadOnlySpan<TIn> x, ReadOnlySpan<TIn> y, Span<TOut> z)
     {
         int last = b.Extents.Length - 1, inner = (int)b.Extents[last];
         bool xMoves = b.XStrides[last] != 0, yMoves = b.YStrides[last] != 0;
@@ -63,15 +76,15 @@ internal sealed class BinaryKernel<TIn, TOut, TOp> : ElementKernel
             Span<TOut> row = z.Slice(zAt, inner);
             if (xMoves && yMoves)
             {
-                TOp.Run(x.Slice((int)xAt, inner), y.Slice((int)yAt, inner), row);
+                pairs(x.Slice((int)xAt, inner), y.Slice((int)yAt, inner), row);
             }
             else if (xMoves)
             {
-                TOp.Run<TOp>(x.Slice((int)xAt, inner), y[(int)yAt], row);
+                right(x.Slice((int)xAt, inner), y[(int)yAt], row);
             }
             else
             {
-                TOp.Run<TOp>(x[(int)xAt], y.Slice((int)yAt, inner), row);
+                left(x[(int)xAt], y.Slice((int)yAt, inner), row);
             }
 
             for (int axis = last - 1; axis >= 0; axis--)

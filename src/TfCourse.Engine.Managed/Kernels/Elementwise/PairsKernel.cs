@@ -1,13 +1,16 @@
 namespace TfCourse.Engine.Managed;
 
+/// <summary>z = f(x, y) without broadcasting, of one op.</summary>
+internal sealed class PairsKernel<T, TOp>() : PairsKernel<T>(TOp.Run)
+    where TOp : struct, IBinary<T, T>;
+
 /// <summary>z = f(x, y) without broadcasting, in the shape of x.</summary>
-internal sealed class PairsKernel<T, TOp> : ElementKernel
-    where TOp : struct, IBinary<T, T>
+internal abstract class PairsKernel<T>(PairsForm<T, T> pairs) : ElementKernel
 {
     public override bool Takes(uint single) => single == 0;
 
     public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
-        => TOp.Run(new ReadOnlySpan<T>((void*)inputs[0], count), new ReadOnlySpan<T>((void*)inputs[1], count), new Span<T>((void*)output, count));
+        => pairs(new ReadOnlySpan<T>((void*)inputs[0], count), new ReadOnlySpan<T>((void*)inputs[1], count), new Span<T>((void*)output, count));
 
     public override void Run(KernelContext c)
     {
@@ -21,7 +24,7 @@ internal sealed class PairsKernel<T, TOp> : ElementKernel
         Span<T> z = c.OutputInPlace<T>(0, 0, dims);
         if (!TryShare(x, y, z))
         {
-            TOp.Run(x, y, z);
+            pairs(x, y, z);
         }
     }
 }

@@ -4,14 +4,21 @@ using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
+/// <summary>y = f(x), element by element, of one op.</summary>
+internal sealed class UnaryKernel<TIn, TOut, TOp>() : UnaryKernel<TIn, TOut>(TOp.Run<TOp>)
+    where TOp : struct, IUnary<TIn, TOut>;
+
+/// <summary>y[i] = f(x[i]) for many elements at once; y may be the memory of x.</summary>
+internal delegate void VectorForm<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y);
+
 /// <summary>y = f(x), element by element, overwriting x when nobody else needs it.</summary>
-internal sealed class UnaryKernel<TIn, TOut, TOp> : ElementKernel
-    where TOp : struct, IUnary<TIn, TOut>
+/// <remarks>All that is not f itself is compiled once for the types, not once an op.</remarks>
+internal abstract class UnaryKernel<TIn, TOut>(VectorForm<TIn, TOut> form) : ElementKernel
 {
     public override bool Takes(uint single) => single == 0;
 
     public unsafe override void RunPart(ReadOnlySpan<nint> inputs, uint single, nint output, int count)
-        => TOp.Run<TOp>(new ReadOnlySpan<TIn>((void*)inputs[0], count), new Span<TOut>((void*)output, count));
+        => form(new ReadOnlySpan<TIn>((void*)inputs[0], count), new Span<TOut>((void*)output, count));
 
     public override void Run(KernelContext c)
     {
@@ -20,13 +27,10 @@ internal sealed class UnaryKernel<TIn, TOut, TOp> : ElementKernel
         Span<TOut> y = c.OutputInPlace<TOut>(0, 0, dims);
         if (!TryShare(x, x, y))
         {
-            TOp.Run<TOp>(x, y);
+            form(x, y);
         }
     }
 }
-
-/// <summary>y[i] = f(x[i]) for many elements at once; y may be the memory of x.</summary>
-internal delegate void VectorForm<T>(ReadOnlySpan<T> x, Span<T> y);
 
 /// <summary>Picks the kernel of an element-wise op of one input by the type of the input.</summary>
 internal static class Unary
@@ -57,7 +61,7 @@ internal static class Unary
             : KernelTypes.Float<PredicateFactory<TOp>>(node, node.InputTypes[0]);
 
     /// <summary>The form for many elements of the type, float or double.</summary>
-    public static void Vector<T>(ReadOnlySpan<T> x, Span<T> y, VectorForm<float> ofFloats, VectorForm<double> ofDoubles) where T : unmanaged
+    public static void Vector<T>(ReadOnlySpan<T> x, Span<T> y, VectorForm<float, float> ofFloats, VectorForm<double, double> ofDoubles) where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {
@@ -71,17 +75,17 @@ internal static class Unary
 
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberUnary
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForNumber<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForNumber<TOp, T>>();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerUnary
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForInteger<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForInteger<TOp, T>>();
     }
 
     private readonly struct PredicateFactory<TOp> : IFloatFactory where TOp : struct, IFloatPredicate
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, bool, ForPredicate<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, bool, ForPredicate<TOp, T>>();
     }
 
     private readonly struct ForNumber<TOp, T> : IUnary<T, T> where TOp : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>

@@ -68,7 +68,7 @@ internal static class CastKernel
 
     private readonly struct FromNumber : INumberFactory
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             DataType to = node.OutputTypes[0].Base();
             if (node.Bool("Truncate") && Truncating<T>(to) is { } truncating)

@@ -53,5 +53,5 @@ internal readonly struct ConvolutionKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ConvolutionKernel>(node, node.Type("T"));
 
-    static Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionKernel<T>(node);
 }

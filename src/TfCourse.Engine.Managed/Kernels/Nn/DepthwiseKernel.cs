@@ -178,16 +178,16 @@ internal static class DepthwiseKernel
 
     private readonly struct Forward : IFloatFactory
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, -1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, -1);
     }
 
     private readonly struct ToInput : IFloatFactory
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 0);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 0);
     }
 
     private readonly struct ToFilter : IFloatFactory
     {
-        public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 1);
     }
 }

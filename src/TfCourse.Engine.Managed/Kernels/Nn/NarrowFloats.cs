@@ -7,12 +7,12 @@ namespace TfCourse.Engine.Managed;
 internal static class NarrowFloats
 {
     /// <summary>A kernel for half, bfloat16, float or double.</summary>
-    public static Kernel Float<TFactory>(NodeInfo node, DataType type) where TFactory : IFloatFactory
-        => IsNarrow(type) ? WidenedKernel.Create(node, TFactory.Create<float>) : KernelTypes.Float<TFactory>(node, type);
+    public static Kernel Float<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IFloatFactory
+        => IsNarrow(type) ? WidenedKernel.Create(node, default(TFactory).Create<float>) : KernelTypes.Float<TFactory>(node, type);
 
     /// <summary>A kernel for any real number type.</summary>
-    public static Kernel Number<TFactory>(NodeInfo node, DataType type) where TFactory : INumberFactory
-        => IsNarrow(type) ? WidenedKernel.Create(node, TFactory.Create<float>) : KernelTypes.Number<TFactory>(node, type);
+    public static Kernel Number<TFactory>(NodeInfo node, DataType type) where TFactory : struct, INumberFactory
+        => IsNarrow(type) ? WidenedKernel.Create(node, default(TFactory).Create<float>) : KernelTypes.Number<TFactory>(node, type);
 
     private static bool IsNarrow(DataType type) => type.Base() is DataType.DtHalf or DataType.DtBfloat16;
 }

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>RandomUniformInt: minval + word mod (maxval − minval), without rejection; 64 bits take two words, the low one first.</summary>
-internal sealed class RandomUniformIntKernel : IIntegerFactory
+internal readonly struct RandomUniformIntKernel : IIntegerFactory
 {
-    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Kernel.Of(static c =>
+    public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Kernel.Of(static c =>
     {
         Dims dims = StatefulRandomKernel.Shape(c, 0);
         (T low, T high) = Range<T>(c, 1, 2, dims.Count);

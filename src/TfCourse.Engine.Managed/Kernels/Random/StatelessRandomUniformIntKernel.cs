@@ -3,9 +3,9 @@ using System.Numerics;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>StatelessRandomUniformInt and its V2: integers in [minval, maxval).</summary>
-internal sealed class StatelessRandomUniformIntKernel : IIntegerFactory
+internal readonly struct StatelessRandomUniformIntKernel : IIntegerFactory
 {
-    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         bool keyed = node.Op.EndsWith("V2", StringComparison.Ordinal);
         int minval = keyed ? 4 : 2;

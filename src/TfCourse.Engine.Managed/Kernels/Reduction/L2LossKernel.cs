@@ -7,7 +7,7 @@ internal readonly struct L2LossKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<L2LossKernel>(node, node.InputTypes[0]);
 
-    static Kernel IFloatFactory.Create<T>(NodeInfo node) => Kernel.Of(Loss<T>);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => Kernel.Of(Loss<T>);
 
     private static void Loss<T>(KernelContext c) where T : unmanaged, INumber<T>
         => c.Output<T>(0, default)[0] = Sums.OfSquares(c.Input<T>(0)) / T.CreateTruncating(2);

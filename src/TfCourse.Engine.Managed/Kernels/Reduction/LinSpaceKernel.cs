@@ -7,7 +7,7 @@ internal readonly struct LinSpaceKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<LinSpaceKernel>(node, node.OutputTypes[0]);
 
-    static Kernel IFloatFactory.Create<T>(NodeInfo node) => Kernel.Of(Space<T>);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => Kernel.Of(Space<T>);
 
     private static void Space<T>(KernelContext c) where T : unmanaged, IFloatingPointIeee754<T>
     {

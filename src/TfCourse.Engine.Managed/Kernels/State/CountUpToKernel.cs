@@ -4,9 +4,9 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>CountUpTo: gives the scalar variable's value and adds 1, until it has reached the limit.</summary>
-internal sealed class CountUpToKernel : IIntegerFactory
+internal readonly struct CountUpToKernel : IIntegerFactory
 {
-    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Create<T>(node, static c => References.Variable(c, 0));
+    public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => Create<T>(node, static c => References.Variable(c, 0));
 
     /// <summary>The kernel for variables that are found in one way or the other, and have a value.</summary>
     public static Kernel Create<T>(NodeInfo node, Func<KernelContext, Variable> find) where T : unmanaged, IBinaryInteger<T>
@@ -36,9 +36,9 @@ internal sealed class CountUpToKernel : IIntegerFactory
 }
 
 /// <summary>ResourceCountUpTo: the same for resource variables.</summary>
-internal sealed class ResourceCountUpToKernel : IIntegerFactory
+internal readonly struct ResourceCountUpToKernel : IIntegerFactory
 {
-    public static Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         DataType type = node.Type("T");
         return CountUpToKernel.Create<T>(node, c =>
