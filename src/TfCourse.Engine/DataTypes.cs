@@ -5,43 +5,44 @@ namespace TfCourse.Engine;
 /// <summary>Facts about TensorFlow's element types: size, name, CLR type.</summary>
 public static class DataTypes
 {
-    private static readonly Dictionary<DataType, (string Name, int Size, Type Clr)> Facts = new()
-    {
-        [DataType.DtFloat] = ("float", 4, typeof(float)),
-        [DataType.DtDouble] = ("double", 8, typeof(double)),
-        [DataType.DtInt32] = ("int32", 4, typeof(int)),
-        [DataType.DtUint8] = ("uint8", 1, typeof(byte)),
-        [DataType.DtInt16] = ("int16", 2, typeof(short)),
-        [DataType.DtInt8] = ("int8", 1, typeof(sbyte)),
-        [DataType.DtString] = ("string", 0, typeof(byte[])),
-        [DataType.DtComplex64] = ("complex64", 8, typeof(Complex64)),
-        [DataType.DtInt64] = ("int64", 8, typeof(long)),
-        [DataType.DtBool] = ("bool", 1, typeof(bool)),
-        [DataType.DtQint8] = ("qint8", 1, typeof(sbyte)),
-        [DataType.DtQuint8] = ("quint8", 1, typeof(byte)),
-        [DataType.DtQint32] = ("qint32", 4, typeof(int)),
-        [DataType.DtBfloat16] = ("bfloat16", 2, typeof(BFloat16)),
-        [DataType.DtQint16] = ("qint16", 2, typeof(short)),
-        [DataType.DtQuint16] = ("quint16", 2, typeof(ushort)),
-        [DataType.DtUint16] = ("uint16", 2, typeof(ushort)),
-        [DataType.DtComplex128] = ("complex128", 16, typeof(System.Numerics.Complex)),
-        [DataType.DtHalf] = ("half", 2, typeof(Half)),
-        [DataType.DtResource] = ("resource", 0, typeof(object)),
-        [DataType.DtVariant] = ("variant", 0, typeof(object)),
-        [DataType.DtUint32] = ("uint32", 4, typeof(uint)),
-        [DataType.DtUint64] = ("uint64", 8, typeof(ulong)),
-        [DataType.DtFloat8E5M2] = ("float8_e5m2", 1, typeof(byte)),
-        [DataType.DtFloat8E4M3Fn] = ("float8_e4m3fn", 1, typeof(byte)),
-        [DataType.DtFloat8E4M3Fnuz] = ("float8_e4m3fnuz", 1, typeof(byte)),
-        [DataType.DtFloat8E4M3B11Fnuz] = ("float8_e4m3b11fnuz", 1, typeof(byte)),
-        [DataType.DtFloat8E5M2Fnuz] = ("float8_e5m2fnuz", 1, typeof(byte)),
-        [DataType.DtInt4] = ("int4", 1, typeof(sbyte)),
-        [DataType.DtUint4] = ("uint4", 1, typeof(byte)),
-        [DataType.DtInt2] = ("int2", 1, typeof(sbyte)),
-        [DataType.DtUint2] = ("uint2", 1, typeof(byte)),
-    };
+    // By number. What follows is made without collections of values: each would be compiled anew at the start of a program.
+    private static readonly Fact?[] Facts = ByNumber(
+    [
+        new(DataType.DtFloat, "float", 4, typeof(float)),
+        new(DataType.DtDouble, "double", 8, typeof(double)),
+        new(DataType.DtInt32, "int32", 4, typeof(int)),
+        new(DataType.DtUint8, "uint8", 1, typeof(byte)),
+        new(DataType.DtInt16, "int16", 2, typeof(short)),
+        new(DataType.DtInt8, "int8", 1, typeof(sbyte)),
+        new(DataType.DtString, "string", 0, typeof(byte[])),
+        new(DataType.DtComplex64, "complex64", 8, typeof(Complex64)),
+        new(DataType.DtInt64, "int64", 8, typeof(long)),
+        new(DataType.DtBool, "bool", 1, typeof(bool)),
+        new(DataType.DtQint8, "qint8", 1, typeof(sbyte)),
+        new(DataType.DtQuint8, "quint8", 1, typeof(byte)),
+        new(DataType.DtQint32, "qint32", 4, typeof(int)),
+        new(DataType.DtBfloat16, "bfloat16", 2, typeof(BFloat16)),
+        new(DataType.DtQint16, "qint16", 2, typeof(short)),
+        new(DataType.DtQuint16, "quint16", 2, typeof(ushort)),
+        new(DataType.DtUint16, "uint16", 2, typeof(ushort)),
+        new(DataType.DtComplex128, "complex128", 16, typeof(System.Numerics.Complex)),
+        new(DataType.DtHalf, "half", 2, typeof(Half)),
+        new(DataType.DtResource, "resource", 0, typeof(object)),
+        new(DataType.DtVariant, "variant", 0, typeof(object)),
+        new(DataType.DtUint32, "uint32", 4, typeof(uint)),
+        new(DataType.DtUint64, "uint64", 8, typeof(ulong)),
+        new(DataType.DtFloat8E5M2, "float8_e5m2", 1, typeof(byte)),
+        new(DataType.DtFloat8E4M3Fn, "float8_e4m3fn", 1, typeof(byte)),
+        new(DataType.DtFloat8E4M3Fnuz, "float8_e4m3fnuz", 1, typeof(byte)),
+        new(DataType.DtFloat8E4M3B11Fnuz, "float8_e4m3b11fnuz", 1, typeof(byte)),
+        new(DataType.DtFloat8E5M2Fnuz, "float8_e5m2fnuz", 1, typeof(byte)),
+        new(DataType.DtInt4, "int4", 1, typeof(sbyte)),
+        new(DataType.DtUint4, "uint4", 1, typeof(byte)),
+        new(DataType.DtInt2, "int2", 1, typeof(sbyte)),
+        new(DataType.DtUint2, "uint2", 1, typeof(byte)),
+    ]);
 
-    private static readonly Dictionary<string, DataType> ByName = Facts.ToDictionary(f => f.Value.Name, f => f.Key);
+    private static readonly Dictionary<string, DataType> ByName = Names();
 
     private static readonly Dictionary<Type, DataType> ByClr = new()
     {
@@ -64,7 +65,7 @@ public static class DataTypes
     };
 
     // Asked for with every tensor of every step; types that are not known stand out.
-    private static readonly byte[] ElementSizes = [.. Enumerable.Range(0, 64).Select(t => Facts.TryGetValue((DataType)t, out var fact) ? (byte)fact.Size : byte.MaxValue)];
+    private static readonly byte[] ElementSizes = Array.ConvertAll(Facts, fact => fact is null ? byte.MaxValue : (byte)fact.Size);
 
     /// <summary>The type without the mark of a reference: DT_FLOAT_REF gives DT_FLOAT.</summary>
     /// <param name="type">Any type.</param>
@@ -80,7 +81,7 @@ public static class DataTypes
     /// <param name="type">Any type.</param>
     /// <returns>The name.</returns>
     public static string Name(this DataType type)
-        => !Facts.TryGetValue(type.Base(), out var facts) ? "INVALID" : type.IsRef() ? facts.Name + "_ref" : facts.Name;
+        => Find(type) is not { } fact ? "INVALID" : type.IsRef() ? fact.Name + "_ref" : fact.Name;
 
     /// <summary>Python's name: float32, float64, float16 in place of float, double, half.</summary>
     /// <param name="type">Any type.</param>
@@ -135,6 +136,37 @@ public static class DataTypes
     public static bool IsFloating(this DataType type) => type.Base() is DataType.DtHalf or DataType.DtBfloat16 or DataType.DtFloat
         or DataType.DtDouble or DataType.DtComplex64 or DataType.DtComplex128;
 
-    private static (string Name, int Size, Type Clr) Of(DataType type)
-        => Facts.TryGetValue(type.Base(), out var facts) ? facts : throw EngineException.InvalidArgument($"the type number {(int)type} is unknown");
+    /// <summary>Whether there is such a type, or a reference to it.</summary>
+    internal static bool IsKnown(this DataType type) => Find(type) is not null;
+
+    private static Fact Of(DataType type) => Find(type) ?? throw EngineException.InvalidArgument($"the type number {(int)type} is unknown");
+
+    private static Fact? Find(DataType type) => (uint)type.Base() < (uint)Facts.Length ? Facts[(int)type.Base()] : null;
+
+    private static Fact?[] ByNumber(Fact[] facts)
+    {
+        var table = new Fact?[64];
+        foreach (Fact fact in facts)
+        {
+            table[(int)fact.Type] = fact;
+        }
+
+        return table;
+    }
+
+    private static Dictionary<string, DataType> Names()
+    {
+        var names = new Dictionary<string, DataType>();
+        foreach (Fact? fact in Facts)
+        {
+            if (fact is not null)
+            {
+                names.Add(fact.Name, fact.Type);
+            }
+        }
+
+        return names;
+    }
+
+    private sealed record Fact(DataType Type, string Name, int Size, Type Clr);
 }

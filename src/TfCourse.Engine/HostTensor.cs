@@ -67,7 +67,12 @@ public sealed class HostTensor
     public static HostTensor Of(Array array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        long[] dimensions = [.. Enumerable.Range(0, array.Rank).Select(i => (long)array.GetLength(i))];
+        var dimensions = new long[array.Rank];
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            dimensions[i] = array.GetLength(i);
+        }
+
         if (array is Array { } strings && array.GetType().GetElementType() == typeof(string))
         {
             return new HostTensor(DataType.DtString, dimensions, strings.Cast<string>().Select(System.Text.Encoding.UTF8.GetBytes).ToArray());

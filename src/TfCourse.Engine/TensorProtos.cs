@@ -16,7 +16,7 @@ public static class TensorProtos
     {
         ArgumentNullException.ThrowIfNull(proto);
         // As TensorFlow has it, the value of an unknown rank is a scalar.
-        long[] dimensions = proto.TensorShape is null or { UnknownRank: true } ? [] : [.. proto.TensorShape.Dim.Select(d => d.Size)];
+        long[] dimensions = proto.TensorShape is null or { UnknownRank: true } ? [] : Dimensions(proto.TensorShape);
         if (dimensions.Length > 254)
         {
             throw EngineException.InvalidArgument($"a tensor of rank {dimensions.Length}: the most is 254");
@@ -42,7 +42,7 @@ public static class TensorProtos
     public static long ByteCount(TensorProto proto)
     {
         ArgumentNullException.ThrowIfNull(proto);
-        long bytes = Enum.IsDefined(proto.Dtype) && proto.Dtype != DataType.DtInvalid && proto.Dtype.Size() > 0 ? proto.Dtype.Size() : 8;
+        long bytes = proto.Dtype.IsKnown() && proto.Dtype.Size() > 0 ? proto.Dtype.Size() : 8;
         foreach (TensorShapeProto.Types.Dim dim in proto.TensorShape?.Dim ?? [])
         {
             if (dim.Size < 0 || !Sizes.TryMultiply(bytes, dim.Size, out bytes))
@@ -52,6 +52,21 @@ public static class TensorProtos
         }
 
         return bytes;
+    }
+
+    /// <summary>The sizes of a shape of known rank; −1 where one is not known.</summary>
+    /// <param name="shape">The wire form.</param>
+    /// <returns>A new array.</returns>
+    public static long[] Dimensions(TensorShapeProto shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var dimensions = new long[shape.Dim.Count];
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            dimensions[i] = shape.Dim[i].Size;
+        }
+
+        return dimensions;
     }
 
     /// <summary>Encodes a tensor, as tensor_content or, for strings, as a list.</summary>

@@ -22,6 +22,10 @@ internal abstract class Kernel
         if (Never)
         {
             Run(null!);
+            if (this is ElementKernel elements && elements.Takes(0))
+            {
+                elements.RunPart(default, 0, 0, 0);
+            }
         }
 
         return this;

@@ -10,41 +10,46 @@ namespace TfCourse.Engine.Managed;
 internal readonly struct Philox
 {
     private readonly ulong _key;
-    private readonly UInt128 _counter;
+    private readonly ulong _low, _high;
 
     /// <summary>A stream.</summary>
     /// <param name="key">The 64-bit key.</param>
-    /// <param name="counter">The number of the first block.</param>
-    public Philox(ulong key, UInt128 counter) => (_key, _counter) = (key, counter);
+    /// <param name="low">The number of the first block, its lower 64 bits.</param>
+    /// <param name="high">Its upper 64 bits.</param>
+    public Philox(ulong key, ulong low, ulong high) => (_key, _low, _high) = (key, low, high);
 
     /// <summary>The stream of a pair of seeds: the first is the key, the second the upper half of the counter.</summary>
-    public static Philox OfSeeds(long seed, long seed2) => new(unchecked((ulong)seed), new UInt128(unchecked((ulong)seed2), 0));
+    public static Philox OfSeeds(long seed, long seed2) => new(unchecked((ulong)seed), 0, unchecked((ulong)seed2));
 
     /// <summary>
     /// The stream of a stateless op's seed: one block under a fixed key, with the seed as its counter, gives key and upper counter.
     /// </summary>
     public static Philox OfStatelessSeed(long seed, long seed2)
     {
-        PhiloxBlock block = new Philox(0x02461E293EC8F720, new UInt128(unchecked((ulong)seed2), unchecked((ulong)seed)))[0];
-        return new Philox(block.A | ((ulong)block.B << 32), new UInt128(block.C | ((ulong)block.D << 32), 0));
+        PhiloxBlock block = new Philox(0x02461E293EC8F720, unchecked((ulong)seed), unchecked((ulong)seed2))[0];
+        return new Philox(block.A | ((ulong)block.B << 32), 0, block.C | ((ulong)block.D << 32));
     }
 
     /// <summary>The 64-bit key.</summary>
     public ulong Key => _key;
 
-    /// <summary>The number of the first block.</summary>
-    public UInt128 Counter => _counter;
+    /// <summary>The number of the first block, its lower 64 bits.</summary>
+    public ulong Low => _low;
+
+    /// <summary>The number of the first block, its upper 64 bits.</summary>
+    public ulong High => _high;
 
     /// <summary>The same stream from a later block on; the 128-bit counter wraps.</summary>
-    public Philox Skip(UInt128 blocks) => new(_key, unchecked(_counter + blocks));
+    /// <param name="blocks">How many blocks later, the lower 64 bits.</param>
+    /// <param name="high">The upper 64 bits.</param>
+    public Philox Skip(ulong blocks, ulong high = 0) => unchecked(new(_key, _low + blocks, _high + high + (_low + blocks < blocks ? 1UL : 0)));
 
     /// <summary>Four words of 32 bits.</summary>
     public PhiloxBlock this[ulong block]
     {
         get
         {
-            UInt128 counter = unchecked(_counter + block);
-            ulong low = (ulong)counter, high = (ulong)(counter >> 64);
+            ulong low = unchecked(_low + block), high = unchecked(_high + (low < block ? 1UL : 0));
             uint c0 = (uint)low, c1 = (uint)(low >> 32), c2 = (uint)high, c3 = (uint)(high >> 32);
             uint k0 = (uint)_key, k1 = (uint)(_key >> 32);
             for (int round = 0; round < 10; round++)
@@ -68,7 +73,7 @@ internal readonly struct Philox
         int done = 0;
         if (Avx2.IsSupported)
         {
-            ulong low = (ulong)_counter;
+            ulong low = _low;
             // Lanes that would carry into the upper half of the counter are left to the plain way.
             for (; words.Length - done >= 16 && unchecked(low + block) <= ulong.MaxValue - 4 && unchecked(low + block) >= block; done += 16, block += 4)
             {
@@ -87,7 +92,7 @@ internal readonly struct Philox
     private void FourBlocks(ulong first, Span<uint> words)
     {
         Vector256<ulong> low = Vector256.Create(first) + Vector256.Create(0UL, 1, 2, 3);
-        Vector256<ulong> c0 = low, c1 = low >>> 32, c2 = Vector256.Create((ulong)(_counter >> 64)), c3 = c2 >>> 32;
+        Vector256<ulong> c0 = low, c1 = low >>> 32, c2 = Vector256.Create(_high), c3 = c2 >>> 32;
         Vector256<uint> m0 = Vector256.Create(0xD2511F53UL).AsUInt32(), m1 = Vector256.Create(0xCD9E8D57UL).AsUInt32();
         ulong k0 = (uint)_key, k1 = _key >> 32;
         for (int round = 0; round < 10; round++)

@@ -121,7 +121,11 @@ internal sealed class NodeInfo
         {
             if (arg.TypeListAttr.Length > 0)
             {
-                types.AddRange(List(arg.TypeListAttr).Type);
+                foreach (DataType listed in List(arg.TypeListAttr).Type)
+                {
+                    types.Add(listed);
+                }
+
                 continue;
             }
 
@@ -132,7 +136,10 @@ internal sealed class NodeInfo
                 throw EngineException.InvalidArgument($"Node '{Name}': the attribute '{arg.NumberAttr}' of {Op} is {repeats}, it has to be in [0, 2^20]");
             }
 
-            types.AddRange(Enumerable.Repeat(arg.IsRef ? type.Base() + 100 : type, (int)repeats));
+            for (long i = 0; i < repeats; i++)
+            {
+                types.Add(arg.IsRef ? type.Base() + 100 : type);
+            }
         }
 
         return [.. types];

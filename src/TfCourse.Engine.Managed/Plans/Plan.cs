@@ -10,8 +10,19 @@ internal sealed class Plan
 {
     private Plan(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches)
     {
-        FeedTypes = [.. feeds.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
-        FetchTypes = [.. fetches.Select(f => graph[f.Node].OutputTypes[f.Output].Base())];
+        FeedTypes = Types(graph, feeds);
+        FetchTypes = Types(graph, fetches);
+    }
+
+    private static DataType[] Types(NodeGraph graph, (int Node, int Output)[] values)
+    {
+        var types = new DataType[values.Length];
+        for (int i = 0; i < types.Length; i++)
+        {
+            types[i] = graph[values[i].Node].OutputTypes[values[i].Output].Base();
+        }
+
+        return types;
     }
 
     public PlanStep[] Steps { get; private init; } = [];
@@ -49,8 +60,8 @@ internal sealed class Plan
     public static Plan Compile(ManagedSession session, NodeGraph graph, RunSignature signature, PlanOptions options, DecidedShapes? shapes = null) => Compile(
         session,
         graph,
-        [.. signature.Feeds.Select(f => graph.ResolveTensor(f, "feed"))],
-        [.. signature.Fetches.Select(f => graph.ResolveTensor(f, "fetch"))],
+        Resolve(graph, signature.Feeds, "feed"),
+        Resolve(graph, signature.Fetches, "fetch"),
         [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))],
         options,
         shapes);
@@ -88,6 +99,17 @@ internal sealed class Plan
         }
 
         return false;
+    }
+
+    private static (int Node, int Output)[] Resolve(NodeGraph graph, IReadOnlyList<string> names, string what)
+    {
+        var values = new (int Node, int Output)[names.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = graph.ResolveTensor(names[i], what);
+        }
+
+        return values;
     }
 
     private static Plan Emit(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, PlanGraph nodes)

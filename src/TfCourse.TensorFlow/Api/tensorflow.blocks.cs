@@ -38,6 +38,12 @@ public sealed partial class tensorflow
             return no_op(scope);
         }
 
+        string device = inputs[0].op.Device;
+        if (Array.TrueForAll(inputs, i => i.op.Device == device))
+        {
+            return GroupOn(graph, device, [.. inputs.Select(i => i.op)], scope);
+        }
+
         var byDevice = new SortedDictionary<string, List<Operation>>(StringComparer.Ordinal);
         foreach (T input in inputs)
         {
@@ -47,11 +53,6 @@ public sealed partial class tensorflow
             }
 
             list.Add(input.op);
-        }
-
-        if (byDevice.Count == 1)
-        {
-            return GroupOn(graph, byDevice.First().Key, byDevice.First().Value, scope);
         }
 
         Operation[] parts = [.. byDevice.Select(d => GroupOn(graph, d.Key, d.Value, null))];

@@ -38,16 +38,16 @@ public sealed partial class Graph
             return;
         }
 
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new List<string>();
         foreach (Operation with in top.With)
         {
-            names.UnionWith(with.HasExtra("_class") ? with.get_attr("_class").List.S.Select(s => s.ToStringUtf8()) : ["loc:@" + with.name]);
+            names.AddRange(with.HasExtra("_class") ? with.get_attr("_class").List.S.Select(s => s.ToStringUtf8()) : ["loc:@" + with.name]);
         }
 
         // The innermost that has a device gives it.
         op.Device = top.With.Reverse().FirstOrDefault(w => w.Device.Length > 0)?.Device ?? op.Device;
         var list = new AttrValue.Types.ListValue();
-        list.S.AddRange(names.Select(ByteString.CopyFromUtf8));
+        list.S.AddRange((names.Count > 1 ? names.Distinct().Order(StringComparer.Ordinal) : names.AsEnumerable()).Select(ByteString.CopyFromUtf8));
         op.SetExtra("_class", new AttrValue { List = list });
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -7,7 +6,7 @@ namespace Tensorflow;
 /// <content>Names and scopes, by Python's rules.</content>
 public sealed partial class Graph
 {
-    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.\\/>-");
+    private const string NameSigns = "_.\\/>-";
 
     // One table for names and nodes: of what a node costs to build, such tables are a good part.
     private readonly Dictionary<string, NameUse> _names = new(StringComparer.OrdinalIgnoreCase);
@@ -116,5 +115,16 @@ public sealed partial class Graph
 
     // At the root the first sign is a letter, a digit or a point.
     private bool IsName(string name)
-        => !name.AsSpan().ContainsAnyExcept(NameLetters) && (_scope.Length > 0 || (name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.')));
+    {
+        // A set of signs to search would be compiled at the start of a program, for a microsecond that names take at most.
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && !NameSigns.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return _scope.Length > 0 || (name.Length > 0 && (char.IsAsciiLetterOrDigit(name[0]) || name[0] == '.'));
+    }
 }

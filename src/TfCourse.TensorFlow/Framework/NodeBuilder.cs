@@ -294,11 +294,18 @@ internal readonly ref struct NodeBuilder
         {
             if (arg.TypeListAttr is { } list)
             {
-                types.AddRange(Value(list)!.List.Type.Select(t => (TF_DataType)t));
+                foreach (DataType type in Value(list)!.List.Type)
+                {
+                    types.Add((TF_DataType)type);
+                }
+
                 continue;
             }
 
-            types.AddRange(Enumerable.Repeat(OutputType(arg), Length(arg)));
+            for (int i = Length(arg); i > 0; i--)
+            {
+                types.Add(OutputType(arg));
+            }
         }
 
         ShapeInference.SetOutputs(operation, [.. types]);

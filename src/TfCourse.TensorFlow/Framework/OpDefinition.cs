@@ -141,10 +141,21 @@ internal sealed record ArgDefinition(string Name, TF_DataType Type, string? Type
 /// <param name="Allowed">The allowed types or strings; null when all are.</param>
 internal sealed record AttrDefinition(string Name, string Type, AttrValue? Default, long? Minimum, AttrValue? Allowed)
 {
-    private readonly ulong _types = Allowed?.List.Type.Where(type => (uint)type < 64).Aggregate(0UL, (bits, type) => bits | (1UL << (int)type)) ?? ulong.MaxValue;
+    private readonly ulong _types = Allowed is null ? ulong.MaxValue : Bits(Allowed.List.Type);
 
     /// <summary>Whether a type, or a reference to it, is among the allowed ones; all are where none are named.</summary>
     public bool Allows(DataType type) => Allowed is null || ((uint)type.Base() < 64 && (_types & (1UL << (int)type.Base())) != 0);
+
+    private static ulong Bits(Google.Protobuf.Collections.RepeatedField<DataType> types)
+    {
+        ulong bits = 0;
+        for (int i = 0; i < types.Count; i++)
+        {
+            bits |= (uint)types[i] < 64 ? 1UL << (int)types[i] : 0;
+        }
+
+        return bits;
+    }
 
     public OpDef.Types.AttrDef ToProto() => new()
     {

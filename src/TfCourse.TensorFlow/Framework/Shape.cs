@@ -142,7 +142,7 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>From the wire form.</summary>
     /// <param name="proto">The message.</param>
     /// <returns>The shape.</returns>
-    public static Shape from_proto(TensorShapeProto proto) => proto.UnknownRank ? Null : new Shape([.. proto.Dim.Select(d => d.Size)]);
+    public static Shape from_proto(TensorShapeProto proto) => proto.UnknownRank ? Null : new Shape(TensorProtos.Dimensions(proto));
 
     /// <inheritdoc/>
     public bool Equals(Shape? other) => other is not null && (_dims is null ? other._dims is null : other._dims is not null && _dims.AsSpan().SequenceEqual(other._dims));

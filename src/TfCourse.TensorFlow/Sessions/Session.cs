@@ -196,7 +196,8 @@ public sealed partial class Session : IDisposable
                 fed[i] = Feeds.Key(graph, feeds[i].Key);
             }
 
-            if (fed.GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            var seen = new HashSet<GraphTensor>();
+            if (Array.Find(fed, f => !seen.Add(f)) is { } twice)
             {
                 throw new ValueError($"The tensor {twice.name} is fed twice.");
             }
@@ -219,7 +220,13 @@ public sealed partial class Session : IDisposable
     }
 
     // A few calls, mostly a training step and an evaluation, are run over and over: comparing is faster than hashing.
-    private void Remember(RunKey key, PreparedRun run) => _recent = [(key, run), .. _recent.Take(MostRecent - 1)];
+    private void Remember(RunKey key, PreparedRun run)
+    {
+        (RunKey, PreparedRun)[] before = _recent, recent = new (RunKey, PreparedRun)[Math.Min(before.Length + 1, MostRecent)];
+        recent[0] = (key, run);
+        Array.Copy(before, 0, recent, 1, recent.Length - 1);
+        _recent = recent;
+    }
 
     private int AddFetch(ITensorOrOperation fetch, List<string> tensors, List<string> targets)
     {

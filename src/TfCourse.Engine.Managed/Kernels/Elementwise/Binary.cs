@@ -14,8 +14,8 @@ internal static class Binary
     /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
     public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new BinaryKernel<float, float, ForFloat<TOp, float>>(),
-        DataType.DtDouble => new BinaryKernel<double, double, ForFloat<TOp, double>>(),
+        DataType.DtFloat => new BinaryKernel<float, float, ForFloat<TOp, float>>().Precompiled(),
+        DataType.DtDouble => new BinaryKernel<double, double, ForFloat<TOp, double>>().Precompiled(),
         DataType.DtHalf => new BinaryKernel<Half, Half, WidenedFloat<TOp>>(),
         DataType.DtBfloat16 => new BinaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
         var other => throw KernelTypes.Unsupported(node, other),
@@ -24,8 +24,8 @@ internal static class Binary
     /// <summary>Float ops of two inputs with as many elements each, as gradients of activations are: no broadcasting.</summary>
     public static Kernel Pairs<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new PairsKernel<float, ForFloat<TOp, float>>(),
-        DataType.DtDouble => new PairsKernel<double, ForFloat<TOp, double>>(),
+        DataType.DtFloat => new PairsKernel<float, ForFloat<TOp, float>>().Precompiled(),
+        DataType.DtDouble => new PairsKernel<double, ForFloat<TOp, double>>().Precompiled(),
         DataType.DtHalf => new PairsKernel<Half, WidenedFloat<TOp>>(),
         DataType.DtBfloat16 => new PairsKernel<BFloat16, WidenedFloat<TOp>>(),
         var other => throw KernelTypes.Unsupported(node, other),

@@ -9,11 +9,11 @@ internal sealed class UnaryKernel<TIn, TOut, TOp>() : UnaryKernel<TIn, TOut>(TOp
     where TOp : struct, IUnary<TIn, TOut>;
 
 /// <summary>y[i] = f(x[i]) for many elements at once; y may be the memory of x.</summary>
-internal delegate void VectorForm<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y);
+internal delegate void UnaryForm<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y);
 
 /// <summary>y = f(x), element by element, overwriting x when nobody else needs it.</summary>
 /// <remarks>All that is not f itself is compiled once for the types, not once an op.</remarks>
-internal abstract class UnaryKernel<TIn, TOut>(VectorForm<TIn, TOut> form) : ElementKernel
+internal abstract class UnaryKernel<TIn, TOut>(UnaryForm<TIn, TOut> form) : ElementKernel
 {
     public override bool Takes(uint single) => single == 0;
 
@@ -32,6 +32,9 @@ internal abstract class UnaryKernel<TIn, TOut>(VectorForm<TIn, TOut> form) : Ele
     }
 }
 
+/// <summary>y[i] = f(x[i]) for many elements at once; y may be the memory of x.</summary>
+internal delegate void VectorForm<T>(ReadOnlySpan<T> x, Span<T> y);
+
 /// <summary>Picks the kernel of an element-wise op of one input by the type of the input.</summary>
 internal static class Unary
 {
@@ -43,8 +46,8 @@ internal static class Unary
     /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
     public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatUnary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new UnaryKernel<float, float, ForFloat<TOp, float>>(),
-        DataType.DtDouble => new UnaryKernel<double, double, ForFloat<TOp, double>>(),
+        DataType.DtFloat => new UnaryKernel<float, float, ForFloat<TOp, float>>().Precompiled(),
+        DataType.DtDouble => new UnaryKernel<double, double, ForFloat<TOp, double>>().Precompiled(),
         DataType.DtHalf => new UnaryKernel<Half, Half, WidenedFloat<TOp>>(),
         DataType.DtBfloat16 => new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
         var other => throw KernelTypes.Unsupported(node, other),
@@ -61,7 +64,7 @@ internal static class Unary
             : KernelTypes.Float<PredicateFactory<TOp>>(node, node.InputTypes[0]);
 
     /// <summary>The form for many elements of the type, float or double.</summary>
-    public static void Vector<T>(ReadOnlySpan<T> x, Span<T> y, VectorForm<float, float> ofFloats, VectorForm<double, double> ofDoubles) where T : unmanaged
+    public static void Vector<T>(ReadOnlySpan<T> x, Span<T> y, VectorForm<float> ofFloats, VectorForm<double> ofDoubles) where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {

@@ -74,9 +74,11 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
                 _scratch[output] = free.TryPop(out int place) ? place : places++;
             }
 
-            foreach (int input in Members[i].Inputs.Distinct())
+            int[] inputs = Members[i].Inputs;
+            for (int k = 0; k < inputs.Length; k++)
             {
-                if (input >= inner && lastUse[input] == i)
+                int input = inputs[k];
+                if (input >= inner && lastUse[input] == i && Array.IndexOf(inputs, input) == k)
                 {
                     free.Push(_scratch[input]);
                 }
@@ -190,7 +192,7 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         for (int i = 0; i < InputCount; i++)
         {
             Dims dims = inputs[i] = Values[i].Dims;
-            (groups[i], ranks[i]) = (dims.Count == 1 ? -1 : shapes.IndexOf(dims), dims.Rank);
+            (groups[i], ranks[i]) = (dims.Count == 1 ? -1 : IndexOf(shapes, dims), dims.Rank);
             if (groups[i] < 0 && dims.Count != 1)
             {
                 groups[i] = shapes.Count;
@@ -199,11 +201,21 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         }
 
         bool fits = _fits && shapes.TrueForAll(s => s.Count > 0);
-        List<Step>[] steps = [.. Enumerable.Range(0, shapes.Count + 1).Select(_ => new List<Step>())];
+        var steps = new List<Step>[shapes.Count + 1];
+        for (int g = 0; g < steps.Length; g++)
+        {
+            steps[g] = [];
+        }
+
         for (int m = 0; m < Members.Length; m++)
         {
             FusionMember member = Members[m];
-            int output = member.Outputs[0], group = member.Inputs.Max(i => groups[i]), rank = member.Inputs.Max(i => ranks[i]);
+            int output = member.Outputs[0], group = -1, rank = 0;
+            foreach (int input in member.Inputs)
+            {
+                (group, rank) = (Math.Max(group, groups[input]), Math.Max(rank, ranks[input]));
+            }
+
             (groups[output], ranks[output]) = (group, rank);
             uint single = 0;
             for (int k = 0; k < member.Inputs.Length && group >= 0; k++)
@@ -222,8 +234,29 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
             }
         }
 
-        Group[] all = [.. shapes.Select((s, g) => new Group((int)s.Count, [.. steps[g + 1]])).Where(g => g.Steps.Length > 0)];
-        return new Layout(inputs, outputs, [.. steps[0]], all, fits);
+        var all = new List<Group>();
+        for (int g = 0; g < shapes.Count; g++)
+        {
+            if (steps[g + 1].Count > 0)
+            {
+                all.Add(new Group((int)shapes[g].Count, [.. steps[g + 1]]));
+            }
+        }
+
+        return new Layout(inputs, outputs, [.. steps[0]], [.. all], fits);
+    }
+
+    private static int IndexOf(List<Dims> shapes, in Dims shape)
+    {
+        for (int i = 0; i < shapes.Count; i++)
+        {
+            if (shapes[i] == shape)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private Operand At(int value, bool isOne) => new(value, isOne ? 0 : _sizes[value], value >= InputCount + OutputCount && !isOne ? _scratch[value] : -1);

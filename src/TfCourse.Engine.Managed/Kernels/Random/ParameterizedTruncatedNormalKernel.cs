@@ -40,7 +40,8 @@ internal sealed class ParameterizedTruncatedNormalKernel<T, TUniform, TNormal> :
 
         // With one row of parameters the samples are drawn in batches of 100.
         (long batches, long size) = single ? ((output.Length + SamplesPerBatch - 1) / SamplesPerBatch, SamplesPerBatch) : (rows, perRow);
-        var sampler = new TruncatedNormalSampler<T, TUniform, TNormal>(RandomStream.Of(c).Take(TruncatedNormalSampler<T, TUniform, TNormal>.Blocks(batches, size)));
+        UInt128 blocks = TruncatedNormalSampler<T, TUniform, TNormal>.Blocks(batches, size);
+        var sampler = new TruncatedNormalSampler<T, TUniform, TNormal>(RandomStream.Of(c).Take((ulong)blocks, (ulong)(blocks >> 64)));
         for (int batch = 0; batch < batches; batch++)
         {
             int from = (int)(batch * size), to = (int)Math.Min(from + size, output.Length);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace TfCourse.Engine.Managed;
 
 /// <summary>The position of a random op in its stream: state of the session, so that a second run goes on where the first ended.</summary>
@@ -22,7 +20,7 @@ internal sealed class RandomStream(long seed, long seed2, HostTensor? resumed)
         {
             lock (_lock)
             {
-                return new HostTensor(Tensorflow.DataType.DtUint64, [3], new[] { _next.Key, (ulong)_next.Counter, (ulong)(_next.Counter >> 64) });
+                return new HostTensor(Tensorflow.DataType.DtUint64, [3], new[] { _next.Key, _next.Low, _next.High });
             }
         }
     }
@@ -37,23 +35,26 @@ internal sealed class RandomStream(long seed, long seed2, HostTensor? resumed)
     }
 
     /// <summary>Takes blocks off the stream; runs of several threads get different ones.</summary>
-    public Philox Take(UInt128 blocks)
+    /// <param name="blocks">How many, the lower 64 bits.</param>
+    /// <param name="high">The upper 64 bits.</param>
+    public Philox Take(ulong blocks, ulong high = 0)
     {
         lock (_lock)
         {
             Philox taken = _next;
-            _next = taken.Skip(blocks);
+            _next = taken.Skip(blocks, high);
             return taken;
         }
     }
 
-    private static Philox At(ulong[] position) => new(position[0], new UInt128(position[2], position[1]));
+    private static Philox At(ulong[] position) => new(position[0], position[1], position[2]);
 
     /// <summary>A stream that nobody can foretell.</summary>
     public static Philox Unseeded()
     {
+        // From the system's source of random bytes, as a new Guid is; cryptography's own generator loads a library first, which takes 10 ms.
         Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes);
+        Guid.NewGuid().TryWriteBytes(bytes);
         return Philox.OfSeeds(BitConverter.ToInt64(bytes), BitConverter.ToInt64(bytes[8..]));
     }
 }

@@ -10,7 +10,7 @@ internal static class StatelessRandomGetKeyCounterKernel
         Philox stream = StatelessStream.OfSeed(c, 0);
         c.Output<ulong>(0, new Dims(1))[0] = stream.Key;
         Span<ulong> counter = c.Output<ulong>(1, new Dims(2));
-        (counter[0], counter[1]) = ((ulong)stream.Counter, (ulong)(stream.Counter >> 64));
+        (counter[0], counter[1]) = (stream.Low, stream.High);
         if (c.OutputCount > 2)
         {
             c.Output<int>(2, default)[0] = Algorithm;

@@ -39,7 +39,7 @@ internal static class StatelessStream
         }
 
         ReadOnlySpan<ulong> counter = c.Input<ulong>(input + 1);
-        return new Philox(c.Input<ulong>(input)[0], new UInt128(counter[1], counter[0]));
+        return new Philox(c.Input<ulong>(input)[0], counter[0], counter[1]);
     }
 
     private static long Word(KernelContext c, int input, int element)

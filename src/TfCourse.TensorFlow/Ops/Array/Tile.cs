@@ -21,7 +21,13 @@ internal static class Tile
         }
 
         c.WithRank(input, multiples.ndim);
-        return new Shape([.. input.dims.Zip(multiples.dims, c.Multiply)]);
+        var dims = new long[input.ndim];
+        for (int i = 0; i < dims.Length; i++)
+        {
+            dims[i] = c.Multiply(input.dims[i], multiples.dims[i]);
+        }
+
+        return new Shape(dims);
     }
 
     // Each axis splits in (repetition, axis): [2·20, 3·30] -> [2, 20, 3, 30], summed over the repetitions.

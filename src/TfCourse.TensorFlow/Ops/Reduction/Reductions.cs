@@ -26,7 +26,31 @@ internal static class Reductions
 
     /// <summary>A tensor that names all axes of x.</summary>
     public static Tensor AllAxes(Tensor x)
-        => x.shape.ndim <= 0 ? tf.range(0, ShapeValues.Rank(x)) : tf.constant(Enumerable.Range(0, x.ndim).ToArray());
+        => x.shape.ndim <= 0 ? tf.range(0, ShapeValues.Rank(x)) : tf.constant(Axes(x.ndim));
+
+    /// <summary>0, 1, …, rank − 1.</summary>
+    public static int[] Axes(int rank)
+    {
+        var axes = new int[rank];
+        for (int i = 0; i < rank; i++)
+        {
+            axes[i] = i;
+        }
+
+        return axes;
+    }
+
+    /// <summary>Whether the axes are 0, 1, …, rank − 1.</summary>
+    public static bool AreAll(long[] axes, int rank)
+    {
+        bool all = axes.Length == rank;
+        for (int i = 0; i < axes.Length && all; i++)
+        {
+            all = axes[i] == i;
+        }
+
+        return all;
+    }
 
     /// <summary>The input's shape without its reduced axes, or with size 1 there.</summary>
     public static Shape[] InferShape(ShapeContext c)

@@ -16,10 +16,10 @@ internal static class Sum
     public static Tensor Backward(Operation op, Tensor dy)
     {
         Shape input = op.inputs[0].shape;
-        if (!input.IsNull && Constants.ValueOf(op.InputTensors[1]) is { } axes && Constants.Integers(axes).SequenceEqual(Enumerable.Range(0, input.ndim).Select(i => (long)i)))
+        if (!input.IsNull && Constants.ValueOf(op.InputTensors[1]) is { } axes && Reductions.AreAll(Constants.Integers(axes), input.ndim))
         {
             // All of a known rank: one number, repeated.
-            Tensor one = Build.One("Reshape", null, [dy, input.ndim == 0 ? Literal.EmptyList : Enumerable.Repeat(1, input.ndim).ToArray()]);
+            Tensor one = Build.One("Reshape", null, [dy, input.ndim == 0 ? Literal.EmptyList : Array.ConvertAll(Reductions.Axes(input.ndim), _ => 1)]);
             return Build.One("Tile", null, [one, input.IsFullyDefined ? Binding.tf.constant(input.as_int_list()) : Build.One("Shape", null, [op.inputs[0]])]);
         }
 
