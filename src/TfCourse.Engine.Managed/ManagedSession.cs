@@ -152,8 +152,8 @@ internal sealed class ManagedSession : IEngineSession
     public void Dispose()
     {
         _disposed = true;
-        _calls.Clear();
-        _nodeState.Clear();
+        _calls.RemoveAll();
+        _nodeState.RemoveAll();
         foreach (ElementQueue queue in Resources.All<ElementQueue>())
         {
             queue.End();

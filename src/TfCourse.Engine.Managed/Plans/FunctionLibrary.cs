@@ -9,10 +9,12 @@ internal sealed class FunctionLibrary(ManagedSession session)
 {
     private readonly ConcurrentDictionary<string, FunctionDef> _functions = new();
     private readonly ConcurrentDictionary<string, string> _gradients = new();
-    private readonly ConcurrentDictionary<string, OpTraits> _ops = new();
+    private readonly ConcurrentDictionary<string, OpTraits> _ops = new(concurrencyLevel: 1, capacity: 512);
     private readonly ConcurrentDictionary<string, OpTraits> _signatures = new();
     private readonly ConcurrentDictionary<string, FunctionBody> _bodies = new();
     private readonly ConcurrentDictionary<string, bool> _waiting = new();
+
+    // Whether there is a function; IsEmpty asks for all locks (see ConcurrentEntries).
     private volatile bool _hasFunctions;
 
     /// <summary>Adds functions and declarations; all or none. One that is there already has to be the same.</summary>
@@ -49,8 +51,11 @@ internal sealed class FunctionLibrary(ManagedSession session)
             _gradients.TryAdd(gradient.FunctionName, gradient.GradientFunc);
         }
 
-        // A function may call one that comes only now.
-        _waiting.Clear();
+        if (_hasFunctions)
+        {
+            // A function may call one that comes only now.
+            _waiting.Clear();
+        }
     }
 
     public bool Contains(string name) => _hasFunctions && _functions.ContainsKey(name);

@@ -5,7 +5,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The resources of a session by container and name: what a handle refers to.</summary>
 internal sealed class ResourceStore
 {
-    private readonly ConcurrentDictionary<(string Container, string Name), object> _resources = new();
+    private readonly ConcurrentDictionary<(string Container, string Name), object> _resources = new(Environment.ProcessorCount, 512);
 
     private int _removals;
 
@@ -34,7 +34,7 @@ internal sealed class ResourceStore
     private object Add<T>(ResourceHandle handle, Func<T> create) where T : class => _resources.GetOrAdd((handle.Container, handle.Name), _ => create());
 
     /// <summary>The resources of a kind.</summary>
-    public IEnumerable<T> All<T>() where T : class => _resources.Values.OfType<T>();
+    public IEnumerable<T> All<T>() where T : class => _resources.ValuesOf<T, (string, string)>();
 
     public bool Remove(ResourceHandle handle)
     {
@@ -45,7 +45,7 @@ internal sealed class ResourceStore
 
     public void Clear()
     {
-        _resources.Clear();
+        _resources.RemoveAll();
         Interlocked.Increment(ref _removals);
     }
 }

@@ -6,7 +6,7 @@ namespace Tensorflow;
 internal static class OpCatalogue
 {
     private static readonly Dictionary<string, Func<OpDefinition>> Rows = Table();
-    private static readonly ConcurrentDictionary<string, OpDefinition> Made = new();
+    private static readonly ConcurrentDictionary<string, OpDefinition> Made = new(Environment.ProcessorCount, Rows.Count);
 
     /// <summary>The names of all ops.</summary>
     public static IReadOnlyCollection<string> Names => Rows.Keys;

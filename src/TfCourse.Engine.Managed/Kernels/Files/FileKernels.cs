@@ -9,7 +9,7 @@ internal static class FileKernels
 
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
-        table.Add("MergeV2Checkpoints", MergeV2CheckpointsKernel.Create);
+        table.Add("MergeV2Checkpoints", static node => MergeV2CheckpointsKernel.Create(node));
         table.Add("ReadFile", static _ => Kernel.Of(ReadFileKernel.Run));
         table.Add("RestoreV2", static _ => Kernel.Of(RestoreV2Kernel.Run));
         table.Add("SaveV2", static _ => Kernel.Of(SaveV2Kernel.Run));

@@ -6,11 +6,11 @@ internal static class RandomKernels
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
         table.Add("Multinomial", static _ => new MultinomialKernel(stateful: true));
-        table.Add("ParameterizedTruncatedNormal", ParameterizedTruncatedNormalKernel.Create);
+        table.Add("ParameterizedTruncatedNormal", static node => ParameterizedTruncatedNormalKernel.Create(node));
         table.Add("RandomGamma", static _ => Kernel.Of(RandomGammaKernel.Run));
-        table.Add("RandomGammaGrad", RandomGammaGradKernel.Create);
-        table.Add("RandomPoissonV2", RandomPoissonV2Kernel.Create);
-        table.Add("RandomShuffle", RandomShuffleKernel.Create);
+        table.Add("RandomGammaGrad", static node => RandomGammaGradKernel.Create(node));
+        table.Add("RandomPoissonV2", static node => RandomPoissonV2Kernel.Create(node));
+        table.Add("RandomShuffle", static node => RandomShuffleKernel.Create(node));
         table.Add("RandomStandardNormal", static _ => StatefulRandomKernel.Create(PhiloxFill.Normal));
         table.Add("RandomUniform", static _ => StatefulRandomKernel.Create(PhiloxFill.Uniform));
         table.Add("RandomUniformInt", static node => KernelTypes.Integer<RandomUniformIntKernel>(node, node.Type("Tout")));
@@ -26,7 +26,7 @@ internal static class RandomKernels
         table.Add("StatelessRandomUniformInt", static node => KernelTypes.Integer<StatelessRandomUniformIntKernel>(node, node.Type("dtype")));
         table.Add("StatelessRandomUniformIntV2", static node => KernelTypes.Integer<StatelessRandomUniformIntKernel>(node, node.Type("dtype")));
         table.Add("StatelessRandomUniformV2", static _ => StatelessRandomKernel.CreateV2(PhiloxFill.Uniform));
-        table.Add("StatelessShuffle", RandomShuffleKernel.Create);
+        table.Add("StatelessShuffle", static node => RandomShuffleKernel.Create(node));
         table.Add("StatelessTruncatedNormal", static _ => StatelessRandomKernel.Create(PhiloxFill.TruncatedNormal));
         table.Add("StatelessTruncatedNormalV2", static _ => StatelessRandomKernel.CreateV2(PhiloxFill.TruncatedNormal));
         table.Add("TruncatedNormal", static _ => StatefulRandomKernel.Create(PhiloxFill.TruncatedNormal));

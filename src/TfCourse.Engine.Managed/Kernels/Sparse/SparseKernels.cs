@@ -7,10 +7,10 @@ internal static class SparseKernels
 {
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
-        table.Add("SparseReorder", SparseReorderKernel.Create);
+        table.Add("SparseReorder", static node => SparseReorderKernel.Create(node));
         table.Add("SparseReshape", static _ => new SparseReshapeKernel());
-        table.Add("SparseTensorDenseMatMul", SparseTensorDenseMatMulKernel.Create);
-        table.Add("SparseToDense", SparseToDenseKernel.Create);
+        table.Add("SparseTensorDenseMatMul", static node => SparseTensorDenseMatMulKernel.Create(node));
+        table.Add("SparseToDense", static node => SparseToDenseKernel.Create(node));
     }
 
     /// <summary>Fails unless indices are a matrix with a row for each of the values and a column for each axis.</summary>

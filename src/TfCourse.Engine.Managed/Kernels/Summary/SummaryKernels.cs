@@ -5,8 +5,8 @@ internal static class SummaryKernels
 {
     public static void AddTo(Dictionary<string, KernelFactory> table)
     {
-        table.Add("ScalarSummary", ScalarSummaryKernel.Create);
-        table.Add("HistogramSummary", HistogramSummaryKernel.Create);
-        table.Add("MergeSummary", MergeSummaryKernel.Create);
+        table.Add("ScalarSummary", static node => ScalarSummaryKernel.Create(node));
+        table.Add("HistogramSummary", static node => HistogramSummaryKernel.Create(node));
+        table.Add("MergeSummary", static node => MergeSummaryKernel.Create(node));
     }
 }

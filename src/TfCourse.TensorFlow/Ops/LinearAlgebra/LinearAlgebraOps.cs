@@ -5,19 +5,19 @@ internal static class LinearAlgebraOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
     {
-        table.Add("BatchMatMul", BatchMatMul.Define);
-        table.Add("BatchMatMulV2", BatchMatMulV2.Define);
-        table.Add("BatchMatMulV3", BatchMatMulV3.Define);
-        table.Add("Cholesky", Cholesky.Define);
-        table.Add("Einsum", Einsum.Define);
-        table.Add("LogMatrixDeterminant", LogMatrixDeterminant.Define);
-        table.Add("MatMul", MatMul.Define);
-        table.Add("MatrixDeterminant", MatrixDeterminant.Define);
-        table.Add("MatrixInverse", MatrixInverse.Define);
-        table.Add("MatrixSolve", MatrixSolve.Define);
-        table.Add("MatrixTriangularSolve", MatrixTriangularSolve.Define);
-        table.Add("Qr", Qr.Define);
-        table.Add("SelfAdjointEigV2", SelfAdjointEigV2.Define);
-        table.Add("Svd", Svd.Define);
+        table.Add("BatchMatMul", static () => BatchMatMul.Define());
+        table.Add("BatchMatMulV2", static () => BatchMatMulV2.Define());
+        table.Add("BatchMatMulV3", static () => BatchMatMulV3.Define());
+        table.Add("Cholesky", static () => Cholesky.Define());
+        table.Add("Einsum", static () => Einsum.Define());
+        table.Add("LogMatrixDeterminant", static () => LogMatrixDeterminant.Define());
+        table.Add("MatMul", static () => MatMul.Define());
+        table.Add("MatrixDeterminant", static () => MatrixDeterminant.Define());
+        table.Add("MatrixInverse", static () => MatrixInverse.Define());
+        table.Add("MatrixSolve", static () => MatrixSolve.Define());
+        table.Add("MatrixTriangularSolve", static () => MatrixTriangularSolve.Define());
+        table.Add("Qr", static () => Qr.Define());
+        table.Add("SelfAdjointEigV2", static () => SelfAdjointEigV2.Define());
+        table.Add("Svd", static () => Svd.Define());
     }
 }

@@ -8,10 +8,10 @@ internal static class SparseOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
     {
-        table.Add("SparseReorder", SparseReorder.Define);
-        table.Add("SparseReshape", SparseReshape.Define);
-        table.Add("SparseTensorDenseMatMul", SparseTensorDenseMatMul.Define);
-        table.Add("SparseToDense", SparseToDense.Define);
+        table.Add("SparseReorder", static () => SparseReorder.Define());
+        table.Add("SparseReshape", static () => SparseReshape.Define());
+        table.Add("SparseTensorDenseMatMul", static () => SparseTensorDenseMatMul.Define());
+        table.Add("SparseToDense", static () => SparseToDense.Define());
     }
 }
 

@@ -5,21 +5,21 @@ internal static class StateOps
 {
     public static void AddTo(Dictionary<string, Func<OpDefinition>> table)
     {
-        table.Add("Assign", Assign.Define);
+        table.Add("Assign", static () => Assign.Define());
         table.Add("AssignAdd", static () => AssignAdd.Define("AssignAdd"));
-        table.Add("AssignAddVariableOp", AssignAddVariableOp.Define);
+        table.Add("AssignAddVariableOp", static () => AssignAddVariableOp.Define());
         table.Add("AssignSub", static () => AssignAdd.Define("AssignSub"));
-        table.Add("AssignSubVariableOp", AssignSubVariableOp.Define);
-        table.Add("AssignVariableOp", AssignVariableOp.Define);
-        table.Add("CountUpTo", CountUpTo.Define);
-        table.Add("ResourceCountUpTo", CountUpTo.Resource);
-        table.Add("DestroyResourceOp", DestroyResourceOp.Define);
-        table.Add("DisableCopyOnRead", DisableCopyOnRead.Define);
-        table.Add("IsVariableInitialized", IsVariableInitialized.Define);
-        table.Add("NoOp", NoOp.Define);
-        table.Add("ReadVariableOp", ReadVariableOp.Define);
-        table.Add("ResourceGather", ResourceGather.Define);
-        table.Add("ResourceGatherNd", ResourceGatherNd.Define);
+        table.Add("AssignSubVariableOp", static () => AssignSubVariableOp.Define());
+        table.Add("AssignVariableOp", static () => AssignVariableOp.Define());
+        table.Add("CountUpTo", static () => CountUpTo.Define());
+        table.Add("ResourceCountUpTo", static () => CountUpTo.Resource());
+        table.Add("DestroyResourceOp", static () => DestroyResourceOp.Define());
+        table.Add("DisableCopyOnRead", static () => DisableCopyOnRead.Define());
+        table.Add("IsVariableInitialized", static () => IsVariableInitialized.Define());
+        table.Add("NoOp", static () => NoOp.Define());
+        table.Add("ReadVariableOp", static () => ReadVariableOp.Define());
+        table.Add("ResourceGather", static () => ResourceGather.Define());
+        table.Add("ResourceGatherNd", static () => ResourceGatherNd.Define());
         table.Add("ResourceScatterAdd", static () => Scatter.Define("ResourceScatterAdd"));
         table.Add("ResourceScatterDiv", static () => Scatter.Define("ResourceScatterDiv"));
         table.Add("ResourceScatterMax", static () => Scatter.Define("ResourceScatterMax"));
@@ -46,10 +46,10 @@ internal static class StateOps
         table.Add("ScatterSub", static () => Scatter.Define("ScatterSub"));
         table.Add("ScatterUpdate", static () => Scatter.Define("ScatterUpdate"));
         table.Add("StridedSliceAssign", static () => StridedSliceAssign.Define("StridedSliceAssign"));
-        table.Add("VarHandleOp", VarHandleOp.Define);
-        table.Add("VarIsInitializedOp", VarIsInitializedOp.Define);
+        table.Add("VarHandleOp", static () => VarHandleOp.Define());
+        table.Add("VarIsInitializedOp", static () => VarIsInitializedOp.Define());
         table.Add("Variable", static () => VariableV2.Define("Variable"));
-        table.Add("VariableShape", VariableShape.Define);
+        table.Add("VariableShape", static () => VariableShape.Define());
         table.Add("VariableV2", static () => VariableV2.Define("VariableV2"));
     }
 }
