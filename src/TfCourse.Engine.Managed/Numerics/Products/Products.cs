@@ -50,6 +50,10 @@ internal static unsafe class Products
         {
             FourColumns.Run((Product<float>*)product);
         }
+        else if (fits = typeof(T) == typeof(float) && EightColumns.Fits((Product<float>*)product))
+        {
+            EightColumns.Run((Product<float>*)product);
+        }
         else
         {
             fits = TrySmallTurned(product) || TrySmallStraight(product);

@@ -86,8 +86,8 @@ internal static unsafe class SmallProduct<T, V, R>
         }
     }
 
-    // The right factor row by row, as wide as asked for; behind the last column of a narrow one anything may stand.
-    private static void Copy(Product<T>* product, T* right, int width)
+    /// <summary>Copies the right factor row by row, as wide as asked for; behind the last column of a narrow one anything may stand. Unless it is narrow it lies transposed.</summary>
+    public static void Copy(Product<T>* product, T* right, int width)
     {
         int n = product->N, k = product->K;
         if (n < width)
