@@ -9,7 +9,7 @@ namespace TfCourse.Engine.Managed;
 /// </summary>
 /// <remarks>
 /// A register covers eight channels. Of fewer channels it covers those of the next places too: what is written of them is overwritten
-/// when their turn comes. The last places of a row, whose registers would reach beyond it, go channel by channel.
+/// when their turn comes. The last places, whose registers would reach beyond what a thread writes, go channel by channel.
 /// </remarks>
 internal static unsafe class MaxPoolDisjoint
 {
@@ -85,7 +85,8 @@ internal static unsafe class MaxPoolDisjoint
         public readonly void Run(int chunk)
         {
             nint size = (nint)Height.Size * Width.Size * Channels, outputs = (nint)Height.Output * Width.Output * Channels;
-            for (int plane = chunk * AtOnce; plane < Math.Min(Count, (chunk + 1) * AtOnce); plane++)
+            int end = Math.Min(Count, (chunk + 1) * AtOnce), whole = WholePlaces(), all = Squares(Width.Output * Channels < Lanes ? whole : Width.Output);
+            for (int plane = chunk * AtOnce; plane < end; plane++)
             {
                 if (DX is not null && !Covers)
                 {
@@ -94,16 +95,19 @@ internal static unsafe class MaxPoolDisjoint
 
                 for (int h = 0; h < Height.Output; h++)
                 {
-                    (int first, int end) = Rows[h];
+                    (int first, int below) = Rows[h];
+
+                    // What registers reach beyond a row is in the next one, whose turn comes; the last row keeps to itself.
+                    int squares = below - first != 2 ? 0 : plane < end - 1 || h < Height.Output - 1 ? all : Squares(whole);
                     nint row = (plane * size) + ((nint)((h * Height.Stride) - Height.Before + first) * Width.Size * Channels);
                     nint places = (plane * outputs) + ((nint)h * Width.Output * Channels);
                     if (DX is null)
                     {
-                        Largest(X + row, end - first, Y + places);
+                        Largest(X + row, below - first, Y + places, whole, squares);
                     }
                     else
                     {
-                        Spread(X + row, end - first, DY + places, DX + row);
+                        Spread(X + row, below - first, DY + places, DX + row, whole, squares);
                     }
                 }
             }
@@ -131,26 +135,16 @@ internal static unsafe class MaxPoolDisjoint
             return whole;
         }
 
-        // How many of them are windows of two columns, one after the other from the first column on.
+        // How many of some places are windows of two columns, one after the other from the first column on.
         private readonly int Squares(int whole) => Width is not { Filter: 2, Before: 0 } ? 0 : whole > 0 && Columns[whole - 1].End < 2 ? whole - 1 : whole;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private readonly void Largest(float* x, int rows, float* y)
+        private readonly void Largest(float* x, int rows, float* y, int whole, int squares)
         {
             nint line = (nint)Width.Size * Channels;
-            int whole = WholePlaces(), channels = Channels, squares = rows == 2 ? Squares(whole) : 0;
-            float* square = x;
-            for (int w = 0; w < squares; w++, square += 2 * channels, y += channels)
-            {
-                int c = 0;
-                do
-                {
-                    LargestOfFour(square + c, channels, line, y + c);
-                    c = Next(c);
-                }
-                while (c < channels);
-            }
-
+            int channels = Channels;
+            MaxPoolSquares.Forward(x, channels, line, squares, y);
+            y += (nint)squares * channels;
             for (int w = squares; w < Width.Output; w++, y += channels)
             {
                 (int first, int end) = Columns[w];
@@ -195,22 +189,12 @@ internal static unsafe class MaxPoolDisjoint
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private readonly void Spread(float* x, int rows, float* dy, float* dx)
+        private readonly void Spread(float* x, int rows, float* dy, float* dx, int whole, int squares)
         {
             nint line = (nint)Width.Size * Channels;
-            int whole = WholePlaces(), channels = Channels, squares = rows == 2 ? Squares(whole) : 0;
-            nint square = 0;
-            for (int w = 0; w < squares; w++, square += 2 * channels, dy += channels)
-            {
-                int c = 0;
-                do
-                {
-                    SpreadToFour(x + square + c, channels, line, dy + c, dx + square + c);
-                    c = Next(c);
-                }
-                while (c < channels);
-            }
-
+            int channels = Channels;
+            MaxPoolSquares.Backward(x, channels, line, squares, Math.Min(squares, whole), dy, dx);
+            dy += (nint)squares * channels;
             for (int w = squares; w < Width.Output; w++, dy += channels)
             {
                 (int first, int end) = Columns[w];
@@ -250,35 +234,6 @@ internal static unsafe class MaxPoolDisjoint
                     }
                 }
             }
-        }
-
-        // Windows of 2 × 2, of which most networks are made, without loops.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LargestOfFour(float* x, nint right, nint below, float* y)
-        {
-            Vector256<float> max = Larger(Vector256.Create(float.MinValue), Vector256.Load(x));
-            max = Larger(max, Vector256.Load(x + right));
-            max = Larger(max, Vector256.Load(x + below));
-            Larger(max, Vector256.Load(x + below + right)).Store(y);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Larger(Vector256<float> max, Vector256<float> v) => Vector256.ConditionalSelect(Vector256.GreaterThan(v, max), v, max);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void SpreadToFour(float* x, nint right, nint below, float* dy, float* dx)
-        {
-            Vector256<float> best = Vector256.Load(x), b = Vector256.Load(x + right), c = Vector256.Load(x + below), d = Vector256.Load(x + below + right);
-            Vector256<float> isB = Vector256.LessThan(best, b);
-            best = Vector256.ConditionalSelect(isB, b, best);
-            Vector256<float> isC = Vector256.LessThan(best, c);
-            best = Vector256.ConditionalSelect(isC, c, best);
-            Vector256<float> isD = Vector256.LessThan(best, d), gradient = Vector256.Load(dy) + Vector256<float>.Zero;
-            Vector256<float> isCOrD = isC | isD;
-            Vector256.AndNot(gradient, isB | isCOrD).Store(dx);
-            (gradient & Vector256.AndNot(isB, isCOrD)).Store(dx + right);
-            (gradient & Vector256.AndNot(isC, isD)).Store(dx + below);
-            (gradient & isD).Store(dx + below + right);
         }
 
         private readonly void SpreadSlowly(float* x, int rows, nint line, int across, float* dy, float* dx)
