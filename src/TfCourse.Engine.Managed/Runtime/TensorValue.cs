@@ -64,7 +64,6 @@ internal sealed unsafe class TensorValue
     {
         Release();
         int size = type.Size();
-        bool isSame = type == Type && dims == _dims;
         if (size == 0)
         {
             pool?.Require(Sizes.Multiply(dims.Count, IntPtr.Size));
@@ -73,22 +72,27 @@ internal sealed unsafe class TensorValue
         else if (dims.Count > 0)
         {
             int bytes = Sizes.Bytes(dims.Count, size);
-            Block = _kept is { } kept && kept.Bytes >= bytes && kept.TryRetake() ? kept : Take(bytes, pool, isSame);
+            Block = _kept is { } kept && kept.Bytes >= bytes && kept.TryRetake() ? kept : Take(bytes, pool, dims);
         }
 
-        // Mostly the shape is that of the last run.
-        if (!isSame)
-        {
-            (Type, _dims) = (type, dims);
-        }
-
+        Become(type, dims);
         IsSet = true;
     }
 
-    private Block Take(int bytes, BlockPool? pool, bool isSame)
+    // Mostly type and shape are those of the last run: to compare shapes takes less than to copy one.
+    private void Become(DataType type, in Dims dims)
+    {
+        Type = type;
+        if (dims != _dims)
+        {
+            _dims = dims;
+        }
+    }
+
+    private Block Take(int bytes, BlockPool? pool, in Dims dims)
     {
         Block block = pool is null ? new Block(bytes) : pool.Rent(bytes);
-        if (isSame && _kept is null && pool?.TryKeep(block) == true)
+        if (_kept is null && dims == _dims && pool?.TryKeep(block) == true)
         {
             _kept = block;
         }
@@ -104,7 +108,8 @@ internal sealed unsafe class TensorValue
         Array? objects = other._objects;
         DataType type = other.Type;
         Release();
-        (Type, _dims, Block, _objects, _list, IsSet) = (type, dims, block, objects, list, true);
+        Become(type, dims);
+        (Block, _objects, _list, IsSet) = (block, objects, list, true);
     }
 
     /// <summary>Takes another value's memory, which is then unset, under a shape and type of as many bytes.</summary>
@@ -218,6 +223,11 @@ internal sealed unsafe class TensorValue
 
     public void Release()
     {
+        if (!IsSet)
+        {
+            return;
+        }
+
         Block?.Release();
         _list?.Release();
         (Block, _objects, _list, Variable, IsSet) = (null, null, null, null, false);

@@ -61,7 +61,10 @@ internal sealed class UpdateInputs
     }
 
     /// <summary>What must hold before anything is changed. The variables' locks are held.</summary>
-    public void Check(KernelContext c, Variable[] variables)
+    /// <param name="c">The inputs.</param>
+    /// <param name="variables">The variables found.</param>
+    /// <param name="knowsScalars">Whether the hyperparameters, the same tensors for several updates, have been seen to be scalars.</param>
+    public void Check(KernelContext c, Variable[] variables, bool knowsScalars)
     {
         for (int i = 0; i < variables.Length; i++)
         {
@@ -75,7 +78,7 @@ internal sealed class UpdateInputs
             }
         }
 
-        foreach (int scalar in Scalars)
+        foreach (int scalar in knowsScalars ? [] : Scalars)
         {
             if (scalar != Gradient && c.Dims(scalar).Rank != 0)
             {

@@ -41,7 +41,7 @@ internal sealed class UpdateKernel : Kernel
         _variables.CopyTo(_locked, 0);
         using (new VariableLocks(_locked))
         {
-            _inputs.Check(c, _variables);
+            _inputs.Check(c, _variables, isPrepared);
             foreach (Variable variable in _variables)
             {
                 variable.Own();
