@@ -22,7 +22,7 @@ internal static unsafe class PoolBenchmark
             using var dx = new Numbers<float>(count, 3);
             (double[] rates, _, _) = Interleaved.Measure(count, rounds,
                 () => MaxPoolDisjoint.Forward(shape, x.Data, y.Data),
-                () => MaxPoolDisjoint.Backward(shape, x.Data, y.Data, dx.Data),
+                () => MaxPoolDisjoint.Backward(shape, x.Data, y.Data, dx.Data, false),
                 () => x.Span.CopyTo(dx.Span));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{batch,4} x {side} x {side} x {channels,-4} {1 / rates[0],10:F3} {1 / rates[1],12:F3} {1 / rates[2],8:F3}"));
         }

@@ -2,14 +2,14 @@ using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>A product or convolution, and then bias and element-wise functions on its result in place, a few rows at a time.</summary>
+/// <summary>A product or convolution, and then bias and element-wise functions on its result in place, a few rows at a time, but for what it does itself.</summary>
 internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusion) : FusedKernel(session, fusion), IChunks
 {
     private const int PartElements = 1 << 13;
     private const int ParallelElements = 1 << 16;
     private readonly Stage[] _stages = new Stage[fusion.Members.Length - 1];
     private byte* _data;
-    private int _rows, _columns, _partRows, _size;
+    private int _taken, _rows, _columns, _partRows, _size;
     private bool _isFloat;
 
     private enum Work
@@ -26,7 +26,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
         Span<nint> inputs = stackalloc nint[2];
         long offset = (long)first * _columns * _size;
         byte* y = _data + offset;
-        foreach (ref readonly Stage stage in _stages.AsSpan())
+        foreach (ref readonly Stage stage in _stages.AsSpan(_taken))
         {
             if (stage.Work is Work.Bias or Work.RowBias)
             {
@@ -67,7 +67,14 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
     protected override bool TryRun(KernelContext c)
     {
         RunMember(0);
-        TensorValue result = Values[Members[0].Outputs[0]];
+        _taken = (Kernels[0] as IEpilogueHead)?.Taken ?? 0;
+        TensorValue result = Values[Members[_taken].Outputs[0]];
+        result.MoveFrom(Values[Members[0].Outputs[0]]);
+        if (_taken == _stages.Length)
+        {
+            return true;
+        }
+
         if (result.Block is not { IsExclusive: true } || !Plan(result))
         {
             return RunRest();
@@ -99,6 +106,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
 
     protected override void Bound(KernelContext c)
     {
+        var followers = new Follower[_stages.Length];
         for (int i = 0; i < _stages.Length; i++)
         {
             FusionMember member = Members[i + 1];
@@ -112,7 +120,10 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
                 IsBias = member.Info.Op == "BiasAdd",
                 MayBeBias = member.Info.Op is "Add" or "AddV2",
             };
+            followers[i] = new Follower(member.Info.Op, at, _stages[i].OtherValue);
         }
+
+        (Kernels[0] as IEpilogueHead)?.Offer(followers);
     }
 
     // What each stage does to the result, given the shapes of now; false when a stage needs its own kernel.
@@ -124,7 +135,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
             return false;
         }
 
-        foreach (ref Stage stage in _stages.AsSpan())
+        foreach (ref Stage stage in _stages.AsSpan(_taken))
         {
             stage.Single = 0;
             if (stage.OtherValue is not { } other)
@@ -174,7 +185,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
 
     private bool RunRest()
     {
-        for (int i = 1; i < Members.Length; i++)
+        for (int i = _taken + 1; i < Members.Length; i++)
         {
             RunMember(i);
             Values[Members[i - 1].Outputs[0]].Release();

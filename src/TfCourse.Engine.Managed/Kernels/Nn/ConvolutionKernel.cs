@@ -3,10 +3,11 @@ using System.Numerics;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Convolution over two or three spatial axes: strides, dilations, groups, any padding, channels last or first.</summary>
-internal sealed unsafe class ConvolutionKernel<T> : Kernel where T : unmanaged, INumber<T>
+internal sealed unsafe class ConvolutionKernel<T> : Kernel, IEpilogueHead where T : unmanaged, INumber<T>
 {
     private readonly WindowAttributes _attributes;
     private ConvolutionShape? _shape;
+    private Follower[] _followers = [];
 
     // One of them, as the shape is.
     private ConvolutionForward<T>? _forward;
@@ -18,8 +19,13 @@ internal sealed unsafe class ConvolutionKernel<T> : Kernel where T : unmanaged, 
         _attributes.RequireSpatial();
     }
 
+    public int Taken { get; private set; }
+
+    public void Offer(Follower[] followers) => _followers = followers;
+
     public override void Run(KernelContext c)
     {
+        Taken = 0;
         ConvolutionShape shape = ConvolutionShape.Of(ref _shape, _attributes, c.Dims(0), c.Dims(1));
         Span<T> output = c.Output<T>(0, shape.Output);
         if (output.Length == 0)
@@ -38,7 +44,10 @@ internal sealed unsafe class ConvolutionKernel<T> : Kernel where T : unmanaged, 
         {
             if (_repeated is not null)
             {
-                _repeated.Run((float*)x, (float*)filter, (float*)panels.Data, (float*)y, null, false);
+                TensorValue? bias = _followers is [{ Op: "BiasAdd", Other: { } other }, ..] && other.Dims.Rank == 1 && other.Dims.Count == shape.OutputChannels ? other : null;
+                bool cuts = bias is not null && _followers is [_, { Op: "Relu" }, ..];
+                _repeated.Run((float*)x, (float*)filter, (float*)panels.Data, (float*)y, bias is null ? null : (float*)bias.Data, cuts);
+                Taken = bias is null ? 0 : cuts ? 2 : 1;
             }
             else
             {

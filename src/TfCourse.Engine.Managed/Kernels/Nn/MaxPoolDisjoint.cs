@@ -43,12 +43,17 @@ internal static unsafe class MaxPoolDisjoint
     }
 
     /// <summary>y = the largest of each window; NaN never replaces what was found.</summary>
-    public static void Forward(PoolShape s, float* x, float* y) => Run(s, x, y, null, null);
+    public static void Forward(PoolShape s, float* x, float* y) => Run(s, x, y, null, null, false);
 
     /// <summary>dx = dy at the first maximum of each window, a NaN at its first place included, and 0 elsewhere.</summary>
-    public static void Backward(PoolShape s, float* x, float* dy, float* dx) => Run(s, x, null, dy, dx);
+    /// <param name="s">The sizes.</param>
+    /// <param name="x">The images.</param>
+    /// <param name="dy">The gradients of the outputs.</param>
+    /// <param name="dx">Receives the gradients of the images.</param>
+    /// <param name="cuts">Whether to multiply each by 1 where x is above 0, else by 0: the gradient by what a rectifier made x of.</param>
+    public static void Backward(PoolShape s, float* x, float* dy, float* dx, bool cuts) => Run(s, x, null, dy, dx, cuts);
 
-    private static void Run(PoolShape s, float* x, float* y, float* dy, float* dx)
+    private static void Run(PoolShape s, float* x, float* y, float* dy, float* dx, bool cuts)
     {
         fixed ((int, int)* rows = s.Rows, columns = s.Columns)
         {
@@ -67,6 +72,7 @@ internal static unsafe class MaxPoolDisjoint
                 Count = planes,
                 AtOnce = Math.Max(1, ChunkElements / Math.Max(1, size)),
                 Covers = Covers(s.Height) && Covers(s.Width),
+                Cuts = cuts,
             };
             Workers.Current.Run(work, (planes + work.AtOnce - 1) / work.AtOnce);
         }
@@ -80,7 +86,7 @@ internal static unsafe class MaxPoolDisjoint
         public (int First, int End)* Rows, Columns;
         public WindowAxis Height, Width;
         public int Channels, Count, AtOnce;
-        public bool Covers;
+        public bool Covers, Cuts;
 
         public readonly void Run(int chunk)
         {
@@ -193,7 +199,7 @@ internal static unsafe class MaxPoolDisjoint
         {
             nint line = (nint)Width.Size * Channels;
             int channels = Channels;
-            MaxPoolSquares.Backward(x, channels, line, squares, Math.Min(squares, whole), dy, dx);
+            MaxPoolSquares.Backward(x, channels, line, squares, Math.Min(squares, whole), dy, dx, Cuts);
             dy += (nint)squares * channels;
             for (int w = squares; w < Width.Output; w++, dy += channels)
             {
@@ -222,7 +228,7 @@ internal static unsafe class MaxPoolDisjoint
                         }
                     }
 
-                    Vector256<float> gradient = Vector256.Load(dy + c) + Vector256<float>.Zero; // as a sum from 0: no -0
+                    Vector256<float> gradient = MaxPoolSquares.Gradient(Vector256.Load(dy + c), best, Cuts);
                     float* to = dx + start + c;
                     place = 0;
                     for (int r = 0; r < rows; r++, to += line)
@@ -251,7 +257,7 @@ internal static unsafe class MaxPoolDisjoint
                     }
                 }
 
-                dx[best] = 0 + dy[c];
+                dx[best] = (0 + dy[c]) * (Cuts && !(x[best] > 0) ? 0 : 1);
             }
         }
     }

@@ -40,10 +40,17 @@ internal unsafe struct Argmax<T> : IPool where T : unmanaged, INumber<T>
 }
 
 /// <summary>dx at the first maximum of each window += dy.</summary>
-internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>(node) where T : unmanaged, INumber<T>
+internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>(node), IEpilogueHead where T : unmanaged, INumber<T>
 {
+    private Follower[] _followers = [];
+
+    public int Taken { get; private set; }
+
+    public void Offer(Follower[] followers) => _followers = followers;
+
     public override void Run(KernelContext c)
     {
+        Taken = 0;
         Dims dims = c.Dims(0);
         PoolShape s = Measure(c, dims);
         s.RequireOutput("orig_output", c.Dims(1));
@@ -76,7 +83,10 @@ internal sealed unsafe class MaxPoolGradKernel<T>(NodeInfo node) : PoolKernel<T>
             T* images = Last(x, s, false, input), from = Last(dy, s, true, gradient), to = result.Data is null ? dx : result.Data;
             if (disjoint)
             {
-                MaxPoolDisjoint.Backward(s, (float*)images, (float*)from, (float*)to);
+                // Where the images are what a rectifier gave, its gradient follows: the maximum of a window says whether it was open there.
+                bool cuts = _followers is [{ Op: "ReluGrad", At: 0, Other: { } features }, ..] && features.Data == c.Value(0).Data && features.Dims == dims;
+                MaxPoolDisjoint.Backward(s, (float*)images, (float*)from, (float*)to, cuts);
+                Taken = cuts ? 1 : 0;
             }
             else if (flat)
             {

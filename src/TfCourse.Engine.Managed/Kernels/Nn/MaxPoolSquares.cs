@@ -49,15 +49,16 @@ internal static unsafe class MaxPoolSquares
     /// <param name="whole">For how many of them registers do not reach beyond the row of the gradients.</param>
     /// <param name="dy">The gradients of the outputs.</param>
     /// <param name="dx">The gradients, from the same place on.</param>
+    /// <param name="cuts">Whether they are multiplied by 1 where x is above 0, else by 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Backward(float* x, nint channels, nint line, int count, int whole, float* dy, float* dx)
+    public static void Backward(float* x, nint channels, nint line, int count, int whole, float* dy, float* dx, bool cuts)
     {
         nint last = channels - Lanes;
         if (last <= 0)
         {
             for (int w = 0; w < whole; w++, x += 2 * channels, dx += 2 * channels, dy += channels)
             {
-                Spread(x, channels, line, Vector256.Load(dy), out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
+                Spread(x, channels, line, Vector256.Load(dy), cuts, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
                 a.Store(dx);
                 b.Store(dx + channels);
                 c.Store(dx + line);
@@ -68,7 +69,7 @@ internal static unsafe class MaxPoolSquares
             Vector256<float> own = Vector256.LessThan(Vector256<float>.Indices, Vector256.Create((float)channels));
             for (int w = whole; w < count; w++, x += 2 * channels, dx += 2 * channels, dy += channels)
             {
-                Spread(x, channels, line, Vector256.Load(dy), out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
+                Spread(x, channels, line, Vector256.Load(dy), cuts, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
                 Vector256.ConditionalSelect(own, a, Vector256.Load(dx)).Store(dx);
                 Vector256.ConditionalSelect(own, b, Vector256.Load(dx + channels)).Store(dx + channels);
                 Vector256.ConditionalSelect(own, c, Vector256.Load(dx + line)).Store(dx + line);
@@ -82,7 +83,7 @@ internal static unsafe class MaxPoolSquares
         {
             for (nint c = 0; c < channels; c = c < last ? Math.Min(c + Lanes, last) : channels)
             {
-                Spread(x + c, channels, line, Vector256.Load(dy + c), out Vector256<float> upper, out Vector256<float> right, out Vector256<float> lower, out Vector256<float> both);
+                Spread(x + c, channels, line, Vector256.Load(dy + c), cuts, out Vector256<float> upper, out Vector256<float> right, out Vector256<float> lower, out Vector256<float> both);
                 upper.Store(dx + c);
                 right.Store(dx + c + channels);
                 lower.Store(dx + c + line);
@@ -105,8 +106,16 @@ internal static unsafe class MaxPoolSquares
     private static Vector256<float> Larger(Vector256<float> found, Vector256<float> other)
         => Avx.IsSupported ? Avx.Max(other, found) : Vector256.ConditionalSelect(Vector256.GreaterThan(other, found), other, found);
 
+    /// <summary>What goes to a maximum: as a sum from 0, so no -0, and where it cuts times 1 or 0, as the gradient op of a rectifier has it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Spread(float* x, nint right, nint below, Vector256<float> gradient, out Vector256<float> toA, out Vector256<float> toB, out Vector256<float> toC, out Vector256<float> toD)
+    public static Vector256<float> Gradient(Vector256<float> dy, Vector256<float> max, bool cuts)
+    {
+        Vector256<float> sum = dy + Vector256<float>.Zero;
+        return cuts ? sum * (Vector256.GreaterThan(max, Vector256<float>.Zero) & Vector256<float>.One) : sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread(float* x, nint right, nint below, Vector256<float> gradient, bool cuts, out Vector256<float> toA, out Vector256<float> toB, out Vector256<float> toC, out Vector256<float> toD)
     {
         Vector256<float> best = Vector256.Load(x), b = Vector256.Load(x + right), c = Vector256.Load(x + below), d = Vector256.Load(x + below + right);
         Vector256<float> isB = Vector256.LessThan(best, b);
@@ -114,7 +123,7 @@ internal static unsafe class MaxPoolSquares
         Vector256<float> isC = Vector256.LessThan(best, c);
         best = Vector256.ConditionalSelect(isC, c, best);
         Vector256<float> isD = Vector256.LessThan(best, d), isCOrD = isC | isD;
-        gradient += Vector256<float>.Zero; // as a sum from 0: no -0
+        gradient = Gradient(gradient, Vector256.ConditionalSelect(isD, d, best), cuts);
         toA = Vector256.AndNot(gradient, isB | isCOrD);
         toB = gradient & Vector256.AndNot(isB, isCOrD);
         toC = gradient & Vector256.AndNot(isC, isD);

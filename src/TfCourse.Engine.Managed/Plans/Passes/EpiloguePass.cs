@@ -3,12 +3,12 @@ using Tensorflow;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>
-/// Joins a product or convolution with what is done to its result alone, element by element: bias, activation, the
+/// Joins a product, a convolution or a gradient of pooling with what is done to its result alone, element by element: bias, activation, the
 /// gradient of the activation before.
 /// </summary>
 internal sealed class EpiloguePass : IPlanPass
 {
-    private static readonly HashSet<string> Heads = ["MatMul", "BatchMatMul", "BatchMatMulV2", "Conv2D", "Conv2DBackpropInput", "DepthwiseConv2dNative"];
+    private static readonly HashSet<string> Heads = ["MatMul", "BatchMatMul", "BatchMatMulV2", "Conv2D", "Conv2DBackpropInput", "DepthwiseConv2dNative", "MaxPoolGrad"];
 
     public string Name => "epilogue";
 

@@ -17,7 +17,7 @@ public sealed unsafe class MaxPoolDisjointTests
             PoolShape shape = Shape(3, height, width, channels, padding, sizes, strides);
             Assert.That(MaxPoolDisjoint.Fits(shape), $"{height} x {width}");
             int inputs = 3 * shape.InputPlaces * channels, outputs = 3 * shape.OutputPlaces * channels;
-            using Canaried<float> x = new(inputs), dy = new(outputs), y = new(outputs), wantedY = new(outputs), dx = new(inputs), wantedDX = new(inputs);
+            using Canaried<float> x = new(inputs), dy = new(outputs), y = new(outputs), wantedY = new(outputs), dx = new(inputs), wantedDX = new(inputs), cut = new(inputs), wantedCut = new(inputs);
             var random = new Random(channels);
             for (int i = 0; i < inputs; i++)
             {
@@ -27,7 +27,7 @@ public sealed unsafe class MaxPoolDisjointTests
 
             for (int i = 0; i < outputs; i++)
             {
-                dy.Data[i] = random.NextSingle() + 1;
+                dy.Data[i] = random.NextSingle() - 0.5f;
             }
 
             wantedDX.Span.Clear();
@@ -35,12 +35,23 @@ public sealed unsafe class MaxPoolDisjointTests
             MaxPoolPlanes.Forward(shape, x.Data, wantedY.Data);
             MaxPoolPlanes.Backward(shape, x.Data, dy.Data, wantedDX.Data);
             MaxPoolDisjoint.Forward(shape, x.Data, y.Data);
-            MaxPoolDisjoint.Backward(shape, x.Data, dy.Data, dx.Data);
+            MaxPoolDisjoint.Backward(shape, x.Data, dy.Data, dx.Data, false);
+            dy.Data[outputs / 2] = float.PositiveInfinity;
+            wantedCut.Span.Clear();
+            cut.Span.Fill(float.NaN);
+            MaxPoolPlanes.Backward(shape, x.Data, dy.Data, wantedCut.Data);
+            for (int i = 0; i < inputs; i++)
+            {
+                wantedCut.Data[i] *= x.Data[i] > 0 ? 1 : 0;
+            }
+
+            MaxPoolDisjoint.Backward(shape, x.Data, dy.Data, cut.Data, true);
             Assert.Multiple(() =>
             {
                 Assert.That(y.Span.SequenceEqual(wantedY.Span), $"{height} x {width}: y");
                 Assert.That(dx.Span.SequenceEqual(wantedDX.Span), $"{height} x {width}: dx");
-                Assert.That(y.IsIntact && dx.IsIntact, $"{height} x {width}: memory beside");
+                Assert.That(Bits(cut), Is.EqualTo(Bits(wantedCut)), $"{height} x {width}: dx, cut");
+                Assert.That(y.IsIntact && dx.IsIntact && cut.IsIntact, $"{height} x {width}: memory beside");
             });
         }
     }
@@ -49,6 +60,9 @@ public sealed unsafe class MaxPoolDisjointTests
     [TestCase("2x2", "2x3", Description = "columns between windows belong to none")]
     public void Other_windows_are_left_to_the_general_loop(string window, string stride)
         => Assert.That(MaxPoolDisjoint.Fits(Shape(1, 9, 9, 4, "VALID", [.. window.Split('x').Select(int.Parse)], [.. stride.Split('x').Select(int.Parse)])), Is.False);
+
+    // Any NaN is one.
+    private static int[] Bits(Canaried<float> values) => Array.ConvertAll(values.Span.ToArray(), v => BitConverter.SingleToInt32Bits(float.IsNaN(v) ? float.NaN : v));
 
     private static PoolShape Shape(int batch, int height, int width, int channels, string padding, int[] window, int[] strides)
     {
