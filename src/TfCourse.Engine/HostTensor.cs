@@ -35,9 +35,7 @@ public sealed class HostTensor
     /// <param name="type">The element type.</param>
     /// <param name="dimensions">The shape.</param>
     public HostTensor(DataType type, ReadOnlySpan<long> dimensions)
-        : this(type, dimensions, NewArray(type, Sizes.Count(dimensions)))
-    {
-    }
+        => (DataType, _dimensions, Elements) = (type, dimensions.ToArray(), NewArray(type, Sizes.Count(dimensions)));
 
     /// <summary>The element type.</summary>
     public DataType DataType { get; }

@@ -25,15 +25,24 @@ public static class TensorProtos
         long count = Sizes.Count(dimensions);
         DataType type = proto.Dtype.Base();
         int size = type.Size();
-        if (proto.TensorContent.Length > 0 && size > 0)
+        bool isContent = proto.TensorContent.Length > 0 && size > 0;
+        if (isContent && proto.TensorContent.Length != Sizes.Bytes(count, size))
         {
-            return proto.TensorContent.Length == Sizes.Bytes(count, size)
-                ? Filled(type, dimensions, (HostTensor t) => proto.TensorContent.Span.CopyTo(t.Bytes()))
-                : throw EngineException.InvalidArgument(
-                    $"Cannot parse tensor from proto: tensor_content has {proto.TensorContent.Length} bytes, a {type.Name()} tensor of shape {Sizes.Format(dimensions)} has {Sizes.Bytes(count, size)}");
+            throw EngineException.InvalidArgument(
+                $"Cannot parse tensor from proto: tensor_content has {proto.TensorContent.Length} bytes, a {type.Name()} tensor of shape {Sizes.Format(dimensions)} has {Sizes.Bytes(count, size)}");
         }
 
-        return Filled(type, dimensions, t => FillFromLists(proto, t));
+        var tensor = new HostTensor(type, dimensions);
+        if (isContent)
+        {
+            proto.TensorContent.Span.CopyTo(tensor.Bytes());
+        }
+        else
+        {
+            FillFromLists(proto, tensor);
+        }
+
+        return tensor;
     }
 
     /// <summary>The bytes that a tensor takes when it is decoded; texts are references of 8.</summary>
@@ -43,9 +52,10 @@ public static class TensorProtos
     {
         ArgumentNullException.ThrowIfNull(proto);
         long bytes = proto.Dtype.IsKnown() && proto.Dtype.Size() > 0 ? proto.Dtype.Size() : 8;
-        foreach (TensorShapeProto.Types.Dim dim in proto.TensorShape?.Dim ?? [])
+        for (int i = 0; i < proto.TensorShape?.Dim.Count; i++)
         {
-            if (dim.Size < 0 || !Sizes.TryMultiply(bytes, dim.Size, out bytes))
+            long size = proto.TensorShape.Dim[i].Size;
+            if (size < 0 || !Sizes.TryMultiply(bytes, size, out bytes))
             {
                 return 0;
             }
@@ -107,13 +117,6 @@ public static class TensorProtos
         }
 
         return shape;
-    }
-
-    private static HostTensor Filled(DataType type, long[] dimensions, Action<HostTensor> fill)
-    {
-        var tensor = new HostTensor(type, dimensions);
-        fill(tensor);
-        return tensor;
     }
 
     private static void FillFromLists(TensorProto p, HostTensor t)

@@ -45,6 +45,9 @@ internal sealed class NodeInfo
     /// <summary>The node of each control input, once its graph has found them.</summary>
     public int[]? ControlSources { get; set; }
 
+    /// <summary>The value, of a constant that has been decoded.</summary>
+    public TensorValue? Constant { get; set; }
+
     public DataType[] InputTypes => Typed.Inputs;
 
     public DataType[] OutputTypes => Typed.Outputs;

@@ -47,15 +47,13 @@ internal sealed class NodeSet
         return number;
     }
 
-    /// <summary>Numbers all nodes anew.</summary>
-    /// <param name="order">The old numbers in the new order.</param>
-    public void Reorder(int[] order)
+    /// <summary>Numbers all nodes anew, in an order.</summary>
+    public void Renumber(int[] nodes)
     {
-        int[] nodes = [.. _nodes];
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < nodes.Length; i++)
         {
-            _nodes[i] = nodes[order[i]];
-            _numbers[_nodes[i]] = i;
+            _nodes[i] = nodes[i];
+            _numbers[nodes[i]] = i;
         }
     }
 }

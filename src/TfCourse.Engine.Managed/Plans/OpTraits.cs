@@ -22,6 +22,7 @@ internal sealed class OpTraits
         OpDef.Types.ArgDef[] all = [.. definition.InputArg, .. definition.OutputArg];
         string[] types = [.. all.Select(a => a.TypeAttr).Where(t => t.Length > 0).Distinct()];
         (_isOfOneType, _type) = (types.Length <= 1 && Array.TrueForAll(all, a => a.TypeListAttr.Length == 0 && a.NumberAttr.Length == 0), types.FirstOrDefault());
+        HasOnlyTypes = _isOfOneType && definition.Attr.Count == types.Length;
     }
 
     public OpDef Definition { get; }
@@ -38,6 +39,9 @@ internal sealed class OpTraits
 
     /// <summary>Whether nodes do more than give values, whatever their types and the functions of their session.</summary>
     public bool HasEffect { get; }
+
+    /// <summary>Whether no attribute says more than the types of inputs and outputs.</summary>
+    public bool HasOnlyTypes { get; }
 
     /// <summary>The op with the types that a node's attributes say.</summary>
     public TypedOp For(NodeInfo node)

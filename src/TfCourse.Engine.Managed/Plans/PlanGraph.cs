@@ -149,7 +149,7 @@ internal sealed class PlanGraph
     {
         if (Nodes.Exists(static n => n.IsRemoved))
         {
-            new Rewiring(this).Run();
+            new Rewiring(this).Run(Nodes);
             Nodes.RemoveAll(static n => n.IsRemoved);
         }
     }
@@ -162,12 +162,13 @@ internal sealed class PlanGraph
             return;
         }
 
-        Nodes.AddRange(joined);
+        new Rewiring(this).Run(joined);
         Rewire();
 
-        // Both are in order of places: from the end on, no node is overwritten before it has moved.
+        // Both in order of places: from the end on, no node is overwritten before it has moved.
         joined.Sort(static (a, b) => a.Position.CompareTo(b.Position));
-        int kept = Nodes.Count - joined.Count;
+        int kept = Nodes.Count;
+        Nodes.AddRange(joined);
         for (int to = Nodes.Count - 1, next = joined.Count - 1; next >= 0; to--)
         {
             Nodes[to] = kept > 0 && Nodes[kept - 1].Position > joined[next].Position ? Nodes[--kept] : joined[next--];

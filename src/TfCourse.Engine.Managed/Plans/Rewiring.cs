@@ -7,9 +7,10 @@ internal sealed class Rewiring(PlanGraph graph)
     private readonly Stack<PlanNode> _stack = [];
     private int _walk;
 
-    public void Run()
+    /// <summary>Sends some nodes, and who fetches.</summary>
+    public void Run(List<PlanNode> nodes)
     {
-        foreach (PlanNode node in graph.Nodes)
+        foreach (PlanNode node in nodes)
         {
             if (!node.IsRemoved && TakesRemoved(node))
             {

@@ -55,8 +55,21 @@ internal sealed class DuplicatePass : IPlanPass
 
     // Names that begin with a line are notes of who built the graph.
     private static bool SameAttributes(NodeDef a, NodeDef b)
-        => a.Attr.Where(x => !x.Key.StartsWith('_')).All(x => b.Attr.TryGetValue(x.Key, out AttrValue? value) && value.Equals(x.Value))
-            && b.Attr.Keys.All(k => k.StartsWith('_') || a.Attr.ContainsKey(k));
+    {
+        int left = b.Attr.Count;
+        foreach ((string name, AttrValue value) in a.Attr)
+        {
+            bool isNote = name.StartsWith('_'), isThere = b.Attr.TryGetValue(name, out AttrValue? other);
+            if (!isNote && !(isThere && value.Equals(other)))
+            {
+                return false;
+            }
+
+            left -= isThere ? 1 : 0;
+        }
+
+        return left == 0 || b.Attr.Keys.All(k => k.StartsWith('_') || a.Attr.ContainsKey(k));
+    }
 
     private sealed class Equality : IEqualityComparer<PlanNode>
     {
@@ -67,8 +80,9 @@ internal sealed class DuplicatePass : IPlanPass
                 return SameConstant(x, y);
             }
 
-            return a.Constant is null && b!.Constant is null && a.Op.Name == b.Op.Name && a.Inputs.AsSpan().SequenceEqual(b.Inputs)
-                && a.Op.Outputs.AsSpan().SequenceEqual(b.Op.Outputs) && SameAttributes(a.Info.Source, b.Info.Source);
+            return a.Constant is null && b!.Constant is null && a.Inputs.AsSpan().SequenceEqual(b.Inputs)
+                && (a.Op == b.Op ? a.Op.Op.HasOnlyTypes || SameAttributes(a.Info.Source, b.Info.Source)
+                    : a.Op.Name == b.Op.Name && a.Op.Outputs.AsSpan().SequenceEqual(b.Op.Outputs) && SameAttributes(a.Info.Source, b.Info.Source));
         }
 
         public int GetHashCode(PlanNode node)

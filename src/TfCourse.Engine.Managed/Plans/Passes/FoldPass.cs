@@ -6,6 +6,7 @@ namespace TfCourse.Engine.Managed;
 internal sealed class FoldPass : IPlanPass
 {
     private const int MostBytes = 1 << 20;
+    private const string Constant = "Const", Handle = "VarHandleOp";
 
     public string Name => "fold";
 
@@ -35,16 +36,22 @@ internal sealed class FoldPass : IPlanPass
         }
 
         // A handle is a name, the same at every run.
-        return node.Op.Name is "Const" or "VarHandleOp"
+        return node.Op.Name is Constant or Handle
             || (!node.HasEffect && node.Inputs.Length > 0 && node.Op.Outputs[0] is not (DataType.DtResource or DataType.DtVariant)
                 && Array.TrueForAll(node.Inputs, static i => i.Node.Constant is not null));
     }
 
     private static TensorValue? Value(PlanNode node, ManagedSession session, RunState run)
     {
-        var result = new TensorValue();
+        TensorValue result;
         try
         {
+            if (node.Op.Name == Constant)
+            {
+                return ConstKernel.Value(node.Info, session);
+            }
+
+            result = new TensorValue();
             var context = new KernelContext(node.Info, run, Array.ConvertAll(node.Inputs, i => i.Node.Constant!), [result], new bool[node.Inputs.Length]);
             session.CreateKernel(node.Info, takesReferences: false).Run(context);
         }
@@ -54,7 +61,7 @@ internal sealed class FoldPass : IPlanPass
             return null;
         }
 
-        if (node.Info.Op is "Const" or "VarHandleOp")
+        if (node.Op.Name == Handle)
         {
             return result;
         }

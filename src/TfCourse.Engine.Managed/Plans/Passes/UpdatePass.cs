@@ -14,14 +14,7 @@ internal sealed class UpdatePass : IPlanPass
         {
             if (IsUpdate(node))
             {
-                if (groups.Find(g => Alike(g[0], node)) is { } group)
-                {
-                    group.Add(node);
-                }
-                else
-                {
-                    groups.Add([node]);
-                }
+                Add(node, groups);
             }
         }
 
@@ -46,6 +39,18 @@ internal sealed class UpdatePass : IPlanPass
         }
 
         graph.Place(joined);
+    }
+
+    private static void Add(PlanNode node, List<List<PlanNode>> groups)
+    {
+        if (groups.Find(g => Alike(g[0], node)) is { } group)
+        {
+            group.Add(node);
+        }
+        else
+        {
+            groups.Add([node]);
+        }
     }
 
     private static bool IsUpdate(PlanNode node)
