@@ -8,10 +8,7 @@ internal sealed class NodeGraph
 {
     private readonly List<NodeInfo> _nodes = [];
     private readonly Dictionary<string, int> _byName = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byText;
     private readonly NodeSet _set = new();
-
-    public NodeGraph() => _byText = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Count => _nodes.Count;
 
@@ -55,14 +52,14 @@ internal sealed class NodeGraph
     {
         if (input.StartsWith('^'))
         {
-            return _byText.TryGetValue(input.AsSpan(1), out int before) ? (before, TensorName.Control) : Resolve(input, $"Node '{user.Name}'");
+            return _byName.TryGetValue(input[1..], out int before) ? (before, TensorName.Control) : Resolve(input, $"Node '{user.Name}'");
         }
 
         int output = 0;
         bool known = _byName.TryGetValue(input, out int node);
         if (!known && input.LastIndexOf(':') is > 0 and var colon)
         {
-            known = int.TryParse(input.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out output) && _byText.TryGetValue(input.AsSpan(0, colon), out node);
+            known = int.TryParse(input.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out output) && _byName.TryGetValue(input[..colon], out node);
         }
 
         return known && output < _nodes[node].OutputTypes.Length ? (node, output) : Resolve(input, $"Node '{user.Name}'");

@@ -131,8 +131,18 @@ internal sealed class NodeJoiner(PlanGraph graph)
     // Where users find the values of a member.
     private PlanValue[] Seen(int[] numbers, PlanNode node)
     {
-        int seen = _inputs.Count + node.Outputs;
-        return numbers.Length == 1 && numbers[0] >= seen ? Unseen
-            : Array.ConvertAll(numbers, n => n < seen ? new PlanValue(node, n - _inputs.Count) : default);
+        int first = _inputs.Count;
+        if (numbers.Length == 1 && numbers[0] >= first + node.Outputs)
+        {
+            return Unseen;
+        }
+
+        var values = new PlanValue[numbers.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = numbers[i] < first + node.Outputs ? new PlanValue(node, numbers[i] - first) : default;
+        }
+
+        return values;
     }
 }

@@ -115,43 +115,63 @@ internal sealed class Plan
     private static Plan Emit(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, PlanGraph nodes)
     {
         var slots = new ValueNumbers();
-        var constants = new List<(int, TensorValue)>();
+        var (places, values) = (new List<int>(), new List<TensorValue>());
         int Slot(PlanValue value)
         {
             if (slots.TryAdd(value) && value.Node.Constant is { } constant)
             {
-                constants.Add((slots[value], constant));
+                places.Add(slots[value]);
+                values.Add(constant);
             }
 
             return slots[value];
         }
 
-        int[] feedSlots = [.. nodes.Feeds.Select(f => Slot(new PlanValue(f, 0)))];
+        int[] Slots(PlanValue[] taken)
+        {
+            int[] found = taken.Length == 0 ? [] : new int[taken.Length];
+            for (int i = 0; i < found.Length; i++)
+            {
+                found[i] = Slot(taken[i]);
+            }
+
+            return found;
+        }
+
+        int[] feedSlots = Array.ConvertAll(nodes.Feeds, f => Slot(new PlanValue(f, 0)));
         var steps = new List<PlanStep>(nodes.Nodes.Count);
         foreach (PlanNode node in nodes.Nodes)
         {
             if (node.Constant is null)
             {
-                var outputs = new int[node.Outputs];
+                int[] outputs = node.Outputs == 0 ? [] : new int[node.Outputs];
                 for (int o = 0; o < outputs.Length; o++)
                 {
                     outputs[o] = Slot(new PlanValue(node, o));
                 }
 
-                var inputs = node.Inputs.Length == 0 ? [] : new int[node.Inputs.Length];
-                for (int i = 0; i < inputs.Length; i++)
-                {
-                    inputs[i] = Slot(node.Inputs[i]);
-                }
-
-                steps.Add(new PlanStep(node.Info, inputs, outputs) { TakesReferences = node.TakesReferences, Fusion = node.Fusion });
+                steps.Add(new PlanStep(node.Info, Slots(node.Inputs), outputs) { TakesReferences = node.TakesReferences, Fusion = node.Fusion });
             }
         }
 
-        int[] fetchSlots = Array.ConvertAll(nodes.Fetches, Slot);
-        bool[] keeps = Array.ConvertAll(nodes.Fetches, f => f.Node.Constant is not null);
+        int[] fetchSlots = Slots(nodes.Fetches);
+        var constants = new (int Slot, TensorValue Value)[values.Count];
+        for (int i = 0; i < constants.Length; i++)
+        {
+            constants[i] = (places[i], values[i]);
+        }
+
         PlanStep[] all = [.. steps];
-        MarkLastUses(all, slots.Count, [.. fetchSlots, .. constants.Select(c => c.Item1)]);
+        PlanStep.MarkLastUses(all, slots.Count, [.. fetchSlots, .. places]);
+        (bool[] keeps, bool[] last) = (new bool[fetchSlots.Length], new bool[fetchSlots.Length]);
+        var later = new bool[slots.Count];
+        for (int i = fetchSlots.Length - 1; i >= 0; i--)
+        {
+            keeps[i] = nodes.Fetches[i].Node.Constant is not null;
+            last[i] = !keeps[i] && !later[fetchSlots[i]];
+            later[fetchSlots[i]] = true;
+        }
+
         return new Plan(graph, feeds, fetches)
         {
             Steps = all,
@@ -159,70 +179,9 @@ internal sealed class Plan
             Work = nodes.Work,
             Feeds = feedSlots,
             Fetches = fetchSlots,
-            Constants = [.. constants],
+            Constants = constants,
             KeepsFetch = keeps,
-            LastFetch = [.. fetchSlots.Select((f, i) => !keeps[i] && Array.LastIndexOf(fetchSlots, f) == i)],
+            LastFetch = last,
         };
     }
-
-    private static void MarkLastUses(PlanStep[] steps, int slots, int[] fetches)
-    {
-        var usedLater = new bool[slots];
-        foreach (int fetch in fetches)
-        {
-            usedLater[fetch] = true;
-        }
-
-        var release = new List<int>();
-        for (int i = steps.Length - 1; i >= 0; i--)
-        {
-            PlanStep step = steps[i];
-            release.Clear();
-            for (int k = 0; k < step.Outputs.Length; k++)
-            {
-                if (!usedLater[step.Outputs[k]])
-                {
-                    release.Add(step.Outputs[k]);
-                }
-            }
-
-            for (int k = 0; k < step.Inputs.Length; k++)
-            {
-                step.LastUse[k] = !usedLater[step.Inputs[k]];
-            }
-
-            foreach (int input in step.Inputs)
-            {
-                if (!usedLater[input])
-                {
-                    usedLater[input] = true;
-                    release.Add(input);
-                }
-            }
-
-            step.Release = [.. release];
-        }
-    }
-}
-
-/// <summary>A node of a plan with the slots of its values.</summary>
-internal sealed class PlanStep(NodeInfo node, int[] inputs, int[] outputs)
-{
-    public NodeInfo Node => node;
-
-    public int[] Inputs => inputs;
-
-    public int[] Outputs => outputs;
-
-    /// <summary>For each input, whether no later step needs it.</summary>
-    public bool[] LastUse { get; } = inputs.Length == 0 ? [] : new bool[inputs.Length];
-
-    /// <summary>Whether an input comes from an output that refers to a variable.</summary>
-    public bool TakesReferences { get; init; }
-
-    /// <summary>Several nodes in one, if it is that.</summary>
-    public Fusion? Fusion { get; init; }
-
-    /// <summary>The slots whose values nobody needs after this step.</summary>
-    public int[] Release { get; set; } = [];
 }

@@ -31,7 +31,7 @@ internal sealed class PlanGraph
 
         var nodes = new List<PlanNode>(order.Count);
         PlanValue Value((int Node, int Output) tensor)
-            => fed.Count > 0 && fed.TryGetValue(tensor, out PlanNode? given) ? new(given, 0) : new(nodes[order.Find(tensor.Node)], tensor.Output);
+            => fed.Count > 0 && fed.TryGetValue(tensor, out PlanNode? feed) ? new(feed, 0) : new(nodes[order.Find(tensor.Node)], tensor.Output);
         var controls = new List<PlanNode>();
         foreach (int index in order.Nodes)
         {
@@ -69,7 +69,19 @@ internal sealed class PlanGraph
             nodes[order.Find(target)].IsTarget = true;
         }
 
-        return new PlanGraph(nodes, Array.ConvertAll(feeds, f => fed[f]), Array.ConvertAll(fetches, Value)) { Shapes = shapes };
+        var given = new PlanNode[feeds.Length];
+        for (int i = 0; i < given.Length; i++)
+        {
+            given[i] = fed[feeds[i]];
+        }
+
+        var results = new PlanValue[fetches.Length];
+        for (int i = 0; i < results.Length; i++)
+        {
+            results[i] = Value(fetches[i]);
+        }
+
+        return new PlanGraph(nodes, given, results) { Shapes = shapes };
     }
 
     /// <summary>A number by which a walk can tell the nodes that it has come to.</summary>

@@ -4,7 +4,7 @@ namespace TfCourse.Engine.Managed;
 internal readonly record struct PlanValue(PlanNode Node, int Output)
 {
     /// <summary>Whether one of the node's users takes it. Most users have one way to their node: then their inputs, which may be many, are not looked through.</summary>
-    public bool IsTakenBy(PlanNode user) => (Node.Outputs == 1 && Array.IndexOf(user.Controls, Node) < 0) || Array.IndexOf(user.Inputs, this) >= 0;
+    public bool IsTakenBy(PlanNode user) => (Node.Outputs == 1 && Array.IndexOf(user.Controls, Node) < 0) || user.FindInput(this) >= 0;
 }
 
 /// <summary>A node while a plan is compiled: passes change what it takes, replace it or take it out.</summary>
@@ -90,7 +90,35 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
 
     /// <summary>Whatever this waits for, through its inputs too: what a node waits for that takes its place but not its inputs.</summary>
     public PlanNode[] AllWaits()
-        => Inputs.Length == 0 && Controls.Length == 0 ? [] : [.. Controls.Concat(Inputs.Select(i => i.Node)).Where(n => !n.IsFed).Distinct()];
+    {
+        if (Inputs.Length == 0 && Controls.Length == 0)
+        {
+            return [];
+        }
+
+        var waits = new HashSet<PlanNode>(Controls);
+        foreach (PlanValue input in Inputs)
+        {
+            waits.Add(input.Node);
+        }
+
+        waits.RemoveWhere(static n => n.IsFed);
+        return [.. waits];
+    }
+
+    /// <summary>The first input, from a place on, that is a value; or -1.</summary>
+    public int FindInput(PlanValue value, int from = 0)
+    {
+        for (int i = from; i < Inputs.Length; i++)
+        {
+            if (Inputs[i].Node == value.Node && Inputs[i].Output == value.Output)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The group of nodes that a pass is to join it with.</summary>
     public NodeGroup? Group { get; set; }

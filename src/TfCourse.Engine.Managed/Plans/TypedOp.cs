@@ -23,7 +23,7 @@ internal sealed class TypedOp(OpTraits op, DataType type, DataType[] inputs, Dat
     public DataType[] Outputs => outputs;
 
     /// <summary>Whether nodes do more than give values, if they call no function.</summary>
-    public bool HasEffect { get; } = op.HasEffect || Array.Exists(outputs, t => t.IsRef());
+    public bool HasEffect { get; } = op.HasEffect || GivesReferences(outputs);
 
     /// <summary>Whether nodes may be element-wise functions that passes join.</summary>
     public bool MayBeElementwise { get; } = ElementOps.MayContain(op.Name, inputs, outputs);
@@ -39,5 +39,30 @@ internal sealed class TypedOp(OpTraits op, DataType type, DataType[] inputs, Dat
         return _elementwise > 0;
     }
 
-    public bool HasTypesOf(TypedOp other) => inputs.AsSpan().SequenceEqual(other.Inputs) && outputs.AsSpan().SequenceEqual(other.Outputs);
+    public bool HasTypesOf(TypedOp other) => Same(inputs, other.Inputs) && Same(outputs, other.Outputs);
+
+    // Loops, not methods for arrays of all types: those are compiled for this one when a program starts.
+    private static bool Same(DataType[] a, DataType[] b)
+    {
+        bool same = a.Length == b.Length;
+        for (int i = 0; same && i < a.Length; i++)
+        {
+            same = a[i] == b[i];
+        }
+
+        return same;
+    }
+
+    private static bool GivesReferences(DataType[] outputs)
+    {
+        foreach (DataType type in outputs)
+        {
+            if (type.IsRef())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,55 +1,60 @@
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Numbers of values, from 0 on in the order in which they came. A node's own number says where its value is, so one such numbering at a time is in use.</summary>
+/// <summary>Numbers of values, from 0 on in the order in which they came. A node's own number says where its values are, so one such numbering at a time is in use.</summary>
 internal sealed class ValueNumbers
 {
-    // Nearly all nodes give one value. An entry is a node's where it names the node: so nothing has to be cleared.
-    private readonly List<(PlanNode Node, int Number)> _single = [];
-    private readonly Dictionary<PlanValue, int> _others = [];
+    // Nodes of more values, of which each user takes a few, are looked up.
+    private const int Few = 8;
+
+    // The places of a node's values are its own where they name the node: so nothing has to be cleared.
+    private readonly List<PlanNode> _nodes = [];
+    private readonly List<int> _numbers = [];
+    private Dictionary<PlanValue, int>? _others;
 
     public int Count { get; private set; }
 
-    public int this[PlanValue value] => TryFind(value, out int number) ? number : throw new KeyNotFoundException();
+    public int this[PlanValue value] => Find(value);
 
     public void Clear()
     {
         Count = 0;
-        _single.Clear();
-        _others.Clear();
+        _nodes.Clear();
+        _numbers.Clear();
+        _others?.Clear();
     }
 
     /// <summary>Gives a value the next number, when it has none.</summary>
     public bool TryAdd(PlanValue value)
     {
-        if (TryFind(value, out _))
+        if (Find(value) >= 0)
         {
             return false;
         }
 
-        if (value.Node.Outputs == 1)
+        if (value.Node.Outputs > Few)
         {
-            value.Node.Number = _single.Count;
-            _single.Add((value.Node, Count));
-        }
-        else
-        {
-            _others.Add(value, Count);
+            (_others ??= []).Add(value, Count++);
+            return true;
         }
 
-        Count++;
+        if (!HasPlaces(value.Node))
+        {
+            value.Node.Number = _nodes.Count;
+            for (int i = 0; i < value.Node.Outputs; i++)
+            {
+                _nodes.Add(value.Node);
+                _numbers.Add(-1);
+            }
+        }
+
+        _numbers[value.Node.Number + value.Output] = Count++;
         return true;
     }
 
-    private bool TryFind(PlanValue value, out int number)
-    {
-        if (value.Node.Outputs != 1)
-        {
-            return _others.TryGetValue(value, out number);
-        }
+    // The number of a value, or -1.
+    private int Find(PlanValue value)
+        => value.Node.Outputs > Few ? _others is not null && _others.TryGetValue(value, out int number) ? number : -1
+            : HasPlaces(value.Node) ? _numbers[value.Node.Number + value.Output] : -1;
 
-        int at = value.Node.Number;
-        bool found = (uint)at < (uint)_single.Count && _single[at].Node == value.Node;
-        number = found ? _single[at].Number : -1;
-        return found;
-    }
+    private bool HasPlaces(PlanNode node) => (uint)node.Number < (uint)_nodes.Count && _nodes[node.Number] == node;
 }

@@ -42,6 +42,26 @@ internal sealed class DuplicatePass : IPlanPass
     private static bool MayBeOne(PlanNode node)
         => !node.IsTarget && node.Controls.Length == 0 && node.Outputs > 0 && (node.Constant is { } constant ? IsComparable(constant) : !node.HasEffect);
 
+    private static bool SameOp(TypedOp a, TypedOp b) => a == b || (a.Name == b.Name && a.HasTypesOf(b));
+
+    private static bool SameInputs(PlanNode a, PlanNode b)
+    {
+        if (a.Inputs.Length != b.Inputs.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < a.Inputs.Length; i++)
+        {
+            if (a.Inputs[i] != b.Inputs[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool SameConstant(TensorValue x, TensorValue y)
     {
         return x.Type == y.Type && x.Dims == y.Dims && (x.Type == DataType.DtResource ? x.Objects!.GetValue(0)!.Equals(y.Objects!.GetValue(0)) : Bytes(x).SequenceEqual(Bytes(y)));
@@ -80,9 +100,8 @@ internal sealed class DuplicatePass : IPlanPass
                 return SameConstant(x, y);
             }
 
-            return a.Constant is null && b!.Constant is null && a.Inputs.AsSpan().SequenceEqual(b.Inputs)
-                && (a.Op == b.Op ? a.Op.Op.HasOnlyTypes || SameAttributes(a.Info.Source, b.Info.Source)
-                    : a.Op.Name == b.Op.Name && a.Op.Outputs.AsSpan().SequenceEqual(b.Op.Outputs) && SameAttributes(a.Info.Source, b.Info.Source));
+            return a.Constant is null && b!.Constant is null && SameOp(a.Op, b.Op) && SameInputs(a, b)
+                && (a.Op.Op.HasOnlyTypes || SameAttributes(a.Info.Source, b.Info.Source));
         }
 
         public int GetHashCode(PlanNode node)

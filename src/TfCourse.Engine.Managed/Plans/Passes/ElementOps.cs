@@ -18,7 +18,15 @@ internal static class ElementOps
 
     /// <summary>Whether nodes of an op of these types are such, unless their kernel walks otherwise.</summary>
     public static bool MayContain(string op, DataType[] inputs, DataType[] outputs)
-        => Names.Contains(op) && outputs.Length == 1 && IsSimple(outputs[0]) && Array.TrueForAll(inputs, IsSimple);
+    {
+        bool may = Names.Contains(op) && outputs.Length == 1 && IsSimple(outputs[0]);
+        for (int i = 0; may && i < inputs.Length; i++)
+        {
+            may = IsSimple(inputs[i]);
+        }
+
+        return may;
+    }
 
     /// <summary>Whether the node is one, on types that its kernel walks element by element.</summary>
     public static bool Contains(PlanNode node, ManagedSession session)

@@ -69,10 +69,10 @@ internal sealed class EpiloguePass : IPlanPass
             return null;
         }
 
-        int at = Array.IndexOf(user.Inputs, value);
+        int at = user.FindInput(value);
         bool fits = user.Op.Name == "BiasAdd"
             ? at == 0 && user is { Constant: null, Fusion: null } && user.Info.String("data_format") != "NCHW"
             : user.Inputs.Length <= 2 && ElementOps.Contains(user, session) && user.Op.Outputs[0] == node.Op.Outputs[0];
-        return fits && Array.LastIndexOf(user.Inputs, value) == at ? user : null;
+        return fits && user.FindInput(value, at + 1) < 0 ? user : null;
     }
 }
