@@ -5,7 +5,7 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The resources of a session by container and name: what a handle refers to.</summary>
 internal sealed class ResourceStore
 {
-    private readonly ConcurrentDictionary<(string Container, string Name), object> _resources = new(Environment.ProcessorCount, 512);
+    private readonly ConcurrentDictionary<ResourceHandle, object> _resources = new(Environment.ProcessorCount, 512);
 
     private int _removals;
 
@@ -18,7 +18,7 @@ internal sealed class ResourceStore
         }
 
         int removals = Volatile.Read(ref _removals);
-        if (!_resources.TryGetValue((handle.Container, handle.Name), out resource))
+        if (!_resources.TryGetValue(handle, out resource))
         {
             return false;
         }
@@ -31,14 +31,14 @@ internal sealed class ResourceStore
         => (TryGet(handle, out object? known) ? known : Add(handle, create)) as T
             ?? throw EngineException.InvalidArgument($"the resource '{handle.Name}' is not a {typeof(T).Name}");
 
-    private object Add<T>(ResourceHandle handle, Func<T> create) where T : class => _resources.GetOrAdd((handle.Container, handle.Name), _ => create());
+    private object Add<T>(ResourceHandle handle, Func<T> create) where T : class => _resources.GetOrAdd(handle, _ => create());
 
     /// <summary>The resources of a kind.</summary>
-    public IEnumerable<T> All<T>() where T : class => _resources.ValuesOf<T, (string, string)>();
+    public IEnumerable<T> All<T>() where T : class => _resources.ValuesOf<T, ResourceHandle>();
 
     public bool Remove(ResourceHandle handle)
     {
-        bool removed = _resources.TryRemove((handle.Container, handle.Name), out _);
+        bool removed = _resources.TryRemove(handle, out _);
         Interlocked.Increment(ref _removals);
         return removed;
     }

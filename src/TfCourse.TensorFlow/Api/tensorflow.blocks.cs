@@ -71,13 +71,28 @@ public sealed partial class tensorflow
     {
         Graph graph = get_default_graph();
         using var scope = new ops.NameScope(name, "tuple", graph);
-        Operation[] waits = [.. tensors.Where(t => t is not null).Select(t => t.op).Concat((control_inputs ?? []).Select(c => c.op)).Distinct().OrderBy(o => o.Id)];
-        if (waits.Length == 0)
+        var waits = new HashSet<Operation>();
+        foreach (Tensor tensor in tensors)
+        {
+            if (tensor is not null)
+            {
+                waits.Add(tensor.op);
+            }
+        }
+
+        foreach (ITensorOrOperation wait in control_inputs ?? [])
+        {
+            waits.Add(wait.op);
+        }
+
+        if (waits.Count == 0)
         {
             throw new ValueError("'tensors' must have at least one Tensor. Received: " + string.Join(", ", tensors.Select(_ => "null")));
         }
 
-        Operation gate = group(waits);
+        Operation[] inOrder = [.. waits];
+        Array.Sort(inOrder, static (a, b) => a.Id.CompareTo(b.Id));
+        Operation gate = group(inOrder);
         return [.. tensors.Select(t => t is null ? null! : Gated(graph, gate, t))];
     }
 

@@ -15,12 +15,19 @@ internal static class AttrValues
             : type == typeof(Shape) ? Shape.from_proto(v.Shape)
             : type == typeof(TensorProto) ? v.Tensor
             : type == typeof(NameAttrList) ? v.Func
-            : type == typeof(long[]) ? v.List.I.ToArray()
-            : type == typeof(int[]) ? v.List.I.Select(i => checked((int)i)).ToArray()
-            : type == typeof(float[]) ? v.List.F.ToArray()
-            : type == typeof(bool[]) ? v.List.B.ToArray()
-            : type == typeof(string[]) ? v.List.S.Select(s => s.ToStringUtf8()).ToArray()
-            : type == typeof(TF_DataType[]) ? v.List.Type.Select(t => (TF_DataType)t).ToArray()
-            : type == typeof(Shape[]) ? v.List.Shape.Select(Shape.from_proto).ToArray()
-            : throw new ArgumentException($"An attribute cannot be read as {type.Name}.", nameof(type));
+            : type.IsArray ? List(v.List, type)
+            : throw Unreadable(type);
+
+    // Of its own: what a method names is looked up before it first runs, and few programs read lists.
+    private static object List(AttrValue.Types.ListValue list, Type type)
+        => type == typeof(long[]) ? list.I.ToArray()
+            : type == typeof(int[]) ? list.I.Select(i => checked((int)i)).ToArray()
+            : type == typeof(float[]) ? list.F.ToArray()
+            : type == typeof(bool[]) ? list.B.ToArray()
+            : type == typeof(string[]) ? list.S.Select(s => s.ToStringUtf8()).ToArray()
+            : type == typeof(TF_DataType[]) ? list.Type.Select(t => (TF_DataType)t).ToArray()
+            : type == typeof(Shape[]) ? list.Shape.Select(Shape.from_proto).ToArray()
+            : throw Unreadable(type);
+
+    private static ArgumentException Unreadable(Type type) => new($"An attribute cannot be read as {type.Name}.", nameof(type));
 }

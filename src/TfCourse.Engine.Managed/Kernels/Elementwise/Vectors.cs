@@ -34,30 +34,38 @@ internal static class Vectors
 
     /// <summary>z[i] = f(x[i], y[i]) for float and double, and for few elements of any type.</summary>
     /// <returns>False when nothing was done.</returns>
-    /// <remarks>A loop of our own starts faster than a library's general one, which is compiled anew for each function and type.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <remarks>
+    /// A loop of our own starts faster than a library's general one, which is compiled anew for each function and type. Few elements, of which shapes and
+    /// constants consist, have a loop apart: to compile the one for many takes longer than all that such elements ever do.
+    /// </remarks>
     public static bool TryRun<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        if (!Fits<T>(z.Length))
-        {
-            return false;
-        }
-
-        int done = 0;
         if (z.Length > Few)
         {
-            ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x), ys = MemoryMarshal.Cast<T, Vector<T>>(y);
-            Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
-            for (int i = 0; i < zs.Length; i++)
-            {
-                zs[i] = TOp.Invoke(xs[i], ys[i]);
-            }
-
-            done = zs.Length * Vector<T>.Count;
+            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
         }
 
-        for (int i = done; i < z.Length; i++)
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = TOp.Invoke(x[i], y[i]);
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool RunMany<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+        where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x), ys = MemoryMarshal.Cast<T, Vector<T>>(y);
+        Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
+        for (int i = 0; i < zs.Length; i++)
+        {
+            zs[i] = TOp.Invoke(xs[i], ys[i]);
+        }
+
+        for (int i = zs.Length * Vector<T>.Count; i < z.Length; i++)
         {
             z[i] = TOp.Invoke(x[i], y[i]);
         }
@@ -66,30 +74,35 @@ internal static class Vectors
     }
 
     /// <summary>z[i] = f(x[i], y), and the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRun<TOp, T>(ReadOnlySpan<T> x, T y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        if (!Fits<T>(z.Length))
-        {
-            return false;
-        }
-
-        int done = 0;
         if (z.Length > Few)
         {
-            ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x);
-            Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
-            var ys = new Vector<T>(y);
-            for (int i = 0; i < zs.Length; i++)
-            {
-                zs[i] = TOp.Invoke(xs[i], ys);
-            }
-
-            done = zs.Length * Vector<T>.Count;
+            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
         }
 
-        for (int i = done; i < z.Length; i++)
+        for (int i = 0; i < z.Length; i++)
+        {
+            z[i] = TOp.Invoke(x[i], y);
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool RunMany<TOp, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+        where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x);
+        Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
+        var ys = new Vector<T>(y);
+        for (int i = 0; i < zs.Length; i++)
+        {
+            zs[i] = TOp.Invoke(xs[i], ys);
+        }
+
+        for (int i = zs.Length * Vector<T>.Count; i < z.Length; i++)
         {
             z[i] = TOp.Invoke(x[i], y);
         }
@@ -98,30 +111,15 @@ internal static class Vectors
     }
 
     /// <summary>z[i] = f(x, y[i]), and the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRun<TOp, T>(T x, ReadOnlySpan<T> y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        if (!Fits<T>(z.Length))
-        {
-            return false;
-        }
-
-        int done = 0;
         if (z.Length > Few)
         {
-            var xs = new Vector<T>(x);
-            ReadOnlySpan<Vector<T>> ys = MemoryMarshal.Cast<T, Vector<T>>(y);
-            Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
-            for (int i = 0; i < zs.Length; i++)
-            {
-                zs[i] = TOp.Invoke(xs, ys[i]);
-            }
-
-            done = zs.Length * Vector<T>.Count;
+            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
         }
 
-        for (int i = done; i < z.Length; i++)
+        for (int i = 0; i < z.Length; i++)
         {
             z[i] = TOp.Invoke(x, y[i]);
         }
@@ -129,5 +127,23 @@ internal static class Vectors
         return true;
     }
 
-    private static bool Fits<T>(int count) => count <= Few || typeof(T) == typeof(float) || typeof(T) == typeof(double);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool RunMany<TOp, T>(T x, ReadOnlySpan<T> y, Span<T> z)
+        where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        var xs = new Vector<T>(x);
+        ReadOnlySpan<Vector<T>> ys = MemoryMarshal.Cast<T, Vector<T>>(y);
+        Span<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z);
+        for (int i = 0; i < zs.Length; i++)
+        {
+            zs[i] = TOp.Invoke(xs, ys[i]);
+        }
+
+        for (int i = zs.Length * Vector<T>.Count; i < z.Length; i++)
+        {
+            z[i] = TOp.Invoke(x, y[i]);
+        }
+
+        return true;
+    }
 }

@@ -17,7 +17,7 @@ internal static class Const
     private static Shape InferShape(ShapeContext c)
     {
         TensorShapeProto? proto = c.Attr<TensorProto>("value").TensorShape;
-        long[] dims = proto is null || proto.UnknownRank ? [] : [.. proto.Dim.Select(d => d.Size)];
+        long[] dims = proto is null || proto.UnknownRank ? [] : TensorProtos.Dimensions(proto);
         c.Require(dims.All(d => d >= 0), $"Shape {Sizes.Format(dims)} is not fully defined");
         ArrayShapes.Count(c, new Shape(dims));
         return new Shape(dims);
