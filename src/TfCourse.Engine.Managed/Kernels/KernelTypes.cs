@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -37,24 +38,24 @@ internal static class KernelTypes
 {
     public static Kernel Number<TFactory>(NodeInfo node, DataType type) where TFactory : struct, INumberFactory => type.Base() switch
     {
-        DataType.DtFloat => default(TFactory).Create<float>(node).Precompiled(),
-        DataType.DtDouble => default(TFactory).Create<double>(node).Precompiled(),
-        DataType.DtInt32 => default(TFactory).Create<int>(node).Precompiled(),
-        DataType.DtInt64 => default(TFactory).Create<long>(node).Precompiled(),
+        DataType.DtFloat => Number<TFactory, float>(node),
+        DataType.DtDouble => Number<TFactory, double>(node),
+        DataType.DtInt32 => Number<TFactory, int>(node),
+        DataType.DtInt64 => Number<TFactory, long>(node),
         var seldom => Number(default(TFactory), node, seldom),
     };
 
     public static Kernel Float<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IFloatFactory => type.Base() switch
     {
-        DataType.DtFloat => default(TFactory).Create<float>(node).Precompiled(),
-        DataType.DtDouble => default(TFactory).Create<double>(node).Precompiled(),
+        DataType.DtFloat => Float<TFactory, float>(node),
+        DataType.DtDouble => Float<TFactory, double>(node),
         var seldom => Float(default(TFactory), node, seldom),
     };
 
     public static Kernel Integer<TFactory>(NodeInfo node, DataType type) where TFactory : struct, IIntegerFactory => type.Base() switch
     {
-        DataType.DtInt32 => default(TFactory).Create<int>(node).Precompiled(),
-        DataType.DtInt64 => default(TFactory).Create<long>(node).Precompiled(),
+        DataType.DtInt32 => Integer<TFactory, int>(node),
+        DataType.DtInt64 => Integer<TFactory, long>(node),
         var seldom => Integer(default(TFactory), node, seldom),
     };
 
@@ -63,12 +64,28 @@ internal static class KernelTypes
         DataType.DtString or DataType.DtResource or DataType.DtVariant => Any(default(TFactory), node, type),
         var other => other.Size() switch
         {
-            1 => default(TFactory).Create<byte>(node).Precompiled(),
-            4 => default(TFactory).Create<uint>(node).Precompiled(),
-            8 => default(TFactory).Create<ulong>(node).Precompiled(),
+            1 => Any<TFactory, byte>(node),
+            4 => Any<TFactory, uint>(node),
+            8 => Any<TFactory, ulong>(node),
             _ => Any(default(TFactory), node, type),
         },
     };
+
+    // Methods of their own: what a method names is loaded before it first runs, and a graph mostly has one type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Number<TFactory, T>(NodeInfo node) where TFactory : struct, INumberFactory where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        => default(TFactory).Create<T>(node);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Float<TFactory, T>(NodeInfo node) where TFactory : struct, IFloatFactory where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        => default(TFactory).Create<T>(node);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Integer<TFactory, T>(NodeInfo node) where TFactory : struct, IIntegerFactory where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        => default(TFactory).Create<T>(node);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Any<TFactory, T>(NodeInfo node) where TFactory : struct, IAnyFactory => default(TFactory).Create<T>(node);
 
     private static Kernel Number(INumberFactory factory, NodeInfo node, DataType type) => type switch
     {

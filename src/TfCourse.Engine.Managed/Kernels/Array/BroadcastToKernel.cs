@@ -42,5 +42,5 @@ internal readonly struct BroadcastToKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<BroadcastToKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new BroadcastToKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new BroadcastToKernel<T>().Precompiled();
 }

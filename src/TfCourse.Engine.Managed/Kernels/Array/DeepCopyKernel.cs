@@ -15,5 +15,5 @@ internal readonly struct DeepCopyKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<DeepCopyKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DeepCopyKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DeepCopyKernel<T>().Precompiled();
 }

@@ -50,5 +50,5 @@ internal readonly struct DynamicPartitionKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<DynamicPartitionKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DynamicPartitionKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DynamicPartitionKernel<T>().Precompiled();
 }

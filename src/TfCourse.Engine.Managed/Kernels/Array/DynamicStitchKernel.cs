@@ -67,5 +67,5 @@ internal readonly struct DynamicStitchKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<DynamicStitchKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DynamicStitchKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new DynamicStitchKernel<T>().Precompiled();
 }

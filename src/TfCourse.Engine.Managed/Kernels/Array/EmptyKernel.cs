@@ -20,5 +20,5 @@ internal readonly struct EmptyKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<EmptyKernel>(node, node.Type("dtype"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new EmptyKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new EmptyKernel<T>().Precompiled();
 }

@@ -75,5 +75,5 @@ internal readonly struct ExtractImagePatchesKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<ExtractImagePatchesKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ExtractImagePatchesKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ExtractImagePatchesKernel<T>(node).Precompiled();
 }

@@ -20,5 +20,5 @@ internal readonly struct FillKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<FillKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new FillKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new FillKernel<T>().Precompiled();
 }

@@ -55,5 +55,5 @@ internal readonly struct GatherNdKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<GatherNdKernel>(node, node.Type("Tparams"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new GatherNdKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new GatherNdKernel<T>(node).Precompiled();
 }

@@ -55,5 +55,5 @@ internal readonly struct ListDiffKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<ListDiffKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ListDiffKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ListDiffKernel<T>().Precompiled();
 }

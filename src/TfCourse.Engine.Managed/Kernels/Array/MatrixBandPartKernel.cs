@@ -43,5 +43,5 @@ internal readonly struct MatrixBandPartKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<MatrixBandPartKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixBandPartKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixBandPartKernel<T>().Precompiled();
 }

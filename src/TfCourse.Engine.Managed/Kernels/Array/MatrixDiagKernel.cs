@@ -98,5 +98,5 @@ internal readonly struct MatrixDiagKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<MatrixDiagKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixDiagKernel<T>(node, node.Op != "MatrixDiag");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixDiagKernel<T>(node, node.Op != "MatrixDiag").Precompiled();
 }

@@ -52,5 +52,5 @@ internal readonly struct MatrixDiagPartKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<MatrixDiagPartKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixDiagPartKernel<T>(node, node.Op != "MatrixDiagPart");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixDiagPartKernel<T>(node, node.Op != "MatrixDiagPart").Precompiled();
 }

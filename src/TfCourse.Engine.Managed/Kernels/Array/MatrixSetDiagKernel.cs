@@ -43,5 +43,5 @@ internal readonly struct MatrixSetDiagKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<MatrixSetDiagKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixSetDiagKernel<T>(node, node.Op != "MatrixSetDiag");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MatrixSetDiagKernel<T>(node, node.Op != "MatrixSetDiag").Precompiled();
 }

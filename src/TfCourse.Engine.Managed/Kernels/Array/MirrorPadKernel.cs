@@ -107,5 +107,5 @@ internal readonly struct MirrorPadKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<MirrorPadKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MirrorPadKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new MirrorPadKernel<T>(node).Precompiled();
 }

@@ -51,5 +51,5 @@ internal readonly struct OneHotKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<OneHotKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new OneHotKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new OneHotKernel<T>(node).Precompiled();
 }

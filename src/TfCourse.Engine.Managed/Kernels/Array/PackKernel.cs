@@ -41,5 +41,5 @@ internal readonly struct PackKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<PackKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new PackKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new PackKernel<T>(node).Precompiled();
 }

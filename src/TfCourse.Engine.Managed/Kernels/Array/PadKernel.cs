@@ -78,5 +78,5 @@ internal readonly struct PadKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<PadKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new PadKernel<T>(node.Op == "PadV2");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new PadKernel<T>(node.Op == "PadV2").Precompiled();
 }

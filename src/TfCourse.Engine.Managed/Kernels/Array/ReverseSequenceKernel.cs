@@ -74,5 +74,5 @@ internal readonly struct ReverseSequenceKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<ReverseSequenceKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ReverseSequenceKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ReverseSequenceKernel<T>(node).Precompiled();
 }

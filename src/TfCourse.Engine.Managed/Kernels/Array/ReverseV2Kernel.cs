@@ -74,5 +74,5 @@ internal readonly struct ReverseV2Kernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<ReverseV2Kernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ReverseKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ReverseKernel<T>().Precompiled();
 }

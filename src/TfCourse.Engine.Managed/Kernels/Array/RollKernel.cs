@@ -86,5 +86,5 @@ internal readonly struct RollKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<RollKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new RollKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new RollKernel<T>().Precompiled();
 }

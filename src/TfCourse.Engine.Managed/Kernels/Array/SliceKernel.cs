@@ -57,5 +57,5 @@ internal readonly struct SliceKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SliceKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SliceKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SliceKernel<T>().Precompiled();
 }

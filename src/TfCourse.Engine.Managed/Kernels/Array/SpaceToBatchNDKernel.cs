@@ -143,5 +143,5 @@ internal readonly struct SpaceToBatchNDKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SpaceToBatchNDKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SpaceToBatchKernel<T>(node, node.Op.StartsWith("Batch", StringComparison.Ordinal));
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SpaceToBatchKernel<T>(node, node.Op.StartsWith("Batch", StringComparison.Ordinal)).Precompiled();
 }

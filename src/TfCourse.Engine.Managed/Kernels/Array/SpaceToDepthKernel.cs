@@ -71,5 +71,5 @@ internal readonly struct SpaceToDepthKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SpaceToDepthKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SpaceToDepthKernel<T>(node, node.Op == "DepthToSpace");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SpaceToDepthKernel<T>(node, node.Op == "DepthToSpace").Precompiled();
 }

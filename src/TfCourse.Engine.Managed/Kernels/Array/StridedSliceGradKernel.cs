@@ -33,5 +33,5 @@ internal readonly struct StridedSliceGradKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<StridedSliceGradKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceGradKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceGradKernel<T>(node).Precompiled();
 }

@@ -28,5 +28,5 @@ internal readonly struct StridedSliceKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<StridedSliceKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceKernel<T>(node).Precompiled();
 }

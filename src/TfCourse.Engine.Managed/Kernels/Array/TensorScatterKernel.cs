@@ -49,7 +49,7 @@ internal readonly struct TensorScatterUpdateKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<TensorScatterUpdateKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorScatterKernel<T, SetUpdate<T>>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorScatterKernel<T, SetUpdate<T>>(node).Precompiled();
 }
 
 /// <summary>Picks the element type of TensorScatterAdd, …Sub, …Max and …Min.</summary>

@@ -52,5 +52,5 @@ internal readonly struct TensorStridedSliceUpdateKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<TensorStridedSliceUpdateKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorStridedSliceUpdateKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TensorStridedSliceUpdateKernel<T>(node).Precompiled();
 }

@@ -58,5 +58,5 @@ internal readonly struct TileKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<TileKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TileKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TileKernel<T>().Precompiled();
 }

@@ -74,5 +74,5 @@ internal readonly struct TransposeKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<TransposeKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TransposeKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new TransposeKernel<T>().Precompiled();
 }

@@ -39,5 +39,5 @@ internal readonly struct UnpackKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<UnpackKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new UnpackKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new UnpackKernel<T>(node).Precompiled();
 }

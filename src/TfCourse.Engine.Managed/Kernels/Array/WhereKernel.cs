@@ -54,5 +54,5 @@ internal readonly struct WhereKernel : INumberFactory
         var type => KernelTypes.Number<WhereKernel>(node, type),
     };
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new WhereKernel<T>(static v => v != T.Zero);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new WhereKernel<T>(static v => v != T.Zero).Precompiled();
 }

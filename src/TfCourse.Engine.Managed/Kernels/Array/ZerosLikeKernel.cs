@@ -25,5 +25,5 @@ internal readonly struct ZerosLikeKernel : IAnyFactory
     public static Kernel Create(NodeInfo node) => node.Type("T") == DataType.DtVariant
         ? ListSumKernel.Zeros(node) : KernelTypes.Any<ZerosLikeKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ZerosLikeKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ZerosLikeKernel<T>().Precompiled();
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -8,27 +9,23 @@ internal static class Binary
 {
     public static Kernel Number<TOp>(NodeInfo node) where TOp : struct, INumberBinary
         => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new BinaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>()
+            ? NarrowNumber<TOp>()
             : KernelTypes.Number<NumberFactory<TOp>>(node, node.InputTypes[0]);
 
     /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
     public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new BinaryKernel<float, float, ForFloat<TOp, float>>().Precompiled(),
-        DataType.DtDouble => new BinaryKernel<double, double, ForFloat<TOp, double>>().Precompiled(),
-        DataType.DtHalf => new BinaryKernel<Half, Half, WidenedFloat<TOp>>(),
-        DataType.DtBfloat16 => new BinaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
-        var other => throw KernelTypes.Unsupported(node, other),
+        DataType.DtFloat => Float<TOp, float>(),
+        DataType.DtDouble => Float<TOp, double>(),
+        var other => NarrowFloat<TOp>(node, other),
     };
 
     /// <summary>Float ops of two inputs with as many elements each, as gradients of activations are: no broadcasting.</summary>
     public static Kernel Pairs<TOp>(NodeInfo node) where TOp : struct, IFloatBinary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new PairsKernel<float, ForFloat<TOp, float>>().Precompiled(),
-        DataType.DtDouble => new PairsKernel<double, ForFloat<TOp, double>>().Precompiled(),
-        DataType.DtHalf => new PairsKernel<Half, WidenedFloat<TOp>>(),
-        DataType.DtBfloat16 => new PairsKernel<BFloat16, WidenedFloat<TOp>>(),
-        var other => throw KernelTypes.Unsupported(node, other),
+        DataType.DtFloat => Pairs<TOp, float>(),
+        DataType.DtDouble => Pairs<TOp, double>(),
+        var other => NarrowPairs<TOp>(node, other),
     };
 
     public static Kernel Double<TOp>(NodeInfo node) where TOp : struct, IDoubleBinary => Float<ViaDouble<TOp>>(node);
@@ -38,22 +35,53 @@ internal static class Binary
 
     public static Kernel Comparison<TOp>(NodeInfo node) where TOp : struct, INumberComparison
         => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new BinaryKernel<BFloat16, bool, WidenedComparison<TOp>>()
+            ? NarrowComparison<TOp>()
             : KernelTypes.Number<ComparisonFactory<TOp>>(node, node.InputTypes[0]);
+
+    // Methods of their own: what a method names is loaded before it first runs, and a graph mostly has one type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Float<TOp, T>() where TOp : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        => new BinaryKernel<T, T, ForFloat<TOp, T>>().Precompiled();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Pairs<TOp, T>() where TOp : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        => new PairsKernel<T, ForFloat<TOp, T>>().Precompiled();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowNumber<TOp>() where TOp : struct, INumberBinary => new BinaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowComparison<TOp>() where TOp : struct, INumberComparison => new BinaryKernel<BFloat16, bool, WidenedComparison<TOp>>();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowFloat<TOp>(NodeInfo node, DataType type) where TOp : struct, IFloatBinary => type switch
+    {
+        DataType.DtHalf => new BinaryKernel<Half, Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new BinaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
+        _ => throw KernelTypes.Unsupported(node, type),
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowPairs<TOp>(NodeInfo node, DataType type) where TOp : struct, IFloatBinary => type switch
+    {
+        DataType.DtHalf => new PairsKernel<Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new PairsKernel<BFloat16, WidenedFloat<TOp>>(),
+        _ => throw KernelTypes.Unsupported(node, type),
+    };
 
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberBinary
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForNumber<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForNumber<TOp, T>>().Precompiled();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerBinary
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForInteger<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new BinaryKernel<T, T, ForInteger<TOp, T>>().Precompiled();
     }
 
     private readonly struct ComparisonFactory<TOp> : INumberFactory where TOp : struct, INumberComparison
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, bool, ForComparison<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new BinaryKernel<T, bool, ForComparison<TOp, T>>().Precompiled();
     }
 
     private readonly struct ForNumber<TOp, T> : IBinary<T, T> where TOp : struct, INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>

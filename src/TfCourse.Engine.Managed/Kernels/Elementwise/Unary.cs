@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tensorflow;
 
@@ -40,17 +41,15 @@ internal static class Unary
 {
     public static Kernel Number<TOp>(NodeInfo node) where TOp : struct, INumberUnary
         => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new UnaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>()
+            ? NarrowNumber<TOp>()
             : KernelTypes.Number<NumberFactory<TOp>>(node, node.InputTypes[0]);
 
     /// <summary>Both 16-bit types go through float, with one rounding at the end.</summary>
     public static Kernel Float<TOp>(NodeInfo node) where TOp : struct, IFloatUnary => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new UnaryKernel<float, float, ForFloat<TOp, float>>().Precompiled(),
-        DataType.DtDouble => new UnaryKernel<double, double, ForFloat<TOp, double>>().Precompiled(),
-        DataType.DtHalf => new UnaryKernel<Half, Half, WidenedFloat<TOp>>(),
-        DataType.DtBfloat16 => new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
-        var other => throw KernelTypes.Unsupported(node, other),
+        DataType.DtFloat => Float<TOp, float>(),
+        DataType.DtDouble => Float<TOp, double>(),
+        var other => NarrowFloat<TOp>(node, other),
     };
 
     public static Kernel Double<TOp>(NodeInfo node) where TOp : struct, IDoubleUnary => Float<ViaDouble<TOp>>(node);
@@ -60,7 +59,7 @@ internal static class Unary
 
     public static Kernel Predicate<TOp>(NodeInfo node) where TOp : struct, IFloatPredicate
         => node.InputTypes[0].Base() == DataType.DtBfloat16
-            ? new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>()
+            ? NarrowPredicate<TOp>()
             : KernelTypes.Float<PredicateFactory<TOp>>(node, node.InputTypes[0]);
 
     /// <summary>The form for many elements of the type, float or double.</summary>
@@ -76,19 +75,38 @@ internal static class Unary
         }
     }
 
+    // Methods of their own: what a method names is loaded before it first runs, and a graph mostly has one type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Float<TOp, T>() where TOp : struct, IFloatUnary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        => new UnaryKernel<T, T, ForFloat<TOp, T>>().Precompiled();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowNumber<TOp>() where TOp : struct, INumberUnary => new UnaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowPredicate<TOp>() where TOp : struct, IFloatPredicate => new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel NarrowFloat<TOp>(NodeInfo node, DataType type) where TOp : struct, IFloatUnary => type switch
+    {
+        DataType.DtHalf => new UnaryKernel<Half, Half, WidenedFloat<TOp>>(),
+        DataType.DtBfloat16 => new UnaryKernel<BFloat16, BFloat16, WidenedFloat<TOp>>(),
+        _ => throw KernelTypes.Unsupported(node, type),
+    };
+
     private readonly struct NumberFactory<TOp> : INumberFactory where TOp : struct, INumberUnary
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForNumber<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForNumber<TOp, T>>().Precompiled();
     }
 
     private readonly struct IntegerFactory<TOp> : IIntegerFactory where TOp : struct, IIntegerUnary
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForInteger<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => new UnaryKernel<T, T, ForInteger<TOp, T>>().Precompiled();
     }
 
     private readonly struct PredicateFactory<TOp> : IFloatFactory where TOp : struct, IFloatPredicate
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, bool, ForPredicate<TOp, T>>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new UnaryKernel<T, bool, ForPredicate<TOp, T>>().Precompiled();
     }
 
     private readonly struct ForNumber<TOp, T> : IUnary<T, T> where TOp : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>

@@ -137,16 +137,16 @@ internal static class CropAndResizeKernel
 
     private readonly struct Forward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new CropAndResizeKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new CropAndResizeKernel<T>(node).Precompiled();
     }
 
     private readonly struct ToImage : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new CropAndResizeGradImageKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new CropAndResizeGradImageKernel<T>(node).Precompiled();
     }
 
     private readonly struct ToBoxes : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new CropAndResizeGradBoxesKernel<T>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new CropAndResizeGradBoxesKernel<T>().Precompiled();
     }
 }

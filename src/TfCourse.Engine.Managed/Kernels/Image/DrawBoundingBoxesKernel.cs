@@ -93,5 +93,5 @@ internal readonly struct DrawBoundingBoxesKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Float<DrawBoundingBoxesKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new DrawBoundingBoxesKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new DrawBoundingBoxesKernel<T>(node).Precompiled();
 }

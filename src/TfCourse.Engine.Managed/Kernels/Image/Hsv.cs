@@ -72,5 +72,5 @@ internal readonly struct HsvKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Float<HsvKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new HsvKernel<T>(back: node.Op == "HSVToRGB");
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new HsvKernel<T>(back: node.Op == "HSVToRGB").Precompiled();
 }

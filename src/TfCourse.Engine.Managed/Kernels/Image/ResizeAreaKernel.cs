@@ -60,5 +60,5 @@ internal readonly struct ResizeAreaKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<ResizeAreaKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ResizeAreaKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ResizeAreaKernel<T>(node).Precompiled();
 }

@@ -171,6 +171,6 @@ internal static class ResizeBicubicKernel
 
     private readonly struct Forward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBicubicKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBicubicKernel<T>(node).Precompiled();
     }
 }

@@ -61,5 +61,5 @@ internal readonly struct BatchMatMulKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<BatchMatMulKernel>(node, node.OutputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new BatchMatMulKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new BatchMatMulKernel<T>(node).Precompiled();
 }

@@ -54,5 +54,5 @@ internal readonly struct CholeskyKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<CholeskyKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CholeskyKernel<T>();
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CholeskyKernel<T>().Precompiled();
 }

@@ -140,5 +140,5 @@ internal readonly struct EinsumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<EinsumKernel>(node, node.OutputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new EinsumKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new EinsumKernel<T>(node).Precompiled();
 }

@@ -32,5 +32,5 @@ internal readonly struct MatMulKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MatMulKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new MatMulKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new MatMulKernel<T>(node).Precompiled();
 }

@@ -43,5 +43,5 @@ internal readonly struct MatrixDeterminantKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<MatrixDeterminantKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixDeterminantKernel<T>(node.Op == "LogMatrixDeterminant");
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixDeterminantKernel<T>(node.Op == "LogMatrixDeterminant").Precompiled();
 }

@@ -48,5 +48,5 @@ internal readonly struct MatrixInverseKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<MatrixInverseKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixInverseKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixInverseKernel<T>(node).Precompiled();
 }

@@ -50,5 +50,5 @@ internal readonly struct MatrixSolveKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<MatrixSolveKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixSolveKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixSolveKernel<T>(node).Precompiled();
 }

@@ -41,5 +41,5 @@ internal readonly struct MatrixTriangularSolveKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<MatrixTriangularSolveKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixTriangularSolveKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new MatrixTriangularSolveKernel<T>(node).Precompiled();
 }

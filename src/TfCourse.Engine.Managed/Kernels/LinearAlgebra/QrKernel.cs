@@ -38,5 +38,5 @@ internal readonly struct QrKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<QrKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new QrKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new QrKernel<T>(node).Precompiled();
 }

@@ -39,5 +39,5 @@ internal readonly struct SelfAdjointEigV2Kernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SelfAdjointEigV2Kernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SelfAdjointEigV2Kernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SelfAdjointEigV2Kernel<T>(node).Precompiled();
 }

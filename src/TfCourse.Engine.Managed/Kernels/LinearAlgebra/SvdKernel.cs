@@ -68,5 +68,5 @@ internal readonly struct SvdKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SvdKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SvdKernel<T>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SvdKernel<T>(node).Precompiled();
 }

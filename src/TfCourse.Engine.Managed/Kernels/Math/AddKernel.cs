@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -8,8 +9,12 @@ namespace TfCourse.Engine.Managed;
 internal static class AddKernel
 {
     public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() == DataType.DtString
-        ? new BinaryKernel<byte[], byte[], Join>()
+        ? Joining()
         : ComplexArithmetic.Add(node) ?? Binary.Number<Add>(node);
+
+    // Of its own, so that graphs of numbers do not load what it names.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Joining() => new BinaryKernel<byte[], byte[], Join>();
 
     private readonly struct Add : INumberBinary, IVectorBinary
     {

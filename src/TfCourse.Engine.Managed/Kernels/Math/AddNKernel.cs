@@ -73,7 +73,7 @@ internal readonly struct AddNKernel : INumberFactory
         return dims;
     }
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new AddNKernel<T>().Precompiled();
 }
 
 /// <summary>AddN of complex numbers.</summary>

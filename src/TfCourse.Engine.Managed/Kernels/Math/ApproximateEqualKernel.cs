@@ -29,5 +29,5 @@ internal readonly struct ApproximateEqualKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<ApproximateEqualKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ApproximateEqualKernel<T>(T.CreateTruncating(node.Float("tolerance")));
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ApproximateEqualKernel<T>(T.CreateTruncating(node.Float("tolerance"))).Precompiled();
 }

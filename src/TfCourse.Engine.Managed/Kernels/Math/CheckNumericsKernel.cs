@@ -29,5 +29,5 @@ internal readonly struct CheckNumericsKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Float<CheckNumericsKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CheckNumericsKernel<T>(node.String("message"));
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CheckNumericsKernel<T>(node.String("message")).Precompiled();
 }

@@ -34,5 +34,5 @@ internal readonly struct ClipByValueKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<ClipByValueKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ClipByValueKernel<T>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ClipByValueKernel<T>().Precompiled();
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -15,12 +16,14 @@ internal static class ComplexArithmetic
     /// <summary>The kernel of a product; null when the node's numbers are not complex.</summary>
     public static Kernel? Mul(NodeInfo node) => Of<Product>(node);
 
-    private static Kernel? Of<TOp>(NodeInfo node) where TOp : struct, IComplexBinary => node.InputTypes[0].Base() switch
-    {
-        DataType.DtComplex64 => new BinaryKernel<Complex64, Complex64, Single<TOp>>(),
-        DataType.DtComplex128 => new BinaryKernel<Complex, Complex, Double<TOp>>(),
-        _ => null,
-    };
+    private static Kernel? Of<TOp>(NodeInfo node) where TOp : struct, IComplexBinary
+        => node.InputTypes[0].Base() is DataType.DtComplex64 or DataType.DtComplex128 ? Complexes<TOp>(node) : null;
+
+    // Of its own, so that graphs of real numbers do not load what it names.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Complexes<TOp>(NodeInfo node) where TOp : struct, IComplexBinary => node.InputTypes[0].Base() == DataType.DtComplex64
+        ? new BinaryKernel<Complex64, Complex64, Single<TOp>>()
+        : new BinaryKernel<Complex, Complex, Double<TOp>>();
 
     /// <summary>f for the parts of two complex numbers.</summary>
     private interface IComplexBinary

@@ -35,5 +35,5 @@ internal readonly struct CrossKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<CrossKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new CrossKernel<T>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new CrossKernel<T>().Precompiled();
 }

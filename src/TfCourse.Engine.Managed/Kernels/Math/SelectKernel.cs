@@ -52,5 +52,5 @@ internal readonly struct SelectKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SelectKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SelectKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SelectKernel<T>().Precompiled();
 }

@@ -57,5 +57,5 @@ internal readonly struct SelectV2Kernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SelectV2Kernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SelectV2Kernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SelectV2Kernel<T>().Precompiled();
 }

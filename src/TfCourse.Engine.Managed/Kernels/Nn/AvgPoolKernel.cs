@@ -117,11 +117,11 @@ internal static class AvgPoolKernel
 
     private readonly struct Forward : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new AvgPoolKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new AvgPoolKernel<T>(node).Precompiled();
     }
 
     private readonly struct Backward : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new AvgPoolGradKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new AvgPoolGradKernel<T>(node).Precompiled();
     }
 }

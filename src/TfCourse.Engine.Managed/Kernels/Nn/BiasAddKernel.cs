@@ -98,7 +98,7 @@ internal readonly struct BiasAddKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<BiasAddKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddKernel<T>(node.Op == "BiasAdd" && node.String("data_format") == "NCHW");
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddKernel<T>(node.Op == "BiasAdd" && node.String("data_format") == "NCHW").Precompiled();
 }
 
 /// <summary>Picks the element type of BiasAddGrad; half is summed in float.</summary>
@@ -106,5 +106,5 @@ internal readonly struct BiasAddGradKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<BiasAddGradKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddGradKernel<T>(node.String("data_format") == "NCHW");
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new BiasAddGradKernel<T>(node.String("data_format") == "NCHW").Precompiled();
 }

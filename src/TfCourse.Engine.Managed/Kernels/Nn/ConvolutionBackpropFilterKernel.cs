@@ -55,5 +55,5 @@ internal readonly struct ConvolutionBackpropFilterKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ConvolutionBackpropFilterKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionBackpropFilterKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionBackpropFilterKernel<T>(node).Precompiled();
 }

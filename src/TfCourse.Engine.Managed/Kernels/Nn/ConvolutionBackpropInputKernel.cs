@@ -76,5 +76,5 @@ internal readonly struct ConvolutionBackpropInputKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ConvolutionBackpropInputKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionBackpropInputKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionBackpropInputKernel<T>(node).Precompiled();
 }

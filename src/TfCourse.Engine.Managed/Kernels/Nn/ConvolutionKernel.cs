@@ -62,5 +62,5 @@ internal readonly struct ConvolutionKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ConvolutionKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ConvolutionKernel<T>(node).Precompiled();
 }

@@ -124,7 +124,7 @@ internal readonly struct CrossEntropyKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<CrossEntropyKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CrossEntropyKernel<T>();
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new CrossEntropyKernel<T>().Precompiled();
 }
 
 /// <summary>Picks the element type of SparseSoftmaxCrossEntropyWithLogits.</summary>
@@ -132,5 +132,5 @@ internal readonly struct SparseCrossEntropyKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseCrossEntropyKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseCrossEntropyKernel<T>();
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseCrossEntropyKernel<T>().Precompiled();
 }

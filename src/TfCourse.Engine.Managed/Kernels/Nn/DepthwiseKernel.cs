@@ -178,16 +178,16 @@ internal static class DepthwiseKernel
 
     private readonly struct Forward : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, -1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, -1).Precompiled();
     }
 
     private readonly struct ToInput : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 0);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 0).Precompiled();
     }
 
     private readonly struct ToFilter : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new DepthwiseKernel<T>(node, 1).Precompiled();
     }
 }

@@ -94,16 +94,16 @@ internal static class Dilation2DKernel
 
     private readonly struct Forward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, -1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, -1).Precompiled();
     }
 
     private readonly struct ToInput : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, 0);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, 0).Precompiled();
     }
 
     private readonly struct ToFilter : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, 1);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new Dilation2DKernel<T>(node, 1).Precompiled();
     }
 }

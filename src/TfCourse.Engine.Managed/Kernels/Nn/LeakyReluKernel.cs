@@ -44,11 +44,11 @@ internal static class LeakyReluKernel
 
     private readonly struct Forward : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new LeakyReluKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new LeakyReluKernel<T>(node).Precompiled();
     }
 
     private readonly struct Backward : IFloatFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new LeakyReluGradKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => new LeakyReluGradKernel<T>(node).Precompiled();
     }
 }

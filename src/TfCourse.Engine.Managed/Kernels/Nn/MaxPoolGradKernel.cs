@@ -184,11 +184,11 @@ internal static class MaxPoolGradKernel
 
     private readonly struct Backward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradKernel<T>(node).Precompiled();
     }
 
     private readonly struct Second : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradGradKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradGradKernel<T>(node).Precompiled();
     }
 }

@@ -114,5 +114,5 @@ internal readonly struct MaxPoolKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MaxPoolKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new MaxPoolKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new MaxPoolKernel<T>(node).Precompiled();
 }

@@ -80,11 +80,11 @@ internal static class MaxPoolWithArgmaxKernel
 
     private readonly struct Forward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolWithArgmaxKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolWithArgmaxKernel<T>(node).Precompiled();
     }
 
     private readonly struct Backward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradWithArgmaxKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new MaxPoolGradWithArgmaxKernel<T>(node).Precompiled();
     }
 }

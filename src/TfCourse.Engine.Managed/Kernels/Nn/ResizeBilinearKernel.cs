@@ -93,11 +93,11 @@ internal static class ResizeBilinearKernel
 
     private readonly struct Forward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBilinearKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBilinearKernel<T>(node).Precompiled();
     }
 
     private readonly struct Backward : INumberFactory
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBilinearGradKernel<T>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ResizeBilinearGradKernel<T>(node).Precompiled();
     }
 }

@@ -68,7 +68,7 @@ internal readonly struct ResizeNearestNeighborKernel : IAnyFactory, INumberFacto
 
     public static Kernel Grad(NodeInfo node) => NarrowFloats.Number<ResizeNearestNeighborKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ResizeNearestNeighborKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new ResizeNearestNeighborKernel<T>(node).Precompiled();
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ResizeNearestNeighborGradKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ResizeNearestNeighborGradKernel<T>(node).Precompiled();
 }

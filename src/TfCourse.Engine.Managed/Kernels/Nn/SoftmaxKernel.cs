@@ -195,5 +195,5 @@ internal readonly struct SoftmaxKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SoftmaxKernel>(node, node.Type("T"));
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SoftmaxKernel<T>(node.Op == "LogSoftmax");
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SoftmaxKernel<T>(node.Op == "LogSoftmax").Precompiled();
 }

@@ -58,5 +58,5 @@ internal readonly struct RandomShuffleKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<RandomShuffleKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new RandomShuffleKernel<T>(stateful: node.Op == "RandomShuffle");
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new RandomShuffleKernel<T>(stateful: node.Op == "RandomShuffle").Precompiled();
 }

@@ -40,7 +40,7 @@ internal static class ArgExtreme
         where TExtreme : struct, IExtreme
         where TIndex : unmanaged, INumber<TIndex>
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ArgKernel<T, TIndex, TExtreme>();
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new ArgKernel<T, TIndex, TExtreme>().Precompiled();
     }
 }
 

@@ -62,5 +62,5 @@ internal readonly struct BincountKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<BincountKernel>(node, node.OutputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new BincountKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new BincountKernel<T>(node).Precompiled();
 }

@@ -8,7 +8,7 @@ internal readonly struct CumprodKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<CumprodKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningProduct<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningProduct<T>>(node).Precompiled();
 
     private readonly struct RunningProduct<T> : IScan<T> where T : unmanaged, INumber<T>
     {

@@ -8,7 +8,7 @@ internal readonly struct CumsumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<CumsumKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningSum<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningSum<T>>(node).Precompiled();
 
     private readonly struct RunningSum<T> : IScan<T> where T : unmanaged, INumber<T>
     {

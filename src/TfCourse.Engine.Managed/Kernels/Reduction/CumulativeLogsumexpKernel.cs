@@ -7,7 +7,7 @@ internal readonly struct CumulativeLogsumexpKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<CumulativeLogsumexpKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningLogSumExp<T>>(node);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new ScanKernel<T, RunningLogSumExp<T>>(node).Precompiled();
 
     private readonly struct RunningLogSumExp<T> : IScan<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

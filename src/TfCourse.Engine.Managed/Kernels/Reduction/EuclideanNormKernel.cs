@@ -30,5 +30,5 @@ internal readonly struct EuclideanNormKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<EuclideanNormKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new EuclideanNormKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new EuclideanNormKernel<T>(node).Precompiled();
 }

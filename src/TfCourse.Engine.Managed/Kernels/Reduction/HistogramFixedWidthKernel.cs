@@ -60,5 +60,5 @@ internal readonly struct HistogramFixedWidthKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<HistogramFixedWidthKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new HistogramFixedWidthKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new HistogramFixedWidthKernel<T>(node).Precompiled();
 }

@@ -8,7 +8,7 @@ internal readonly struct MaxKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MaxKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MaxReduction<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MaxReduction<T>>(node).Precompiled();
 
     private readonly struct MaxReduction<T> : IReduction<T> where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {

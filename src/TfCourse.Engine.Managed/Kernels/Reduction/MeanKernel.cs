@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -9,8 +10,18 @@ internal static class MeanKernel
 {
     public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() switch
     {
-        DataType.DtFloat => new ReductionKernel<float, MeanReduction<float>>(node),
-        DataType.DtDouble => new ReductionKernel<double, MeanReduction<double>>(node),
+        DataType.DtFloat => Real<float>(node),
+        DataType.DtDouble => Real<double>(node),
+        _ => Seldom(node),
+    };
+
+    // Methods of their own: what a method names is loaded before it first runs, and a graph mostly has one type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Real<T>(NodeInfo node) where T : unmanaged, INumber<T> => new ReductionKernel<T, MeanReduction<T>>(node).Precompiled();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Kernel Seldom(NodeInfo node) => node.InputTypes[0].Base() switch
+    {
         DataType.DtHalf or DataType.DtBfloat16 => WidenedKernel.Create(node, Create),
         DataType.DtInt8 => Integer<sbyte>(node),
         DataType.DtInt16 => Integer<short>(node),

@@ -8,7 +8,7 @@ internal readonly struct MinKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MinKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MinReduction<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MinReduction<T>>(node).Precompiled();
 
     private readonly struct MinReduction<T> : IReduction<T> where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {

@@ -47,5 +47,5 @@ internal readonly struct NthElementKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<NthElementKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new NthElementKernel<T>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new NthElementKernel<T>(node).Precompiled();
 }

@@ -8,7 +8,7 @@ internal readonly struct ProdKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ProdKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, ProductReduction<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, ProductReduction<T>>(node).Precompiled();
 }
 
 /// <summary>Π.</summary>

@@ -24,7 +24,7 @@ internal readonly struct RangeKernel : INumberFactory
         ? Kernel.Of(BFloat16Range)
         : KernelTypes.Number<RangeKernel>(node, node.OutputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new RangeKernel<T>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new RangeKernel<T>().Precompiled();
 
     public static T One<T>(ReadOnlySpan<T> value, KernelContext c, int input)
         => value.Length == 1 ? value[0] : throw EngineException.InvalidArgument($"{c.Argument(input)} must be a scalar, not shape {c.Dims(input)}");

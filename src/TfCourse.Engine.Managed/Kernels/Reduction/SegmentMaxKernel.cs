@@ -5,5 +5,5 @@ internal readonly struct SegmentMaxKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SegmentMaxKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, RunningMaximum<T, AtInfinity>>(T.Zero);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, RunningMaximum<T, AtInfinity>>(T.Zero).Precompiled();
 }

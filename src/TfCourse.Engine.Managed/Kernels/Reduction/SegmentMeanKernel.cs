@@ -5,5 +5,5 @@ internal readonly struct SegmentMeanKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SegmentMeanKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, MeanReduction<T>>(T.Zero);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, MeanReduction<T>>(T.Zero).Precompiled();
 }

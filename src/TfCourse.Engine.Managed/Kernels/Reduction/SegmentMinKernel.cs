@@ -5,5 +5,5 @@ internal readonly struct SegmentMinKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SegmentMinKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, RunningMinimum<T, AtInfinity>>(T.Zero);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, RunningMinimum<T, AtInfinity>>(T.Zero).Precompiled();
 }

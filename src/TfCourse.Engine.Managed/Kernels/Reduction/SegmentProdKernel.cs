@@ -5,5 +5,5 @@ internal readonly struct SegmentProdKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SegmentProdKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, ProductReduction<T>>(T.One);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, ProductReduction<T>>(T.One).Precompiled();
 }

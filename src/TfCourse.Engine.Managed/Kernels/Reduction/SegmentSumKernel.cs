@@ -5,5 +5,5 @@ internal readonly struct SegmentSumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SegmentSumKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, SumReduction<T>>(T.Zero);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SortedSegmentKernel<T, SumReduction<T>>(T.Zero).Precompiled();
 }

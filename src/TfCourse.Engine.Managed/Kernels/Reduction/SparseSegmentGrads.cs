@@ -52,7 +52,7 @@ internal readonly struct SparseSegmentSumGradKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseSegmentSumGradKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static _ => T.One);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static _ => T.One).Precompiled();
 }
 
 /// <summary>A row of n counts 1 / n.</summary>
@@ -60,7 +60,7 @@ internal readonly struct SparseSegmentMeanGradKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseSegmentMeanGradKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static n => T.One / n);
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static n => T.One / n).Precompiled();
 }
 
 /// <summary>A row of n counts 1 / √n.</summary>
@@ -68,5 +68,5 @@ internal readonly struct SparseSegmentSqrtNGradKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseSegmentSqrtNGradKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static n => T.One / T.Sqrt(n));
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentGradKernel<T>(static n => T.One / T.Sqrt(n)).Precompiled();
 }

@@ -5,5 +5,5 @@ internal readonly struct SparseSegmentMeanKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseSegmentMeanKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, MeanReduction<T>>();
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, MeanReduction<T>>().Precompiled();
 }

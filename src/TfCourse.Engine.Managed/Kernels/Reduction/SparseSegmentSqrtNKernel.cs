@@ -8,7 +8,7 @@ internal readonly struct SparseSegmentSqrtNKernel : IFloatFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Float<SparseSegmentSqrtNKernel>(node, node.InputTypes[0]);
 
-    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, SqrtN<T>>();
+    Kernel IFloatFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, SqrtN<T>>().Precompiled();
 
     private readonly struct SqrtN<T> : IReduction<T> where T : unmanaged, IFloatingPointIeee754<T>
     {

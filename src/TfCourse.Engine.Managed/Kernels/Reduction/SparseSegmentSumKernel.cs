@@ -5,5 +5,5 @@ internal readonly struct SparseSegmentSumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SparseSegmentSumKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, SumReduction<T>>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SparseSegmentKernel<T, SumReduction<T>>().Precompiled();
 }

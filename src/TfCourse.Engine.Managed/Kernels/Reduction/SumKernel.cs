@@ -8,7 +8,7 @@ internal readonly struct SumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SumKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, SumReduction<T>>(node);
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, SumReduction<T>>(node).Precompiled();
 }
 
 /// <summary>Σ.</summary>

@@ -111,6 +111,6 @@ internal static class TopKKernel
 
     private readonly struct Factory<TIndex> : INumberFactory where TIndex : unmanaged, INumber<TIndex>
     {
-        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new TopKKernel<T, TIndex>(node);
+        public Kernel Create<T>(NodeInfo node) where T : unmanaged, INumber<T>, IMinMaxValue<T> => new TopKKernel<T, TIndex>(node).Precompiled();
     }
 }

@@ -9,5 +9,5 @@ internal readonly struct UnsortedSegmentMaxKernel : INumberFactory
         ? WidenedKernel.Create(node, static _ => new UnsortedSegmentKernel<float, RunningMaximum<float, AtBFloat16>>())
         : KernelTypes.Number<UnsortedSegmentMaxKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new UnsortedSegmentKernel<T, RunningMaximum<T, AtFinite>>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new UnsortedSegmentKernel<T, RunningMaximum<T, AtFinite>>().Precompiled();
 }

@@ -9,5 +9,5 @@ internal readonly struct UnsortedSegmentMinKernel : INumberFactory
         ? WidenedKernel.Create(node, static _ => new UnsortedSegmentKernel<float, RunningMinimum<float, AtBFloat16>>())
         : KernelTypes.Number<UnsortedSegmentMinKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new UnsortedSegmentKernel<T, RunningMinimum<T, AtFinite>>();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new UnsortedSegmentKernel<T, RunningMinimum<T, AtFinite>>().Precompiled();
 }

@@ -106,7 +106,7 @@ internal readonly struct SparseToDenseKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SparseToDenseKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SparseToDenseKernel<T>(node.Bool("validate_indices"));
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SparseToDenseKernel<T>(node.Bool("validate_indices")).Precompiled();
 }
 
 /// <summary>Rows in the order of their places; equal ones keep theirs.</summary>
@@ -146,5 +146,5 @@ internal readonly struct SparseReorderKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<SparseReorderKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SparseReorderKernel<T>();
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new SparseReorderKernel<T>().Precompiled();
 }

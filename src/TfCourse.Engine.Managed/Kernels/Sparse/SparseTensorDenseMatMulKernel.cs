@@ -47,5 +47,5 @@ internal readonly struct SparseTensorDenseMatMulKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Number<SparseTensorDenseMatMulKernel>(node, node.Type("T"));
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new SparseTensorDenseMatMulKernel<T>(node.Bool("adjoint_a"), node.Bool("adjoint_b"));
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new SparseTensorDenseMatMulKernel<T>(node.Bool("adjoint_a"), node.Bool("adjoint_b")).Precompiled();
 }

@@ -63,5 +63,5 @@ internal readonly struct StridedSliceAssignKernel : IAnyFactory
 {
     public static Kernel Create(NodeInfo node) => KernelTypes.Any<StridedSliceAssignKernel>(node, node.Type("T"));
 
-    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceAssignKernel<T>(node);
+    Kernel IAnyFactory.Create<T>(NodeInfo node) => new StridedSliceAssignKernel<T>(node).Precompiled();
 }
