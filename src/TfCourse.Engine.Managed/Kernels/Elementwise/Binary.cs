@@ -48,10 +48,10 @@ internal static class Binary
         => new PairsKernel<T, ForFloat<TOp, T>>().Precompiled();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel NarrowNumber<TOp>() where TOp : struct, INumberBinary => new BinaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>();
+    private static BinaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>> NarrowNumber<TOp>() where TOp : struct, INumberBinary => new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel NarrowComparison<TOp>() where TOp : struct, INumberComparison => new BinaryKernel<BFloat16, bool, WidenedComparison<TOp>>();
+    private static BinaryKernel<BFloat16, bool, WidenedComparison<TOp>> NarrowComparison<TOp>() where TOp : struct, INumberComparison => new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Kernel NarrowFloat<TOp>(NodeInfo node, DataType type) where TOp : struct, IFloatBinary => type switch

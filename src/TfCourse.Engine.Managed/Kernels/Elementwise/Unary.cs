@@ -81,10 +81,10 @@ internal static class Unary
         => new UnaryKernel<T, T, ForFloat<TOp, T>>().Precompiled();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel NarrowNumber<TOp>() where TOp : struct, INumberUnary => new UnaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>>();
+    private static UnaryKernel<BFloat16, BFloat16, WidenedNumber<TOp>> NarrowNumber<TOp>() where TOp : struct, INumberUnary => new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel NarrowPredicate<TOp>() where TOp : struct, IFloatPredicate => new UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>>();
+    private static UnaryKernel<BFloat16, bool, WidenedPredicate<TOp>> NarrowPredicate<TOp>() where TOp : struct, IFloatPredicate => new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Kernel NarrowFloat<TOp>(NodeInfo node, DataType type) where TOp : struct, IFloatUnary => type switch

@@ -14,7 +14,7 @@ internal static class AddKernel
 
     // Of its own, so that graphs of numbers do not load what it names.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel Joining() => new BinaryKernel<byte[], byte[], Join>();
+    private static BinaryKernel<byte[], byte[], Join> Joining() => new();
 
     private readonly struct Add : INumberBinary, IVectorBinary
     {
