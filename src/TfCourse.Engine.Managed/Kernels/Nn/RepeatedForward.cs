@@ -18,7 +18,7 @@ internal sealed unsafe class RepeatedForward : IChunks
         Shape = shape;
         _rows = shape.Height.Output;
         _image = new RepeatedImage(shape);
-        _table = new RepeatedTable(_image, _rows, RepeatedSums<Vector256<float>, Register256<float>>.Height, RepeatedSums<Vector256<float>, Register256<float>>.Together, true);
+        _table = new RepeatedTable(_image, _rows, RepeatedSums<Vector256<float>, Register256<float>>.Height, RepeatedSums<Vector256<float>, Register256<float>>.Together);
         _atOnce = PatchTable.ImagesAtOnce(shape.Batch, _image.Elements, shape.Places);
     }
 

@@ -6,32 +6,29 @@ internal sealed class RepeatedTable
     private readonly List<nint> _from = [], _to = [];
     private readonly List<RepeatedPart> _parts = [];
 
+    /// <summary>A table whose last entries repeat rows, and entries, so as to have all of their own.</summary>
     /// <param name="image">The form of the images.</param>
     /// <param name="outputs">Rows of outputs.</param>
     /// <param name="height">Rows of outputs of an entry.</param>
-    /// <param name="together">A part's entries are filled up to a multiple of this by repeating the last one.</param>
-    /// <param name="overlaps">Whether the last entry may repeat rows so as to have all of its own; else these go one by one.</param>
-    public RepeatedTable(RepeatedImage image, int outputs, int height, int together, bool overlaps)
+    /// <param name="together">The entries of a part are a multiple of this.</param>
+    public RepeatedTable(RepeatedImage image, int outputs, int height, int together)
     {
-        int whole = overlaps ? outputs : outputs / height * height;
-        for (int first = 0; first < whole; first += image.StripRows)
-        {
-            int end = Math.Min(whole, first + image.StripRows);
-            for (int phase = 0; phase < image.Phases; phase++)
-            {
-                Add(image, phase, Rows(first, end, height, outputs), height, together);
-            }
-        }
+        Add(image, 0, outputs, outputs, height, together);
+        (From, To, Parts) = ([.. _from], [.. _to], [.. _parts]);
+    }
 
-        for (int phase = 0; phase < image.Phases && whole < outputs; phase++)
+    /// <summary>A table that has each place once.</summary>
+    /// <param name="image">The form of the images.</param>
+    /// <param name="outputs">Rows of outputs.</param>
+    /// <param name="heights">Rows of outputs of entries, the most first, 1 at last: the rows that are left go by fewer.</param>
+    public RepeatedTable(RepeatedImage image, int outputs, ReadOnlySpan<int> heights)
+    {
+        int first = 0;
+        foreach (int height in heights)
         {
-            Add(image, phase, Rows(whole, outputs, 1, outputs), 1, together);
-        }
-
-        if (image.Tail > 0)
-        {
-            AddTails(image, Rows(0, whole, height, outputs), height, together);
-            AddTails(image, Rows(whole, outputs, 1, outputs), 1, together);
+            int end = first + ((outputs - first) / height * height);
+            Add(image, first, end, outputs, height, 1);
+            first = end;
         }
 
         (From, To, Parts) = ([.. _from], [.. _to], [.. _parts]);
@@ -46,7 +43,23 @@ internal sealed class RepeatedTable
     private static int[] Rows(int first, int end, int height, int outputs)
         => [.. Enumerable.Range(0, (end - first + height - 1) / height).Select(i => Math.Min(first + (i * height), outputs - height))];
 
-    private void Add(RepeatedImage image, int phase, int[] rows, int height, int together)
+    private void Add(RepeatedImage image, int first, int end, int outputs, int height, int together)
+    {
+        for (int strip = first; strip < end; strip += image.StripRows)
+        {
+            for (int phase = 0; phase < image.Phases; phase++)
+            {
+                AddRegisters(image, phase, Rows(strip, Math.Min(end, strip + image.StripRows), height, outputs), height, together);
+            }
+        }
+
+        if (image.Tail > 0)
+        {
+            AddTails(image, Rows(first, end, height, outputs), height, together);
+        }
+    }
+
+    private void AddRegisters(RepeatedImage image, int phase, int[] rows, int height, int together)
     {
         int first = _from.Count;
         foreach (int row in rows)

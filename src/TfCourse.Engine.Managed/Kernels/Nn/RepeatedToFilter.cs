@@ -7,7 +7,7 @@ namespace TfCourse.Engine.Managed;
 /// <remarks>Images are divided into a few groups, whatever the number of threads; the sums of groups meet in order.</remarks>
 internal sealed unsafe class RepeatedToFilter : IChunks
 {
-    private const int MostGroups = 8, Height = 2;
+    private const int MostGroups = 8;
 
     private readonly RepeatedImage _image;
     private readonly RepeatedTable _table;
@@ -21,7 +21,10 @@ internal sealed unsafe class RepeatedToFilter : IChunks
         Shape = shape;
         _image = new RepeatedImage(shape);
         (_groups, _entries, _rows) = (Math.Clamp(shape.Batch, 1, MostGroups), shape.FilterSize, shape.Height.Output);
-        _table = new RepeatedTable(_image, _rows, Height, 1, false);
+
+        // Of few rows, those that are left over would take as long as the others.
+        ReadOnlySpan<int> heights = RepeatedGradients<Vector256<float>, Register256<float>>.Heights;
+        _table = new RepeatedTable(_image, _rows, _rows % heights[0] == 0 || _rows >= 4 * heights[0] ? heights : heights[1..]);
     }
 
     public ConvolutionShape Shape { get; }
@@ -95,16 +98,16 @@ internal sealed unsafe class RepeatedToFilter : IChunks
                 rows = left / ((left + 4) / 5);
                 for (int column = 0, columns; column < Shape.Width.Filter; column += columns)
                 {
-                    columns = Math.Min(RepeatedSums<Vector256<float>, Register256<float>>.ColumnsOf(rows), Shape.Width.Filter - column);
+                    columns = Math.Min(RepeatedGradients<Vector256<float>, Register256<float>>.ColumnsOf(rows), Shape.Width.Filter - column);
                     call.X = x + ((nint)row * _image.Row) + (column * _image.Filters);
                     call.Filter = sums + (((nint)(row * Shape.Width.Filter) + column) * _image.Lanes);
                     if (_image.Lanes == Vector512<float>.Count)
                     {
-                        RepeatedSums<Vector512<float>, Register512<float>>.Filter(&call, rows, columns, part.Rows);
+                        RepeatedGradients<Vector512<float>, Register512<float>>.Add(&call, rows, columns, part.Rows);
                     }
                     else
                     {
-                        RepeatedSums<Vector256<float>, Register256<float>>.Filter(&call, rows, columns, part.Rows);
+                        RepeatedGradients<Vector256<float>, Register256<float>>.Add(&call, rows, columns, part.Rows);
                     }
                 }
             }
