@@ -140,7 +140,7 @@ internal sealed unsafe class RepeatedImage
         }
     }
 
-    private static int Period(int filters, int lanes) => filters / (int)System.Numerics.BigInteger.GreatestCommonDivisor(filters, lanes);
+    private static int Period(int filters, int lanes) => filters / Math.Min(lanes, filters & -filters);
 
     // Outputs in whole registers, and as far beyond as the filter reaches.
     private static long RowElements(ConvolutionShape s, int lanes)
