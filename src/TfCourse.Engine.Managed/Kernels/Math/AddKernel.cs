@@ -30,6 +30,24 @@ internal static class AddKernel
                 TensorPrimitives.Add(x, y, z);
             }
         }
+
+        public static void Run<TSelf, T>(T x, ReadOnlySpan<T> y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (!Vectors.TryRun<Add, T>(x, y, z))
+            {
+                TensorPrimitives.Add(y, x, z);
+            }
+        }
+
+        public static void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+            where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (!Vectors.TryRun<Add, T>(x, y, z))
+            {
+                TensorPrimitives.Add(x, y, z);
+            }
+        }
     }
 
     private readonly struct Join : IBinary<byte[], byte[]>

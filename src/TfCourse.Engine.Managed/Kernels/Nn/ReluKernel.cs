@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TfCourse.Engine.Managed;
@@ -15,6 +16,7 @@ internal static class ReluKernel
     {
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.Max(x, T.Zero); // NaN stays
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, Span<T> y) where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
@@ -43,6 +45,7 @@ internal static class ReluKernel
         // A product, not a choice: an infinite gradient of a closed unit is NaN, as in TensorFlow.
         public static T Invoke<T>(T dy, T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => dy * (x > T.Zero ? T.One : T.Zero);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSelf, T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> x, Span<T> z) where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             int done = 0;
