@@ -24,6 +24,7 @@ internal sealed class NodeSet
         if (_numbers.Length < graph)
         {
             Array.Resize(ref _numbers, Math.Max(graph, 2 * _numbers.Length));
+            _nodes.EnsureCapacity(_numbers.Length);
         }
     }
 
@@ -45,6 +46,16 @@ internal sealed class NodeSet
         }
 
         return number;
+    }
+
+    /// <summary>Numbers all nodes in the order in which the graph has them.</summary>
+    public void Sort()
+    {
+        _nodes.Sort();
+        for (int i = 0; i < _nodes.Count; i++)
+        {
+            _numbers[_nodes[i]] = i;
+        }
     }
 
     /// <summary>Numbers all nodes anew, in an order.</summary>

@@ -48,9 +48,15 @@ internal sealed class OpTraits
     {
         TypedOp[] known = _known;
         DataType type = _isOfOneType && _type is not null ? node.Type(_type) : DataType.DtInvalid;
-        if (_isOfOneType && Array.Find(known, k => k.Type == type) is { } same)
+        if (_isOfOneType)
         {
-            return same;
+            foreach (TypedOp one in known)
+            {
+                if (one.Type == type)
+                {
+                    return one;
+                }
+            }
         }
 
         var made = new TypedOp(this, type, node.Types(Definition.InputArg), node.Types(Definition.OutputArg));

@@ -114,7 +114,7 @@ internal sealed class Plan
 
     private static Plan Emit(NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, PlanGraph nodes)
     {
-        var slots = new ValueNumbers();
+        var slots = new ValueNumbers(nodes.Nodes.Count + nodes.Feeds.Length);
         var (places, values) = (new List<int>(), new List<TensorValue>());
         int Slot(PlanValue value)
         {

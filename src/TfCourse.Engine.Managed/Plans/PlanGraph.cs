@@ -3,7 +3,9 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The nodes of one call while its plan is compiled, in an order that respects all edges.</summary>
 internal sealed class PlanGraph
 {
-    private PlanNode[] _users = [];
+    // Room for much larger arrays is found by collecting all garbage there is, which takes longer than the passes.
+    private const int UsersTogether = 8192;
+    private readonly List<PlanNode[]> _users = [];
     private int _walks;
 
     private PlanGraph(List<PlanNode> nodes, PlanNode[] feeds, PlanValue[] fetches) => (Nodes, Feeds, Fetches) = (nodes, feeds, fetches);
@@ -100,7 +102,7 @@ internal sealed class PlanGraph
             feed.Number = 0;
         }
 
-        // The users of all nodes stand in one array: those of each in a part as long as it has users.
+        // The users of many nodes stand in one array: those of each in a part as long as it has users.
         int edges = 0;
         foreach (PlanNode node in Nodes)
         {
@@ -117,13 +119,23 @@ internal sealed class PlanGraph
             edges += node.Inputs.Length + node.Controls.Length;
         }
 
-        PlanNode[] users = _users = _users.Length < edges ? new PlanNode[edges] : _users;
-        int start = 0;
+        int size = Math.Min(UsersTogether, edges), next = 0, start = 0;
+        if (_users.Count > 0 && _users[0].Length < size)
+        {
+            _users.Clear();
+        }
+
+        PlanNode[] users = [];
         void Place(PlanNode node)
         {
             int count = node.Number;
+            if (start + count > users.Length)
+            {
+                (users, start) = (count > size ? new PlanNode[count] : NextUsers(next++, size), 0);
+            }
+
             node.SetUsers(new ArraySegment<PlanNode>(users, start, count));
-            node.Number = start;
+            node.Number = 0;
             start += count;
         }
 
@@ -141,12 +153,12 @@ internal sealed class PlanGraph
         {
             foreach (PlanValue input in node.Inputs)
             {
-                users[input.Node.Number++] = node;
+                input.Node.AddUser(node);
             }
 
             foreach (PlanNode control in node.Controls)
             {
-                users[control.Number++] = node;
+                control.AddUser(node);
             }
         }
 
@@ -154,6 +166,17 @@ internal sealed class PlanGraph
         {
             fetch.Node.SetFetched(fetch.Output);
         }
+    }
+
+    // Those of the last time are used again.
+    private PlanNode[] NextUsers(int number, int size)
+    {
+        if (number == _users.Count)
+        {
+            _users.Add(new PlanNode[size]);
+        }
+
+        return _users[number];
     }
 
     /// <summary>Sends the users of removed nodes to what replaces them and drops those nodes.</summary>

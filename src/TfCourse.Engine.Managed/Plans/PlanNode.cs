@@ -61,7 +61,10 @@ internal sealed class PlanNode(NodeInfo info, int position, int outputs)
     /// <summary>The nodes that take a value of this one or wait for it, one entry an edge; <see cref="PlanGraph.FindUsers"/> finds them.</summary>
     public ReadOnlySpan<PlanNode> Users => _users.AsSpan();
 
-    public void SetUsers(ArraySegment<PlanNode> users) => (_users, _fetched) = (users, null);
+    public void SetUsers(ArraySegment<PlanNode> room) => (_users, _fetched) = (room, null);
+
+    /// <summary>Writes the next user into the room for users; <see cref="Number"/> counts them.</summary>
+    public void AddUser(PlanNode user) => _users[Number++] = user;
 
     /// <summary>Whether an output is fetched; <see cref="PlanGraph.FindUsers"/> finds it out.</summary>
     public bool IsFetched(int output) => _fetched is not null && _fetched[output];

@@ -51,14 +51,13 @@ internal sealed class Schedule
 
     private void Sort(bool sorted)
     {
-        int[] nodes = [.. _needed.Nodes];
-        Array.Sort(nodes);
-        _needed.Renumber(nodes);
+        _needed.Sort();
         if (sorted)
         {
             return;
         }
 
+        int[] nodes = [.. _needed.Nodes];
         var edges = new EdgeList(nodes.Length);
         for (int i = 0; i < nodes.Length; i++)
         {

@@ -1,14 +1,15 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Numbers of values, from 0 on in the order in which they came. A node's own number says where its values are, so one such numbering at a time is in use.</summary>
-internal sealed class ValueNumbers
+/// <param name="capacity">How many values may come.</param>
+internal sealed class ValueNumbers(int capacity = 0)
 {
     // Nodes of more values, of which each user takes a few, are looked up.
     private const int Few = 8;
 
     // The places of a node's values are its own where they name the node: so nothing has to be cleared.
-    private readonly List<PlanNode> _nodes = [];
-    private readonly List<int> _numbers = [];
+    private readonly List<PlanNode> _nodes = new(capacity);
+    private readonly List<int> _numbers = new(capacity);
     private Dictionary<PlanValue, int>? _others;
 
     public int Count { get; private set; }
