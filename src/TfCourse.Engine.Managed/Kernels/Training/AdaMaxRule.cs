@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -16,6 +17,7 @@ internal readonly struct AdaMaxRule : IUpdateRule
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>
         => (h[0], h[2]) = (h[1] / (T.One - h[0]), T.One - h[2]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -16,6 +17,7 @@ internal readonly struct AdadeltaRule : IUpdateRule
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>
         => h[3] = T.One - h[1];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> updates, ref Vector<T> none, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -11,6 +12,7 @@ internal readonly struct AdagradV2Rule(bool updatesSlots) : IUpdateRule
 
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new AdagradV2Rule(node.Bool("update_slots")));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

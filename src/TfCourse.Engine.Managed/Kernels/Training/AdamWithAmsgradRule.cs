@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -14,6 +15,7 @@ internal readonly struct AdamWithAmsgradRule : IUpdateRule
     // Leaves [α, 1 − β₁, 1 − β₂, β₁, -, ε], as Adam.
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T> => AdamRule.Prepare(h);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> most, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

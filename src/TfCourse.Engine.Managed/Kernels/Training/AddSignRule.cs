@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -15,6 +16,7 @@ internal readonly struct AddSignRule : IUpdateRule
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>
         => h[4] = T.One - h[3];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

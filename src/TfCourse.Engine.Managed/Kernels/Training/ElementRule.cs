@@ -85,14 +85,16 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop(T* w, T* a, T* b, T* c, T* g, int vectors)
     {
+        ReadOnlySpan<Vector<T>> h = _h;
         for (int i = 0; i < vectors; i++)
         {
             Vector<T> first = TRule.Slots > 0 ? ((Vector<T>*)a)[i] : default;
             Vector<T> second = TRule.Slots > 1 ? ((Vector<T>*)b)[i] : default;
             Vector<T> third = TRule.Slots > 2 ? ((Vector<T>*)c)[i] : default;
-            Step(ref ((Vector<T>*)w)[i], ref first, ref second, ref third, ((Vector<T>*)g)[i]);
+            Step(h, ref ((Vector<T>*)w)[i], ref first, ref second, ref third, ((Vector<T>*)g)[i]);
             if (TRule.Slots > 0)
             {
                 ((Vector<T>*)a)[i] = first;
@@ -113,7 +115,7 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     private void Rest(int at, int count)
     {
         Vector<T> w = Load(_w, at, count), a = Load(_a, at, count), b = Load(_b, at, count), c = Load(_c, at, count);
-        Step(ref w, ref a, ref b, ref c, Load(_g, at, count));
+        Step(_h, ref w, ref a, ref b, ref c, Load(_g, at, count));
         Store(w, _w, at, count);
         Store(a, _a, at, count);
         Store(b, _b, at, count);
@@ -123,9 +125,9 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     // Where the gradient stays 0, slots fall step by step and would stay for ever at numbers without a leading digit, with which
     // processors compute several times slower; TensorFlow's kernels take them for 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    private void Step(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
     {
-        rule.Step(_h, ref w, ref a, ref b, ref c, g);
+        rule.Step(h, ref w, ref a, ref b, ref c, g);
         (a, b, c) = (Normal(a), Normal(b), Normal(c));
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -20,6 +21,7 @@ internal readonly struct FtrlRule(bool scaled) : IUpdateRule
         (h[0], h[3], h[^1]) = (h.Length > 5 ? two * h[4] : T.Zero, two * h[3], -h[^1]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> linear, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

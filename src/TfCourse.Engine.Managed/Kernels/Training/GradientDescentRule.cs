@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -9,6 +10,7 @@ internal readonly struct GradientDescentRule : IUpdateRule
 
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, default(GradientDescentRule));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T> => w -= h[0] * g;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -12,6 +13,7 @@ internal readonly struct MomentumRule(bool nesterov) : IUpdateRule
 
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new MomentumRule(node.Bool("use_nesterov")));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

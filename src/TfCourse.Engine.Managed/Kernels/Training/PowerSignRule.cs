@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -19,6 +20,7 @@ internal readonly struct PowerSignRule : IUpdateRule
         (h[1], h[2], h[4]) = (T.Exp(power), T.Exp(-power), T.One - h[3]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

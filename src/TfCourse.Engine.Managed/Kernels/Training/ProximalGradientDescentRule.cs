@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -15,6 +16,7 @@ internal readonly struct ProximalGradientDescentRule : IUpdateRule
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>
         => (h[1], h[2]) = (h[0] * h[1], T.One + (h[0] * h[2]));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
