@@ -34,7 +34,7 @@ internal static class HandBenchmark
             for (int i = 0; i < Agreeing; i++)
             {
                 float ours = (float)call.run_reusing(examples)[0], byHand = hand.Step();
-                if (!(MathF.Abs(ours - byHand) <= 1e-3f * MathF.Max(1, byHand)))
+                if (!(MathF.Abs(ours - byHand) <= 1e-4f * MathF.Max(1, byHand)))
                 {
                     throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Step {i} of {name} costs {ours} in the session and {byHand} by hand: they do different things."));
                 }

@@ -83,8 +83,6 @@ internal static class StartBenchmark
             start.ArgumentList.Add(argument);
         }
 
-        // As any program has it; the benchmarks themselves compile everything at once.
-        start.Environment["DOTNET_TieredCompilation"] = "1";
         long before = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -53,107 +53,45 @@ internal static unsafe class RepeatedSums<V, R>
             {
                 // Row by row of the image: the rows of outputs that meet it do so with one row of the filter each.
                 nint at = 0;
-                V xa = R.Load(a + at);
-                V xb = R.Load(b + at);
-                V xc = R.Load(c + at);
-                V k = R.Load(w);
-                a0 = R.MultiplyAdd(xa, k, a0);
-                b0 = R.MultiplyAdd(xb, k, b0);
-                c0 = R.MultiplyAdd(xc, k, c0);
+                V xa = R.Load(a + at), xb = R.Load(b + at), xc = R.Load(c + at);
+                Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
                 at += row;
                 w += R.Count;
-                xa = R.Load(a + at);
-                xb = R.Load(b + at);
-                xc = R.Load(c + at);
-                k = R.Load(w);
-                a0 = R.MultiplyAdd(xa, k, a0);
-                b0 = R.MultiplyAdd(xb, k, b0);
-                c0 = R.MultiplyAdd(xc, k, c0);
-                k = R.Load(w - R.Count);
-                a1 = R.MultiplyAdd(xa, k, a1);
-                b1 = R.MultiplyAdd(xb, k, b1);
-                c1 = R.MultiplyAdd(xc, k, c1);
+                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
+                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
                 at += row;
                 w += R.Count;
-                xa = R.Load(a + at);
-                xb = R.Load(b + at);
-                xc = R.Load(c + at);
-                k = R.Load(w);
-                a0 = R.MultiplyAdd(xa, k, a0);
-                b0 = R.MultiplyAdd(xb, k, b0);
-                c0 = R.MultiplyAdd(xc, k, c0);
-                k = R.Load(w - R.Count);
-                a1 = R.MultiplyAdd(xa, k, a1);
-                b1 = R.MultiplyAdd(xb, k, b1);
-                c1 = R.MultiplyAdd(xc, k, c1);
-                k = R.Load(w - (2 * R.Count));
-                a2 = R.MultiplyAdd(xa, k, a2);
-                b2 = R.MultiplyAdd(xb, k, b2);
-                c2 = R.MultiplyAdd(xc, k, c2);
+                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
+                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
                 for (int e = inner; e > 0; e--)
                 {
                     at += row;
                     w += R.Count;
-                    xa = R.Load(a + at);
-                    xb = R.Load(b + at);
-                    xc = R.Load(c + at);
-                    k = R.Load(w);
-                    a0 = R.MultiplyAdd(xa, k, a0);
-                    b0 = R.MultiplyAdd(xb, k, b0);
-                    c0 = R.MultiplyAdd(xc, k, c0);
-                    k = R.Load(w - R.Count);
-                    a1 = R.MultiplyAdd(xa, k, a1);
-                    b1 = R.MultiplyAdd(xb, k, b1);
-                    c1 = R.MultiplyAdd(xc, k, c1);
-                    k = R.Load(w - (2 * R.Count));
-                    a2 = R.MultiplyAdd(xa, k, a2);
-                    b2 = R.MultiplyAdd(xb, k, b2);
-                    c2 = R.MultiplyAdd(xc, k, c2);
-                    k = R.Load(w - (3 * R.Count));
-                    a3 = R.MultiplyAdd(xa, k, a3);
-                    b3 = R.MultiplyAdd(xb, k, b3);
-                    c3 = R.MultiplyAdd(xc, k, c3);
+                    (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                    Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
+                    Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                    Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                    Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 }
 
                 at += row;
                 w += R.Count;
-                xa = R.Load(a + at);
-                xb = R.Load(b + at);
-                xc = R.Load(c + at);
-                k = R.Load(w - R.Count);
-                a1 = R.MultiplyAdd(xa, k, a1);
-                b1 = R.MultiplyAdd(xb, k, b1);
-                c1 = R.MultiplyAdd(xc, k, c1);
-                k = R.Load(w - (2 * R.Count));
-                a2 = R.MultiplyAdd(xa, k, a2);
-                b2 = R.MultiplyAdd(xb, k, b2);
-                c2 = R.MultiplyAdd(xc, k, c2);
-                k = R.Load(w - (3 * R.Count));
-                a3 = R.MultiplyAdd(xa, k, a3);
-                b3 = R.MultiplyAdd(xb, k, b3);
-                c3 = R.MultiplyAdd(xc, k, c3);
+                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 at += row;
                 w += R.Count;
-                xa = R.Load(a + at);
-                xb = R.Load(b + at);
-                xc = R.Load(c + at);
-                k = R.Load(w - (2 * R.Count));
-                a2 = R.MultiplyAdd(xa, k, a2);
-                b2 = R.MultiplyAdd(xb, k, b2);
-                c2 = R.MultiplyAdd(xc, k, c2);
-                k = R.Load(w - (3 * R.Count));
-                a3 = R.MultiplyAdd(xa, k, a3);
-                b3 = R.MultiplyAdd(xb, k, b3);
-                c3 = R.MultiplyAdd(xc, k, c3);
+                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 at += row;
                 w += R.Count;
-                xa = R.Load(a + at);
-                xb = R.Load(b + at);
-                xc = R.Load(c + at);
-                k = R.Load(w - (3 * R.Count));
-                a3 = R.MultiplyAdd(xa, k, a3);
-                b3 = R.MultiplyAdd(xb, k, b3);
-                c3 = R.MultiplyAdd(xc, k, c3);
+                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 w += R.Count;
             }
 
@@ -174,6 +112,16 @@ internal static unsafe class RepeatedSums<V, R>
             Put(b3, bias, cuts, yb + (3 * line));
             Put(c3, bias, cuts, yc + (3 * line));
         }
+    }
+
+    // What a register of the filter adds to one row of outputs of three entries.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* filter, V xa, V xb, V xc, ref V a, ref V b, ref V c)
+    {
+        V k = R.Load(filter);
+        a = R.MultiplyAdd(xa, k, a);
+        b = R.MultiplyAdd(xb, k, b);
+        c = R.MultiplyAdd(xc, k, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,9 +17,6 @@ internal static class VectorFunctions
     // 1.5 · 2²³: added to a number below 2²² it leaves the nearest whole number in the lowest bits.
     private const float Whole = 12582912;
 
-    // The smallest float with all its digits.
-    private const float Normal = 1.17549435e-38f;
-
     /// <summary>y[i] = eˣ; infinite above 88.7, gradually 0 below -87.3. y may be the memory of x.</summary>
     public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Run<ExpFormula>(x, y);
 
@@ -254,8 +251,8 @@ internal static class VectorFunctions
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V tiny = L.Below(x, Normal, L.Of(-23), L.Of(0));
-            V m = L.Add(L.Split(L.Below(x, Normal, L.Multiply(x, L.Of(1 << 23)), x), out V n), L.Of(-1));
+            V tiny = L.Below(x, SmallestNormal.Float, L.Of(-23), L.Of(0));
+            V m = L.Add(L.Split(L.Below(x, SmallestNormal.Float, L.Multiply(x, L.Of(1 << 23)), x), out V n), L.Of(-1));
             n = L.Add(n, tiny);
             V s = L.Divide(m, L.Add(m, L.Of(2))), square = L.Multiply(s, s);
             V series = L.MultiplyAdd(L.Of(2 / 9f), square, L.Of(2 / 7f));

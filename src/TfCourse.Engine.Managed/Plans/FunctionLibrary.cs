@@ -7,10 +7,9 @@ namespace TfCourse.Engine.Managed;
 /// <summary>The functions of a session and the declarations of the ops that its nodes use.</summary>
 internal sealed class FunctionLibrary(ManagedSession session)
 {
-    private readonly ConcurrentDictionary<string, FunctionDef> _functions = new();
+    private readonly ConcurrentDictionary<string, Function> _functions = new();
     private readonly ConcurrentDictionary<string, string> _gradients = new();
     private readonly ConcurrentDictionary<string, OpTraits> _ops = new(concurrencyLevel: 1, capacity: 512);
-    private readonly ConcurrentDictionary<string, OpTraits> _signatures = new();
     private readonly ConcurrentDictionary<string, FunctionBody> _bodies = new();
     private readonly ConcurrentDictionary<string, bool> _waiting = new();
 
@@ -22,7 +21,7 @@ internal sealed class FunctionLibrary(ManagedSession session)
     {
         foreach (FunctionDef function in library?.Function ?? [])
         {
-            if (_functions.TryGetValue(function.Signature.Name, out FunctionDef? known) && !ReferenceEquals(known, function) && !known.Equals(function))
+            if (_functions.TryGetValue(function.Signature.Name, out Function? known) && !ReferenceEquals(known.Definition, function) && !known.Definition.Equals(function))
             {
                 throw EngineException.InvalidArgument($"Cannot add function '{function.Signature.Name}' because a different function with the same name already exists.");
             }
@@ -38,9 +37,9 @@ internal sealed class FunctionLibrary(ManagedSession session)
 
         foreach (FunctionDef function in library?.Function ?? [])
         {
-            if (_functions.TryAdd(function.Signature.Name, function))
+            if (!_functions.ContainsKey(function.Signature.Name))
             {
-                _signatures.TryAdd(function.Signature.Name, new OpTraits(function.Signature));
+                _functions.TryAdd(function.Signature.Name, new Function(function, new OpTraits(function.Signature)));
             }
 
             _hasFunctions = true;
@@ -62,7 +61,7 @@ internal sealed class FunctionLibrary(ManagedSession session)
 
     /// <summary>The op of a node, which may be a function.</summary>
     public OpTraits Op(NodeDef node)
-        => _signatures.TryGetValue(node.Op, out OpTraits? function) ? function
+        => _functions.TryGetValue(node.Op, out Function? function) ? function.Op
             : _ops.TryGetValue(node.Op, out OpTraits? op) ? op
             : throw EngineException.NotFound($"Op type not registered '{node.Op}' (node '{node.Name}')");
 
@@ -85,7 +84,7 @@ internal sealed class FunctionLibrary(ManagedSession session)
         bool waits = false;
         while (!waits && stack.TryPop(out string? next))
         {
-            foreach (NodeDef node in _functions.TryGetValue(next, out FunctionDef? definition) ? definition.NodeDef : [])
+            foreach (NodeDef node in _functions.TryGetValue(next, out Function? inside) ? inside.Definition.NodeDef : [])
             {
                 waits |= QueueKernels.Waits(node.Op);
                 foreach (string called in Called(node).Where(seen.Add))
@@ -119,22 +118,25 @@ internal sealed class FunctionLibrary(ManagedSession session)
     /// <summary>A function, compiled for the attributes it is called with.</summary>
     public FunctionBody Find(NameAttrList function)
     {
-        if (!_functions.TryGetValue(function.Name, out FunctionDef? definition))
+        if (!_functions.TryGetValue(function.Name, out Function? known))
         {
             throw EngineException.NotFound($"Function {function.Name} is not defined.");
         }
 
         var attrs = new SortedDictionary<string, AttrValue>(StringComparer.Ordinal);
-        foreach (OpDef.Types.AttrDef attr in definition.Signature.Attr)
+        foreach (OpDef.Types.AttrDef attr in known.Definition.Signature.Attr)
         {
-            if ((function.Attr.TryGetValue(attr.Name, out AttrValue? value) ? value : attr.DefaultValue) is { } known)
+            if ((function.Attr.TryGetValue(attr.Name, out AttrValue? value) ? value : attr.DefaultValue) is { } given)
             {
-                attrs.Add(attr.Name, known);
+                attrs.Add(attr.Name, given);
             }
         }
 
         string key = string.Join('\n', [function.Name, .. attrs.Select(a => a.Key + "=" + a.Value.ToByteString().ToBase64())]);
         return _bodies.TryGetValue(key, out FunctionBody? body) ? body
-            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(session, definition, attrs, Op));
+            : _bodies.GetOrAdd(key, _ => FunctionBody.Compile(session, known.Definition, attrs, Op));
     }
+
+    /// <summary>A function, and what it is as an op.</summary>
+    private sealed record Function(FunctionDef Definition, OpTraits Op);
 }

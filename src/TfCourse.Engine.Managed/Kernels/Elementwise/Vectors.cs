@@ -43,7 +43,13 @@ internal static class Vectors
     {
         if (z.Length > Few)
         {
-            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
+            if (!HasRegisters<T>())
+            {
+                return false;
+            }
+
+            RunMany<TOp, T>(x, y, z);
+            return true;
         }
 
         for (int i = 0; i < z.Length; i++)
@@ -55,7 +61,7 @@ internal static class Vectors
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RunMany<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
+    private static void RunMany<TOp, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x), ys = MemoryMarshal.Cast<T, Vector<T>>(y);
@@ -69,8 +75,6 @@ internal static class Vectors
         {
             z[i] = TOp.Invoke(x[i], y[i]);
         }
-
-        return true;
     }
 
     /// <summary>z[i] = f(x[i], y), and the same.</summary>
@@ -79,7 +83,13 @@ internal static class Vectors
     {
         if (z.Length > Few)
         {
-            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
+            if (!HasRegisters<T>())
+            {
+                return false;
+            }
+
+            RunMany<TOp, T>(x, y, z);
+            return true;
         }
 
         for (int i = 0; i < z.Length; i++)
@@ -91,7 +101,7 @@ internal static class Vectors
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RunMany<TOp, T>(ReadOnlySpan<T> x, T y, Span<T> z)
+    private static void RunMany<TOp, T>(ReadOnlySpan<T> x, T y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         ReadOnlySpan<Vector<T>> xs = MemoryMarshal.Cast<T, Vector<T>>(x);
@@ -106,8 +116,6 @@ internal static class Vectors
         {
             z[i] = TOp.Invoke(x[i], y);
         }
-
-        return true;
     }
 
     /// <summary>z[i] = f(x, y[i]), and the same.</summary>
@@ -116,7 +124,13 @@ internal static class Vectors
     {
         if (z.Length > Few)
         {
-            return (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && RunMany<TOp, T>(x, y, z);
+            if (!HasRegisters<T>())
+            {
+                return false;
+            }
+
+            RunMany<TOp, T>(x, y, z);
+            return true;
         }
 
         for (int i = 0; i < z.Length; i++)
@@ -128,7 +142,7 @@ internal static class Vectors
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool RunMany<TOp, T>(T x, ReadOnlySpan<T> y, Span<T> z)
+    private static void RunMany<TOp, T>(T x, ReadOnlySpan<T> y, Span<T> z)
         where TOp : struct, INumberBinary, IVectorBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         var xs = new Vector<T>(x);
@@ -143,7 +157,7 @@ internal static class Vectors
         {
             z[i] = TOp.Invoke(x, y[i]);
         }
-
-        return true;
     }
+
+    private static bool HasRegisters<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double);
 }

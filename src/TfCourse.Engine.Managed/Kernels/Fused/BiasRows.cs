@@ -46,8 +46,8 @@ internal static unsafe class BiasRows
             return;
         }
 
-        // Some rows together are whole registers, of a power of two of elements: after them the pattern repeats.
-        int together = width / Math.Min(width, columns & -columns), period = columns * together;
+        // Some rows together are whole registers: after them the pattern repeats.
+        int period = LanePattern.Registers(columns, width) * width;
         T* pattern = stackalloc T[Narrow * width * width];
         for (T* to = pattern; to < pattern + period; to += columns)
         {

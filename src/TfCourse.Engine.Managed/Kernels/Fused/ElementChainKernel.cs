@@ -246,6 +246,7 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         return new Layout(inputs, outputs, [.. steps[0]], [.. all], fits);
     }
 
+    // The list's own would be compiled for shapes when a program starts.
     private static int IndexOf(List<Dims> shapes, in Dims shape)
     {
         for (int i = 0; i < shapes.Count; i++)

@@ -21,36 +21,41 @@ internal static unsafe class NarrowColumnSums
         int width = Vector<T>.Count;
 
         // Sums that are added to again too soon would wait for themselves.
-        int most = (LeastSums + columns - 1) / columns;
+        int together = (LeastSums + columns - 1) / columns;
         T* parts = stackalloc T[(Widest + LeastSums) * width];
-        long left = (long)rows * columns;
-        for (int periods = most; periods > 0; periods = periods > 1 ? 1 : 0)
+        long left = (long)rows * columns, taken = AddPeriods(x, left, together, parts, sum, columns);
+        taken += AddPeriods(x + taken, left - taken, 1, parts, sum, columns);
+        Fold(x + taken, (int)(left - taken), sum, columns);
+    }
+
+    // Whole periods, some beside each other; how many elements they are.
+    private static long AddPeriods<T>(T* x, long count, int together, T* parts, T* sum, int columns) where T : unmanaged, INumber<T>
+    {
+        int width = Vector<T>.Count, once = columns * width, period = together * once;
+        long left = count;
+        while (left >= period)
         {
-            int once = columns * width, period = periods * once;
-            while (left >= period)
+            int steps = (int)Math.Min(Chunk, left / period);
+            new Span<T>(parts, period).Clear();
+            for (int step = 0; step < steps; step++, x += period)
             {
-                int steps = (int)Math.Min(Chunk, left / period);
-                new Span<T>(parts, period).Clear();
-                for (int step = 0; step < steps; step++, x += period)
+                for (int i = 0; i < period; i += width)
                 {
-                    for (int i = 0; i < period; i += width)
-                    {
-                        (Vector.Load(parts + i) + Vector.Load(x + i)).Store(parts + i);
-                    }
+                    (Vector.Load(parts + i) + Vector.Load(x + i)).Store(parts + i);
                 }
-
-                for (int i = once; i < period; i += width)
-                {
-                    T* first = parts + (i % once);
-                    (Vector.Load(first) + Vector.Load(parts + i)).Store(first);
-                }
-
-                Fold(parts, once, sum, columns);
-                left -= (long)steps * period;
             }
+
+            for (int i = once; i < period; i += width)
+            {
+                T* first = parts + (i % once);
+                (Vector.Load(first) + Vector.Load(parts + i)).Store(first);
+            }
+
+            Fold(parts, once, sum, columns);
+            left -= (long)steps * period;
         }
 
-        Fold(x, (int)left, sum, columns);
+        return count - left;
     }
 
     // Elements row by row.

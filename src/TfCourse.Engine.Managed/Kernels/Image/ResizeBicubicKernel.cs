@@ -27,7 +27,7 @@ internal readonly struct CubicWeights
             sum += _weights[i];
         }
 
-        if (isKeys && MathF.Abs(sum) >= 1000 * 1.17549435e-38f)
+        if (isKeys && MathF.Abs(sum) >= 1000 * SmallestNormal.Float)
         {
             float scale = 1 / sum;
             for (int i = 0; i < 4; i++)

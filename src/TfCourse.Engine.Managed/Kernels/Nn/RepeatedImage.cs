@@ -29,7 +29,7 @@ internal sealed unsafe class RepeatedImage
         _images = ConvolutionForward<float>.Bordered(s, false);
         (Lanes, Filters, Line) = (Simd.Bits / 32, s.OutputChannels, s.Width.Output * s.OutputChannels);
         (Registers, Tail) = (Line / Lanes, Line % Lanes);
-        Phases = Math.Min(Registers, Period(Filters, Lanes));
+        Phases = Math.Min(Registers, LanePattern.Registers(Filters, Lanes));
         (Rows, Row) = (_images.Height, (int)RowElements(s, Lanes));
         int all = Row / Lanes;
         (_pixels, _picks) = (new int[all], new int[all * Lanes]);
@@ -66,10 +66,10 @@ internal sealed unsafe class RepeatedImage
     public int Phases { get; }
 
     /// <summary>How many patterns there are: those of the phases, and that of the tail where it is another one.</summary>
-    public int Patterns => Math.Min(Period(Filters, Lanes), Registers + (Tail > 0 ? 1 : 0));
+    public int Patterns => Math.Min(LanePattern.Registers(Filters, Lanes), Registers + (Tail > 0 ? 1 : 0));
 
     /// <summary>The phase of the tail.</summary>
-    public int TailPhase => Registers % Period(Filters, Lanes);
+    public int TailPhase => Registers % LanePattern.Registers(Filters, Lanes);
 
     /// <summary>Rows of an image with its border.</summary>
     public int Rows { get; }
@@ -139,8 +139,6 @@ internal sealed unsafe class RepeatedImage
             }
         }
     }
-
-    private static int Period(int filters, int lanes) => filters / Math.Min(lanes, filters & -filters);
 
     // Outputs in whole registers, and as far beyond as the filter reaches.
     private static long RowElements(ConvolutionShape s, int lanes)

@@ -9,8 +9,6 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
 {
     private const int PartElements = 1 << 14;
     private const int ParallelElements = 1 << 16;
-    private const float SmallestFloat = 1.17549435e-38f;
-    private const double SmallestDouble = 2.2250738585072014e-308;
     private T[] _scalars = [];
     private Vector<T>[] _h = [];
     private T* _w, _a, _b, _c, _g;
@@ -133,7 +131,7 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Normal(Vector<T> x)
-        => Vector.AndNot(x, Vector.LessThan(Vector.Abs(x), new Vector<T>(typeof(T) == typeof(float) ? (T)(object)SmallestFloat : (T)(object)SmallestDouble)));
+        => Vector.AndNot(x, Vector.LessThan(Vector.Abs(x), new Vector<T>(typeof(T) == typeof(float) ? (T)(object)SmallestNormal.Float : (T)(object)SmallestNormal.Double)));
 
     private static T* Part(ReadOnlySpan<Variable> variables, int number, int at) => number < variables.Length ? (T*)variables[number].Value.Data + at : null;
 

@@ -6,16 +6,25 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A small product of five to eight columns: a register is a row of it, and eight rows pass the right factor together.</summary>
 internal static unsafe class EightColumns
 {
-    private const int MostDepth = 256, Rows = 8, Width = 8;
+    /// <summary>The most columns.</summary>
+    public const int Width = 8;
 
-    /// <summary>Whether it is one.</summary>
-    public static bool Fits(Product<float>* product)
-        => product->N is >= 5 and <= Width && product->K <= MostDepth && product->M >= Rows && !product->TransposeA && !product->Accumulate
-            && product->StrideC == product->N && Simd.Bits >= 256;
+    private const int MostDepth = 256, Rows = 8;
 
-    /// <summary>Computes it; the order of a sum is that of all products.</summary>
+    /// <summary>Computes a product whose rows lie without gaps, if it is one of these; the order of a sum is that of all products.</summary>
+    public static bool TryRun(Product<float>* product)
+    {
+        bool fits = product->N is >= 5 and <= Width && product->K <= MostDepth && product->M >= Rows;
+        if (fits)
+        {
+            Run(product);
+        }
+
+        return fits;
+    }
+
     [SkipLocalsInit]
-    public static void Run(Product<float>* product)
+    private static void Run(Product<float>* product)
     {
         float* copy = stackalloc float[MostDepth * Width];
         bool direct = product->N == Width && !product->TransposeB;

@@ -8,14 +8,20 @@ internal static unsafe class FourColumns
 {
     private const int MostDepth = 64, Rows = 16, Width = 8;
 
-    /// <summary>Whether it is one.</summary>
-    public static bool Fits(Product<float>* product)
-        => product->N is >= 2 and <= 4 && product->K <= MostDepth && product->M >= Rows && !product->TransposeA && !product->Accumulate
-            && product->StrideC == product->N && Simd.Bits >= 256;
+    /// <summary>Computes a product whose rows lie without gaps, if it is one of these; the order of a sum is that of all products.</summary>
+    public static bool TryRun(Product<float>* product)
+    {
+        bool fits = product->N is >= 2 and <= 4 && product->K <= MostDepth && product->M >= Rows;
+        if (fits)
+        {
+            Run(product);
+        }
 
-    /// <summary>Computes it; the order of a sum is that of all products.</summary>
+        return fits;
+    }
+
     [SkipLocalsInit]
-    public static void Run(Product<float>* product)
+    private static void Run(Product<float>* product)
     {
         float* right = stackalloc float[MostDepth * Width];
         int n = product->N, k = product->K;

@@ -46,17 +46,9 @@ internal static unsafe class Products
                 SmallColumn.Run(product);
             }
         }
-        else if (fits = typeof(T) == typeof(float) && FourColumns.Fits((Product<float>*)product))
-        {
-            FourColumns.Run((Product<float>*)product);
-        }
-        else if (fits = typeof(T) == typeof(float) && EightColumns.Fits((Product<float>*)product))
-        {
-            EightColumns.Run((Product<float>*)product);
-        }
         else
         {
-            fits = TrySmallTurned(product) || TrySmallStraight(product);
+            fits = TryFewColumns(product) || TrySmallTurned(product) || TrySmallStraight(product);
         }
 
         if (fits && !product->After.IsEmpty)
@@ -65,6 +57,18 @@ internal static unsafe class Products
         }
 
         return fits;
+    }
+
+    // Rows of up to a register of floats, without gaps.
+    private static bool TryFewColumns<T>(Product<T>* product) where T : unmanaged
+    {
+        if (typeof(T) != typeof(float) || product->N > EightColumns.Width || product->TransposeA || product->Accumulate || product->StrideC != product->N || Simd.Bits < 256)
+        {
+            return false;
+        }
+
+        var floats = (Product<float>*)product;
+        return FourColumns.TryRun(floats) || EightColumns.TryRun(floats);
     }
 
     private static bool TrySmallStraight<T>(Product<T>* product) where T : unmanaged, INumber<T> => BitsFor<T>(product->N) switch

@@ -12,7 +12,7 @@ public sealed class ElementRuleTests<T> where T : unmanaged, IFloatingPointIeee7
         // Adam's m falls by a tenth in each step, and would end at a few times the smallest number, of which a tenth is nothing.
         var rule = new ElementRule<AdamRule, T>(new AdamRule(nesterov: false));
         rule.Prepare([0.9, 0.999, 0.001, 0.9, 0.999, 1e-8]);
-        T smallest = typeof(T) == typeof(float) ? (T)(object)1.17549435e-38f : (T)(object)2.2250738585072014e-308;
+        T smallest = typeof(T) == typeof(float) ? (T)(object)SmallestNormal.Float : (T)(object)SmallestNormal.Double;
         T[] w = Filled(T.One), m = Filled(smallest * T.CreateTruncating(1.05)), v = Filled(T.One), g = new T[w.Length];
         m[3] = T.NaN;
         m[5] = -m[5];
