@@ -5,6 +5,8 @@ namespace TfCourse.Engine.Managed;
 /// <summary>A node's inputs and outputs in one run.</summary>
 internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] inputs, TensorValue[] outputs, bool[] lastUse)
 {
+    private readonly bool[] _mayOverwrite = LastUsesOfOne(inputs, lastUse);
+
     public NodeInfo Node => node;
 
     /// <summary>What belongs to the whole run: session, memory, cancellation.</summary>
@@ -32,19 +34,19 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         return outputs[output].Span<T>();
     }
 
-    /// <summary>Memory for an output that is a matrix, uninitialized.</summary>
-    public Span<T> OutputMatrix<T>(int output, long rows, long columns)
+    /// <summary>Memory for an output of these sizes, uninitialized.</summary>
+    public Span<T> OutputOf<T>(int output, params ReadOnlySpan<long> sizes)
     {
         TensorValue value = outputs[output];
 
         // Mostly the shape is that of the last run.
-        if (value.Dims.Rank == 2 && value.Dims.Has([rows, columns]))
+        if (value.Dims.Has(sizes))
         {
             value.Allocate(node.OutputTypes[output].Base(), value.Dims, run.Pool);
         }
         else
         {
-            value.Allocate(node.OutputTypes[output].Base(), new Dims(rows, columns), run.Pool);
+            value.Allocate(node.OutputTypes[output].Base(), new Dims(sizes), run.Pool);
         }
 
         return value.Span<T>();
@@ -58,8 +60,7 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     {
         TensorValue from = inputs[input];
         DataType type = node.OutputTypes[output].Base();
-        // A value that comes in twice is still read under its other number.
-        if (lastUse[input] && Array.IndexOf(inputs, from) == Array.LastIndexOf(inputs, from) && from.Block is { IsExclusive: true } && from.Dims.Count == dims.Count && from.Type.Size() == type.Size())
+        if (_mayOverwrite[input] && from.Block is { IsExclusive: true } && from.Dims.Count == dims.Count && from.Type.Size() == type.Size())
         {
             outputs[output].TakeFrom(from, type, dims);
             return outputs[output].Span<T>();
@@ -97,7 +98,7 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     public bool TryMove(int input, TensorValue to)
     {
         TensorValue from = inputs[input];
-        bool free = lastUse[input] && from.Variable is null && Array.LastIndexOf(inputs, from) == input && from.Block is { IsExclusive: true, IsPooled: false };
+        bool free = from.Block is { IsExclusive: true, IsPooled: false } && lastUse[input] && from.Variable is null && Array.LastIndexOf(inputs, from) == input;
         if (free)
         {
             to.MoveFrom(from);
@@ -168,5 +169,21 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         }
 
         return $"input {input}";
+    }
+
+    // A value that comes in twice is still read under its other number.
+    private static bool[] LastUsesOfOne(TensorValue[] inputs, bool[] lastUse)
+    {
+        bool[] may = lastUse;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (lastUse[i] && Array.IndexOf(inputs, inputs[i]) != Array.LastIndexOf(inputs, inputs[i]))
+            {
+                may = may == lastUse ? [.. lastUse] : may;
+                may[i] = false;
+            }
+        }
+
+        return may;
     }
 }

@@ -47,7 +47,14 @@ internal readonly struct Dims : IEquatable<Dims>
     public ReadOnlySpan<long> Span => _all ?? ((ReadOnlySpan<long>)_first)[..Rank];
 
     /// <summary>The size of an axis, counted from the end when negative.</summary>
-    public long this[int axis] => Span[axis < 0 ? axis + Rank : axis];
+    public long this[int axis]
+    {
+        get
+        {
+            int place = axis < 0 ? axis + Rank : axis;
+            return _all is null && (uint)place < (uint)Rank ? _first[place] : Span[place];
+        }
+    }
 
     /// <summary>The product of the sizes in [from, to).</summary>
     public long Product(int from, int to)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
 
@@ -76,31 +77,43 @@ internal sealed class Variable(string name = "")
     public long Order { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>Held while the value is read or written, so that updates of several threads do not mix.</summary>
-    public Lock Lock { get; } = new();
+    public VariableLock Lock { get; } = new();
 
     public TensorValue Value { get; } = new();
 
     public bool IsInitialized => Value.IsSet;
 
-    /// <summary>Replaces the value, keeping the memory when nobody shares it and the size is the same.</summary>
-    public void Assign(TensorValue value)
+    /// <summary>Shares the value, if there is one of a type.</summary>
+    public bool TryRead(DataType type, TensorValue to)
     {
-        lock (Lock)
+        using (Lock.Hold())
         {
-            if (!(Value.IsSet && Value.Type == value.Type && Value.Dims == value.Dims && Value.Block is { IsExclusive: true }))
+            bool can = Value.IsSet && Value.Type == type;
+            if (can)
             {
-                // Allocating first would release the shared block twice: Allocate releases only this value's own share.
-                Value.Allocate(value.Type, value.Dims, null);
+                to.ShareFrom(Value, Value.Dims);
             }
 
-            CopyElements(value, Value);
+            return can;
         }
+    }
+
+    /// <summary>Replaces the value, keeping the memory when nobody shares it and the size is the same. The lock is held.</summary>
+    public void Assign(TensorValue value)
+    {
+        if (!(Value.IsSet && Value.Type == value.Type && Value.Dims == value.Dims && Value.Block is { IsExclusive: true }))
+        {
+            // Allocating first would release the shared block twice: Allocate releases only this value's own share.
+            Value.Allocate(value.Type, value.Dims, null);
+        }
+
+        CopyElements(value, Value);
     }
 
     /// <summary>Makes the value's memory its own, to be updated in place. The lock is held.</summary>
     public void Own()
     {
-        if (Value.Block is { IsExclusive: false } || Value.Objects is not null)
+        if (Value.Block is { } block ? !block.IsExclusive : Value.Objects is not null)
         {
             var copy = new TensorValue();
             copy.Allocate(Value.Type, Value.Dims, null);

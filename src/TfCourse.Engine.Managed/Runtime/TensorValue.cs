@@ -71,8 +71,7 @@ internal sealed unsafe class TensorValue
         }
         else if (dims.Count > 0)
         {
-            int bytes = Sizes.Bytes(dims.Count, size);
-            Block = _kept is { } kept && kept.Bytes >= bytes && kept.TryRetake() ? kept : Take(bytes, pool, dims);
+            Block = _kept is { } kept && dims.Count <= kept.Bytes && dims.Count * size <= kept.Bytes && kept.TryRetake() ? kept : Take(Sizes.Bytes(dims.Count, size), pool, dims);
         }
 
         Become(type, dims);
@@ -118,7 +117,8 @@ internal sealed unsafe class TensorValue
         Block? block = other.Block;
         other.Block = null;
         Release();
-        (Type, _dims, Block, IsSet) = (type, dims, block, true);
+        Become(type, dims);
+        (Block, IsSet) = (block, true);
     }
 
     /// <summary>Takes another value as it is, a reference as one; the other is then unset.</summary>
@@ -130,7 +130,8 @@ internal sealed unsafe class TensorValue
         }
 
         Release();
-        (Type, _dims, Block, _objects, _list, Variable, IsSet) = (other.Type, other.Dims, other.Block, other._objects, other._list, other.Variable, other.IsSet);
+        Become(other.Type, other._dims);
+        (Block, _objects, _list, Variable, IsSet) = (other.Block, other._objects, other._list, other.Variable, other.IsSet);
         (other.Block, other._objects, other._list, other.Variable, other.IsSet) = (null, null, null, null, false);
     }
 
@@ -201,7 +202,7 @@ internal sealed unsafe class TensorValue
     {
         if (Variable is { } variable)
         {
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 Block?.Release();
                 TensorValue now = variable.Value;

@@ -221,6 +221,43 @@ internal sealed class PlanPassTests : GraphFixture
     }
 
     [Test]
+    public void Reads_of_variables_between_which_nothing_writes_are_one_step()
+    {
+        var v = tf.Variable(1f, use_resource: true);
+        var w = tf.Variable(2f, use_resource: true);
+        Tensor before = tf.exp(v.value()) * w.value();
+        Tensor after;
+        using (tf.control_dependencies([v.assign(before).op, w.assign(3f).op]))
+        {
+            after = tf.tanh(v.value() - w.value());
+        }
+
+        using var session = new PlannedSession(Graph);
+        using var plain = new PlannedSession(Graph, [.. PlanPasses.Names]);
+        foreach (PlannedSession any in new[] { session, plain })
+        {
+            any.Session.run(tf.global_variables_initializer());
+        }
+
+        Assert.That(session.Session.run(new[] { before, after }).Select(x => (float)x), Is.EqualTo(plain.Session.run(new[] { before, after }).Select(x => (float)x)));
+        Assert.That(session.Steps.Count(s => s == "ReadVariableOp+ReadVariableOp"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_read_among_others_of_a_variable_without_value_says_its_name()
+    {
+        var v = tf.Variable(1f, use_resource: true, name: "set");
+        var w = tf.Variable(2f, use_resource: true, name: "unset");
+        Tensor sum = v.value() + w.value();
+        using var session = new PlannedSession(Graph);
+        session.Session.run(v.initializer);
+        Assert.That(() => session.Session.run(sum), Throws.InstanceOf<EngineException>().With.Message.Contains("unset"));
+        Assert.That(session.Steps, Does.Contain("ReadVariableOp+ReadVariableOp"));
+        session.Session.run(w.initializer);
+        Assert.That((float)session.Session.run(sum), Is.EqualTo(3));
+    }
+
+    [Test]
     public void A_name_of_no_pass_is_refused()
         => Assert.That(() => PlanOptions.Of("fold,fuse"), Throws.ArgumentException.With.Message.Contains("'fuse'").And.Message.Contains("chains"));
 

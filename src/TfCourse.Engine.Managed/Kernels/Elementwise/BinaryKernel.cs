@@ -35,7 +35,7 @@ internal abstract class BinaryKernel<TIn, TOut>(PairsForm<TIn, TOut> pairs, Left
 
     public override void Run(KernelContext c)
     {
-        Dims xDims = c.Dims(0), yDims = c.Dims(1);
+        ref readonly Dims xDims = ref c.Dims(0), yDims = ref c.Dims(1);
         ReadOnlySpan<TIn> x = c.Input<TIn>(0), y = c.Input<TIn>(1);
         if (xDims == yDims)
         {

@@ -8,6 +8,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
     private const int PartElements = 1 << 13;
     private const int ParallelElements = 1 << 16;
     private readonly Stage[] _stages = new Stage[fusion.Members.Length - 1];
+    private IEpilogueHead? _head;
     private byte* _data;
     private int _taken, _rows, _columns, _partRows, _size;
     private bool _isFloat;
@@ -67,7 +68,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
     protected override bool TryRun(KernelContext c)
     {
         RunMember(0);
-        _taken = (Kernels[0] as IEpilogueHead)?.Taken ?? 0;
+        _taken = _head?.Taken ?? 0;
         TensorValue result = Values[Members[_taken].Outputs[0]];
         result.MoveFrom(Values[Members[0].Outputs[0]]);
         if (_taken == _stages.Length)
@@ -123,7 +124,8 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
             followers[i] = new Follower(member.Info.Op, at, _stages[i].OtherValue);
         }
 
-        (Kernels[0] as IEpilogueHead)?.Offer(followers);
+        _head = Kernels[0] as IEpilogueHead;
+        _head?.Offer(followers);
     }
 
     // What each stage does to the result, given the shapes of now; false when a stage needs its own kernel.

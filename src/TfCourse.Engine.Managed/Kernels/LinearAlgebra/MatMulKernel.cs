@@ -23,7 +23,7 @@ internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanage
             throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
         }
 
-        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputMatrix<T>(0, m, n), (int)m, (int)n, (int)k);
+        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputOf<T>(0, m, n), (int)m, (int)n, (int)k);
     }
 }
 

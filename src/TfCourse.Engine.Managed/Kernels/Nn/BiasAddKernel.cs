@@ -63,22 +63,17 @@ internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T 
 {
     public override void Run(KernelContext c)
     {
-        Dims dims = c.Dims(0);
+        ref readonly Dims dims = ref c.Dims(0);
         int axis = BiasAddKernel<T>.Axis(dims, channelsFirst);
         ReadOnlySpan<T> dy = c.Input<T>(0);
-        Span<T> sum = c.Output<T>(0, new Dims(dims[axis]));
-        sum.Clear();
-        if (dy.Length == 0)
-        {
-            return;
-        }
-
+        Span<T> sum = c.OutputOf<T>(0, dims[axis]);
         if (axis == dims.Rank - 1)
         {
             ColumnSums.Of(dy, sum);
             return;
         }
 
+        sum.Clear();
         int inner = (int)dims.Product(axis + 1, dims.Rank);
         for (int at = 0, channel = 0; at < dy.Length; at += inner, channel = (channel + 1) % sum.Length)
         {

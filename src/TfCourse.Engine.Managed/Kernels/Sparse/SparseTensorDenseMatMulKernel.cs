@@ -25,7 +25,7 @@ internal sealed class SparseTensorDenseMatMulKernel<T>(bool turnA, bool turnB) :
 
         ReadOnlySpan<long> indices = _indices.Of(c, 0);
         ReadOnlySpan<T> values = c.Input<T>(1), b = c.Input<T>(3);
-        Span<T> product = c.OutputMatrix<T>(0, rows, columns);
+        Span<T> product = c.OutputOf<T>(0, rows, columns);
         product.Clear();
         int n = (int)columns, stride = (int)bDims[1];
         for (int e = 0; e < values.Length; e++)

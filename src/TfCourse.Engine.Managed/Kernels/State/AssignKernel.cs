@@ -10,7 +10,7 @@ internal static class AssignKernel
         {
             Variable variable = References.Variable(c, 0);
             TensorValue value = c.Value(1);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 Dims old = variable.IsInitialized ? variable.Value.Dims : c.Dims(0);
                 if (validate && old != value.Dims)

@@ -12,7 +12,7 @@ internal static class AssignUpdateKernel
         {
             Variable variable = References.Variable(c, 0);
             TensorValue value = c.Value(1);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 if (variable.Value.Dims != value.Dims)
                 {

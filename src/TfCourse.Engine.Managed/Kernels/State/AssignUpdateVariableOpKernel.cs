@@ -13,7 +13,7 @@ internal static class AssignUpdateVariableOpKernel
         {
             Variable variable = Variables.Find(c, 0);
             TensorValue value = c.Value(1);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 TensorValue target = Variables.Value(c, 0, variable, type);
                 if (target.Dims != value.Dims)

@@ -12,7 +12,7 @@ internal static class AssignVariableOpKernel
         {
             Variable variable = c.Run.Session.Resources.GetOrAdd(Variables.Handle(c, 0), static () => new Variable());
             TensorValue value = c.Value(1);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 if (variable.IsInitialized && variable.Value.Type != value.Type)
                 {

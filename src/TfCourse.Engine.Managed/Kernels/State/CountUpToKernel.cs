@@ -15,7 +15,7 @@ internal readonly struct CountUpToKernel : IIntegerFactory
         return Kernel.Of(c =>
         {
             Variable variable = find(c);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 if (variable.Value.Dims.Rank != 0)
                 {
@@ -44,7 +44,7 @@ internal readonly struct ResourceCountUpToKernel : IIntegerFactory
         return CountUpToKernel.Create<T>(node, c =>
         {
             Variable variable = Variables.Find(c, 0);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 Variables.Value(c, 0, variable, type);
             }

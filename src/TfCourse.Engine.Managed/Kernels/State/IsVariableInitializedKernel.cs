@@ -6,7 +6,7 @@ internal static class IsVariableInitializedKernel
     public static void Run(KernelContext c)
     {
         Variable variable = References.Variable(c, 0);
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             c.Output<bool>(0, default)[0] = variable.IsInitialized;
         }

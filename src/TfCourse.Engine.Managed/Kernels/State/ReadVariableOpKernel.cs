@@ -9,10 +9,10 @@ internal static class ReadVariableOpKernel
         return Kernel.Of(c =>
         {
             Variable variable = Variables.Find(c, 0, StatusCode.FailedPrecondition);
-            lock (variable.Lock)
+            while (!variable.TryRead(type, c.Result(0)))
             {
-                TensorValue value = Variables.Value(c, 0, variable, type, StatusCode.FailedPrecondition);
-                c.Result(0).ShareFrom(value, value.Dims);
+                // Says what is wrong, unless another thread has just put it right.
+                Variables.Value(c, 0, variable, type, StatusCode.FailedPrecondition);
             }
         });
     }

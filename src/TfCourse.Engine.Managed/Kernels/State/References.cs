@@ -20,7 +20,7 @@ internal static class References
     /// <summary>Fails unless a variable has a value.</summary>
     public static void Require(Variable variable)
     {
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             if (!variable.IsInitialized)
             {

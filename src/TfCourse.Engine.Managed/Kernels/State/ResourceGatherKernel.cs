@@ -13,7 +13,7 @@ internal sealed class ResourceGatherKernel : Kernel
     public override void Run(KernelContext c)
     {
         Variable variable = Variables.Find(c, 0);
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             TensorValue value = Variables.Value(c, 0, variable, _type);
             Dims shape = value.Dims, indices = c.Dims(1);

@@ -9,7 +9,7 @@ internal static class ResourceGatherNdKernel
         return Kernel.Of(c =>
         {
             Variable variable = Variables.Find(c, 0);
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 Gather(c, Variables.Value(c, 0, variable, type));
             }

@@ -31,7 +31,7 @@ internal sealed class ScatterKernel : Kernel
     public override void Run(KernelContext c)
     {
         Variable variable = _variable.Find(c);
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             Dims shape = _variable.Value(c, variable).Dims;
             bool scalar = CheckShapes(c, shape);

@@ -25,7 +25,7 @@ internal sealed class ScatterNdUpdateKernel : Kernel
     public override void Run(KernelContext c)
     {
         Variable variable = _variable.Find(c);
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             Dims shape = _variable.Value(c, variable).Dims;
             (int depth, long rows) = CheckShapes(c, shape);

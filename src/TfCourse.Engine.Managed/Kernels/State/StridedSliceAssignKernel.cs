@@ -10,7 +10,7 @@ internal sealed class StridedSliceAssignKernel<T>(NodeInfo node) : Kernel
     public override void Run(KernelContext c)
     {
         Variable variable = _isResource ? Variables.Find(c, 0) : References.Variable(c, 0);
-        lock (variable.Lock)
+        using (variable.Lock.Hold())
         {
             TensorValue value = _isResource ? Variables.Value(c, 0, variable, c.Type(4)) : variable.Value;
             _spec.Read(c, value.Dims, 1);

@@ -8,7 +8,7 @@ internal static class VarIsInitializedOpKernel
         bool initialized = false;
         if (c.Run.Session.Resources.TryGet(Variables.Handle(c, 0), out object? resource) && resource is Variable variable)
         {
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 initialized = variable.IsInitialized;
             }

@@ -5,8 +5,18 @@ internal readonly ref struct VariableLocks : IDisposable
 {
     private readonly ReadOnlySpan<Variable> _ordered;
 
-    /// <summary>Locks all variables; the array is brought into the order of locking.</summary>
-    public VariableLocks(Variable[] variables)
+    /// <summary>Locks all variables, which stand in the order of locking.</summary>
+    public VariableLocks(ReadOnlySpan<Variable> ordered)
+    {
+        _ordered = ordered;
+        foreach (Variable variable in ordered)
+        {
+            variable.Lock.Enter();
+        }
+    }
+
+    /// <summary>Brings variables into the order of locking.</summary>
+    public static void Order(Variable[] variables)
     {
         for (int i = 1; i < variables.Length; i++)
         {
@@ -14,12 +24,6 @@ internal readonly ref struct VariableLocks : IDisposable
             {
                 (variables[k], variables[k - 1]) = (variables[k - 1], variables[k]);
             }
-        }
-
-        _ordered = variables;
-        foreach (Variable variable in variables)
-        {
-            variable.Lock.Enter();
         }
     }
 

@@ -12,7 +12,7 @@ internal static class VariableShapeKernel
         {
             Variable variable = Variables.Find(c, 0);
             Dims dims;
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 dims = Variables.Value(c, 0, variable).Dims;
             }

@@ -14,7 +14,7 @@ internal static class VariableV2Kernel
         return Kernel.Of(c =>
         {
             Variable variable = c.Run.Session.Resources.GetOrAdd(handle, () => new Variable(name));
-            lock (variable.Lock)
+            using (variable.Lock.Hold())
             {
                 c.Result(0).ReferTo(variable, type, variable.IsInitialized ? variable.Value.Dims : declared);
             }

@@ -35,12 +35,21 @@ internal sealed class UpdateInputs
     public int[] Scalars { get; }
 
     /// <summary>Finds the variables.</summary>
-    public void Find(KernelContext c, Variable[] variables)
+    /// <returns>False when they are those of the last time.</returns>
+    public bool Find(KernelContext c, Variable[] variables)
     {
+        bool differ = false;
         for (int i = 0; i < variables.Length; i++)
         {
-            variables[i] = IsResource ? Managed.Variables.Find(c, i, StatusCode.Internal) : References.Variable(c, i);
+            Variable found = IsResource ? Managed.Variables.Find(c, i, StatusCode.Internal) : References.Variable(c, i);
+            if (variables[i] != found)
+            {
+                variables[i] = found;
+                differ = true;
+            }
         }
+
+        return differ;
     }
 
     /// <summary>Reads the hyperparameters; 0 stands in the gradient's place.</summary>
@@ -78,11 +87,14 @@ internal sealed class UpdateInputs
             }
         }
 
-        foreach (int scalar in knowsScalars ? [] : Scalars)
+        if (!knowsScalars)
         {
-            if (scalar != Gradient && c.Dims(scalar).Rank != 0)
+            foreach (int scalar in Scalars)
             {
-                throw EngineException.InvalidArgument($"{c.Argument(scalar)} is not a scalar: {c.Dims(scalar)}");
+                if (scalar != Gradient && c.Dims(scalar).Rank != 0)
+                {
+                    throw EngineException.InvalidArgument($"{c.Argument(scalar)} is not a scalar: {c.Dims(scalar)}");
+                }
             }
         }
 

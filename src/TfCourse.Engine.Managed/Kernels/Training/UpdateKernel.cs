@@ -37,8 +37,12 @@ internal sealed class UpdateKernel : Kernel
     /// <summary>Runs with another kernel's rule, which may have been prepared with the same hyperparameters.</summary>
     public void Run(KernelContext c, IUpdateElements elements, bool isPrepared)
     {
-        _inputs.Find(c, _variables);
-        _variables.CopyTo(_locked, 0);
+        if (_inputs.Find(c, _variables))
+        {
+            _variables.CopyTo(_locked, 0);
+            VariableLocks.Order(_locked);
+        }
+
         using (new VariableLocks(_locked))
         {
             _inputs.Check(c, _variables, isPrepared);

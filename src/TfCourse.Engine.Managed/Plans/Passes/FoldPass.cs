@@ -43,6 +43,11 @@ internal sealed class FoldPass : IPlanPass
 
     private static TensorValue? Value(PlanNode node, ManagedSession session, RunState run)
     {
+        if (IdentityPass.HandsOn(node))
+        {
+            return node.Inputs[0].Node.Constant;
+        }
+
         TensorValue result;
         try
         {

@@ -9,6 +9,9 @@ internal sealed class IdentityPass : IPlanPass
 
     public string Name => "identity";
 
+    /// <summary>Whether the node's value is its input.</summary>
+    public static bool HandsOn(PlanNode node) => node.Op.Name is "Identity" or "StopGradient" or "Snapshot" or "PreventGradient";
+
     public void Run(PlanGraph graph, ManagedSession session)
     {
         if (!graph.Nodes.Exists(static n => HandsOn(n) || n.Op.Name == Waits))
@@ -38,8 +41,6 @@ internal sealed class IdentityPass : IPlanPass
 
         graph.Rewire();
     }
-
-    private static bool HandsOn(PlanNode node) => node.Op.Name is "Identity" or "StopGradient" or "Snapshot" or "PreventGradient";
 
     // Of a row of such nodes each stands for what is before the row, not for its neighbour: who follows it goes one step.
     private static PlanNode Shortened(PlanNode node) => node is { IsRemoved: true, Waits: [var only] } ? only : node;
