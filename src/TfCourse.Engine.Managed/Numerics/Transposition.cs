@@ -12,25 +12,17 @@ internal static unsafe class Transposition
     public static void Write<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
     {
         int block = sizeof(T) == 4 && Simd.Bits > 128 && Avx.IsSupported ? 8 : sizeof(T) == 4 && Simd.Bits >= 128 ? 4 : sizeof(T) == 8 && Simd.Bits > 128 && Avx.IsSupported ? 4 : 1;
+        if (block == 8)
+        {
+            Eights((float*)from, fromStride, rows, columns, (float*)to, toStride);
+            return;
+        }
+
         int r = 0, wide = columns - (columns % block);
         for (; r + block <= rows; r += block)
         {
             T* line = from + (r * fromStride), column = to + r;
             int c = 0;
-            for (; block == 8 && c < wide; c += 8)
-            {
-                if ((c & 8) == 0)
-                {
-                    // The next eight rows: the processor does not foresee them.
-                    for (int next = 8; next < 16; next++)
-                    {
-                        Sse.Prefetch0(line + (next * fromStride) + c);
-                    }
-                }
-
-                Eight((float*)(line + c), fromStride, (float*)(column + (c * toStride)), toStride);
-            }
-
             for (; block == 4 && c < wide; c += 4)
             {
                 if (sizeof(T) == 8)
@@ -45,9 +37,53 @@ internal static unsafe class Transposition
             Rest(line + c, fromStride, block, columns - c, column + (c * toStride), toStride);
         }
 
-        Rest(from + (r * fromStride), fromStride, rows - r, columns, to + r, toStride);
+        LastRows(from + (r * fromStride), fromStride, rows - r, columns, to + r, toStride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Eights(float* from, nint fromStride, int rows, int columns, float* to, nint toStride)
+    {
+        int r = 0;
+        for (; r + 8 <= rows; r += 8, from += 8 * fromStride, to += 8)
+        {
+            float* line = from, column = to;
+            int left = columns;
+            for (; left >= 16; left -= 16, line += 16, column += 16 * toStride)
+            {
+                Eight(line, fromStride, column, toStride);
+                Eight(line + 8, fromStride, column + (8 * toStride), toStride);
+            }
+
+            if (left >= 8)
+            {
+                Eight(line, fromStride, column, toStride);
+                left -= 8;
+                line += 8;
+                column += 8 * toStride;
+            }
+
+            Rest(line, fromStride, 8, left, column, toStride);
+        }
+
+        LastRows(from, fromStride, rows - r, columns, to, toStride);
+    }
+
+    /// <summary>Asks for the first lines of eight rows: that they are next the processor does not foresee.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Foresee(float* line, nint stride)
+    {
+        float* line4 = line + (4 * stride);
+        Sse.Prefetch0(line);
+        Sse.Prefetch0(line + stride);
+        Sse.Prefetch0(line + (2 * stride));
+        Sse.Prefetch0(line + (3 * stride));
+        Sse.Prefetch0(line4);
+        Sse.Prefetch0(line4 + stride);
+        Sse.Prefetch0(line4 + (2 * stride));
+        Sse.Prefetch0(line4 + (3 * stride));
+    }
+
+    // The last columns of a block of rows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rest<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
     {
@@ -57,6 +93,20 @@ internal static unsafe class Transposition
             for (int r = 0; r < rows; r++, x += fromStride)
             {
                 y[r] = *x;
+            }
+        }
+    }
+
+    // The last rows, fewer than a block has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LastRows<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
+    {
+        for (int r = 0; r < rows; r++, from += fromStride)
+        {
+            T* y = to + r;
+            for (int c = 0; c < columns; c++, y += toStride)
+            {
+                *y = from[c];
             }
         }
     }
@@ -77,7 +127,7 @@ internal static unsafe class Transposition
 
     // Four numbers of row r below, four of row r + 4 above: after that everything happens in halves of the register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Pair(float* low, float* high) => Avx.InsertVector128(Vector256.Create(Vector128.Load(low), Vector128<float>.Zero), Vector128.Load(high), 1);
+    private static Vector256<float> Pair(float* low, float* high) => Avx.InsertVector128(Vector128.Load(low).ToVector256Unsafe(), Vector128.Load(high), 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Quarter(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, float* y, nint to)

@@ -7,7 +7,8 @@ namespace TfCourse.Engine.Managed;
 /// <remarks>
 /// A block of rows of the right factor, packed into panels as wide as a tile, stays in the second or third cache, one panel of it in the
 /// first; a block of the left factor stays in the second. The left factor is copied when it lies transposed or meets many columns, tile after
-/// tile with the rows of one side by side; otherwise it is read where it is. How a sum over k is cut depends on k alone.
+/// tile with the rows of one side by side; otherwise it is read where it is. A panel is copied by the first tile that reads it, unless it
+/// has to be transposed, and rows of a tile just before it: so copies are used while they are near. How a sum over k is cut depends on k alone.
 /// </remarks>
 internal static unsafe class BlockedProduct<T, V, R>
     where T : unmanaged, INumber<T>
@@ -62,56 +63,53 @@ internal static unsafe class BlockedProduct<T, V, R>
     {
         int k = product->K, depth = Products.Depth<T>(k), height = Products.Even(i1 - i0, Math.Clamp(TallBytes / sizeof(T) / depth, 48, Tallest));
 
-        // When all rows are in one block, a few panels of the right factor at a time are copied just before they are used.
+        // When all rows are in one block, nobody needs a panel of the right factor any more when the next one comes.
         bool once = height >= i1 - i0;
         int columns = once ? j1 - j0 : Products.Even(j1 - j0, Wide), group = once ? PanelsAtOnce * Tile<T, V, R>.MainWidth * R.Count : columns;
         bool copyRight = product->TransposeB || j1 - j0 < R.Count || (j1 - j0 >= CopiesRightFrom && i1 - i0 >= CopiesRightRows);
         bool copyLeft = CopiesLeft(product, i1 - i0, j1 - j0);
-
-        // A copy of the left factor holds the rows of one tile side by side, so tiles of all widths have to be alike.
-        int widest = copyLeft ? Tile<T, V, R>.MainWidth : Tile<T, V, R>.MaxWidth;
-        T* left = copyLeft ? ThreadMemory.Of<T>(ThreadMemory.Left, ((long)height * depth) + PackedRows.Overrun) : null;
-        T* right = copyRight ? ThreadMemory.Of<T>(ThreadMemory.Right, Panels<T, V, R>.Size(Math.Min(columns, group + (group / 4)), depth)) : null;
         nint* rows = stackalloc nint[Tile<T, V, R>.MaxRows], to = stackalloc nint[Tile<T, V, R>.MaxRows];
         int zero = 0;
-        var call = new TileCall<T> { Rows = rows, To = to, Segments = &zero, SegmentCount = 1, Step = product->TransposeA ? product->StrideA : 1 };
         for (int r = 0; r < Tile<T, V, R>.MaxRows; r++)
         {
             to[r] = (nint)r * product->StrideC;
             rows[r] = copyLeft || product->TransposeA ? r : (nint)r * product->StrideA;
         }
 
+        var block = new Block<T>
+        {
+            Product = product,
+            Left = copyLeft ? ThreadMemory.Of<T>(ThreadMemory.Left, ((long)height * depth) + PackedRows.Overrun) : null,
+            Right = copyRight ? ThreadMemory.Of<T>(ThreadMemory.Right, Panels<T, V, R>.Size(once ? 0 : columns, depth)) : null,
+            KeepsRight = !once,
+            Call = new TileCall<T> { Rows = rows, To = to, Segments = &zero, SegmentCount = 1, Step = product->TransposeA ? product->StrideA : 1 },
+        };
         for (int j = j0; j < j1; j += columns)
         {
             int end = Math.Min(j + columns, j1);
             for (int p = 0; p < k; p += depth)
             {
-                call.Length = Math.Min(depth, k - p);
-                call.Accumulate = product->Accumulate || p > 0;
+                block.Depth = p;
+                block.Call.Length = Math.Min(depth, k - p);
+                block.Call.Accumulate = product->Accumulate || p > 0;
                 for (int i = i0; i < i1; i += height)
                 {
-                    int blockRows = Math.Min(height, i1 - i);
-                    T* a = product->A + (product->TransposeA ? ((nint)p * product->StrideA) + i : ((nint)i * product->StrideA) + p);
-                    if (copyLeft)
+                    block.FirstRow = i;
+                    block.Rows = Math.Min(height, i1 - i);
+                    block.CopiesRight = copyRight && (once || i == i0);
+                    if (copyLeft && product->TransposeA)
                     {
-                        int tiles = Tile<T, V, R>.Divide(blockRows, widest, out int least, out int more);
-                        PackedRows.Write(a, product->StrideA, product->TransposeA, tiles, least, more, call.Length, left);
-                        a = left;
+                        int tiles = Tile<T, V, R>.Divide(block.Rows, Tile<T, V, R>.MainWidth, out int least, out int more);
+                        PackedRows.Columns(block.LeftSource, product->StrideA, tiles, least, more, block.Call.Length, block.Left);
                     }
 
                     for (int g = j; g < end;)
                     {
                         int count = end - g <= group + (group / 4) ? end - g : group;
-                        if (copyRight && (once || i == i0))
-                        {
-                            nint b = product->TransposeB ? ((nint)g * product->StrideB) + p : ((nint)p * product->StrideB) + g;
-                            Panels<T, V, R>.Pack(product->B + b, product->StrideB, product->TransposeB, count, call.Length, widest, right, call.Length, 0);
-                        }
-
-                        Block(product, &call, a, copyLeft, i, blockRows, g, count, copyRight ? right : null, p);
+                        Run(&block, g, count, g == j);
                         if (p + depth >= k && !product->After.IsEmpty)
                         {
-                            Epilogues.Run(product->After, product->C, i, blockRows, product->StrideC, g, count);
+                            Epilogues.Run(product->After, product->C, i, block.Rows, product->StrideC, g, count);
                         }
 
                         g += count;
@@ -125,39 +123,94 @@ internal static unsafe class BlockedProduct<T, V, R>
         => product->TransposeA ? columns >= CopiesTurnedFrom
             : rows > 3 && columns >= (product->StrideA * sizeof(T) % 2048 == 0 ? CopiesLeftFrom : CopiesLongFrom);
 
+    // Columns [j, j + columns) of a block.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Block(Product<T>* product, TileCall<T>* call, T* a, bool copied, int i, int blockRows, int j, int blockColumns, T* right, int p)
+    private static void Run(Block<T>* block, int j, int columns, bool first)
     {
-        for (int done = 0; done < blockColumns;)
+        Product<T>* product = block->Product;
+        TileCall<T>* call = &block->Call;
+        bool copied = block->Left is not null;
+
+        // A copy of the left factor holds the rows of one tile side by side, so tiles of all widths have to be alike.
+        int main = Tile<T, V, R>.MainWidth, widest = copied ? main : Tile<T, V, R>.MaxWidth;
+        T* right = block->Right;
+        for (int done = 0; done < columns;)
         {
-            int width = Panels<T, V, R>.Width(blockColumns - done, copied ? Tile<T, V, R>.MainWidth : Tile<T, V, R>.MaxWidth, out int covered);
+            int width = Panels<T, V, R>.Width(columns - done, widest, out int covered);
+            int size = width * R.Count * call->Length;
             (call->C1, call->C2) = Panels<T, V, R>.Offsets(width, covered);
-            if (right is null)
+            T* source = block->RightSource(j + done);
+
+            // Mostly the first tile copies the panel.
+            bool copying = block->CopiesRight && !product->TransposeB && width == main;
+            if (block->CopiesRight && !copying)
             {
-                call->B = product->B + ((nint)p * product->StrideB) + j + done;
+                Panels<T, V, R>.One(source, product->StrideB, product->TransposeB, width, covered, call->Length, right);
+            }
+
+            if (right is null || copying)
+            {
+                call->B = source;
+                call->Copy = right;
                 (call->BStep, call->B1, call->B2) = (product->StrideB, call->C1, call->C2);
             }
             else
             {
-                call->B = right;
-                (call->BStep, call->B1, call->B2) = (width * R.Count, R.Count, 2 * R.Count);
-                right += (nint)width * R.Count * call->Length;
+                Packed(call, right, width);
             }
 
-            int tiles = Tile<T, V, R>.Divide(blockRows, copied ? Tile<T, V, R>.MainWidth : width, out int least, out int more);
-            T* c = product->C + ((nint)i * product->StrideC) + j + done;
-            call->A = a;
-            for (int t = 0; t < tiles; t++)
-            {
-                int tall = t < more ? least + 1 : least;
-                call->C = c;
-                call->Step = copied ? tall : call->Step;
-                Tile<T, V, R>.Run(call, tall, width);
-                call->A += copied ? (nint)tall * call->Length : tall * call->Rows[1];
-                c += (nint)tall * product->StrideC;
-            }
-
+            int tiles = Tile<T, V, R>.Divide(block->Rows, copied ? main : width, out int least, out int more);
+            call->A = copied ? block->Left : block->LeftSource;
+            call->C = product->C + ((nint)block->FirstRow * product->StrideC) + j + done;
+            bool copyingRows = first && copied && !product->TransposeA;
+            Tiles(block, copying ? right : null, copyingRows, 0, more, least + 1, width);
+            Tiles(block, copying && more == 0 ? right : null, copyingRows, more * (least + 1), tiles - more, least, width);
+            first = false;
+            right = block->KeepsRight && right is not null ? right + size : right;
             done += covered;
         }
+    }
+
+    // Some tiles of as many rows, from a row of the block on. The first one copies the panel that it reads when there is a place for it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tiles(Block<T>* block, T* panel, bool copyingRows, int row, int count, int tall, int width)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        Product<T>* product = block->Product;
+        TileCall<T>* call = &block->Call;
+        bool copied = block->Left is not null;
+        call->Step = copied ? tall : call->Step;
+        nint nextRows = copied ? (nint)tall * call->Length : tall * call->Rows[1], nextResult = (nint)tall * product->StrideC;
+        delegate*<TileCall<T>*, void> run = Tile<T, V, R>.Of(tall, width);
+        for (; count > 0; count--, call->A += nextRows, call->C += nextResult)
+        {
+            if (copyingRows)
+            {
+                // Just before they are needed.
+                int at = block->FirstRow + row;
+                PackedRows.Rows(product->A + ((nint)at * product->StrideA) + block->Depth, product->StrideA, tall, at + 8 <= product->M, call->Length, call->A);
+                row += tall;
+            }
+
+            if (panel is null)
+            {
+                run(call);
+                continue;
+            }
+
+            Tile<T, V, R>.RunCopying(call, tall);
+            Packed(call, panel, width);
+            panel = null;
+        }
+    }
+
+    private static void Packed(TileCall<T>* call, T* panel, int width)
+    {
+        call->B = panel;
+        (call->BStep, call->B1, call->B2) = (width * R.Count, R.Count, 2 * R.Count);
     }
 }

@@ -11,42 +11,26 @@ internal static unsafe class PackedRows
     /// <summary>So many elements behind the copy may be written too.</summary>
     public const int Overrun = 8;
 
-    /// <summary>Copies the rows of some tiles, of which the first <paramref name="more"/> have <paramref name="least"/> + 1 rows and the others <paramref name="least"/>.</summary>
-    /// <param name="a">The first row; or the first element of the first column, when the factor lies transposed.</param>
-    /// <param name="stride">From a row as it lies in memory to the next.</param>
-    /// <param name="transposed">Whether rows of the factor are columns in memory.</param>
-    /// <param name="tiles">How many tiles.</param>
-    /// <param name="least">Rows of most tiles.</param>
-    /// <param name="more">How many tiles have a row more.</param>
+    /// <summary>Copies the rows of one tile.</summary>
+    /// <param name="a">The first row.</param>
+    /// <param name="stride">From a row to the next.</param>
+    /// <param name="tall">How many rows.</param>
+    /// <param name="eight">Whether eight rows can be read: those too many go where the next tile will be.</param>
     /// <param name="length">Elements of a row.</param>
     /// <param name="to">Where the copy begins.</param>
-    public static void Write<T>(T* a, nint stride, bool transposed, int tiles, int least, int more, int length, T* to) where T : unmanaged
-    {
-        if (transposed)
-        {
-            Columns(a, stride, tiles, least, more, length, to);
-            return;
-        }
-
-        int rows = (tiles * least) + more;
-        for (int t = 0, i = 0; t < tiles; t++)
-        {
-            int tall = t < more ? least + 1 : least;
-            Rows(a + (i * stride), stride, tall, i + 8 <= rows, length, to + ((nint)i * length));
-            i += tall;
-        }
-    }
-
-    // Eight rows at a time, of which the last may belong to the next tile: what is written of them is overwritten.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows<T>(T* a, nint stride, int tall, bool eight, int length, T* to) where T : unmanaged
+    public static void Rows<T>(T* a, nint stride, int tall, bool eight, int length, T* to) where T : unmanaged
     {
         int p = 0;
         if (eight && sizeof(T) == 4 && Avx.IsSupported && Simd.Bits > 128)
         {
-            // The last group goes element by element: nothing behind the tile is written.
-            for (; p + 16 <= length; p += 8)
+            for (; p + 8 <= length; p += 8)
             {
+                if ((p & 8) == 0)
+                {
+                    Transposition.Foresee((float*)(a + (tall * stride) + p), stride);
+                }
+
                 Transposition.Eight((float*)(a + p), stride, (float*)(to + ((nint)p * tall)), tall);
             }
         }
@@ -55,7 +39,7 @@ internal static unsafe class PackedRows
         {
             // Through a square that lies apart: rows of the copy overlap, so each has to come whole.
             double* square = stackalloc double[32];
-            for (; p + 16 <= length; p += 4)
+            for (; p + 4 <= length; p += 4)
             {
                 Transposition.Write((double*)(a + p), stride, 8, 4, square, 8);
                 for (int q = 0; q < 4; q++)
@@ -76,9 +60,10 @@ internal static unsafe class PackedRows
         }
     }
 
-    // Along the lines as the factor lies in memory, since lines may be far apart and fall on the same place of a cache.
+    /// <summary>Copies the columns of some tiles of a factor that lies transposed, of which the first <paramref name="more"/> have <paramref name="least"/> + 1 columns and the others <paramref name="least"/>.</summary>
+    /// <remarks>Along the lines as the factor lies in memory, since lines may be far apart and fall on the same place of a cache.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Columns<T>(T* a, nint stride, int tiles, int least, int more, int length, T* to) where T : unmanaged
+    public static void Columns<T>(T* a, nint stride, int tiles, int least, int more, int length, T* to) where T : unmanaged
     {
         bool wide = sizeof(T) is 4 or 8 && Vector256.IsHardwareAccelerated;
         int p = 0;

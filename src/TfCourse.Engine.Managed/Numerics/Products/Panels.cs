@@ -40,7 +40,7 @@ internal static unsafe class Panels<T, V, R>
     {
         if (columns < R.Count)
         {
-            Narrow(b, stride, transposed, columns, rows, panels + ((nint)from * R.Count));
+            One(b, stride, transposed, 1, columns, rows, panels + ((nint)from * R.Count));
             return;
         }
 
@@ -48,24 +48,35 @@ internal static unsafe class Panels<T, V, R>
         for (int done = start; done < columns;)
         {
             int width = Width(columns - done, widest, out int covered);
-            (nint second, nint third) = Offsets(width, covered);
             int step = width * R.Count;
-            for (int w = 0; w < width; w++)
-            {
-                nint column = done + (w == 0 ? 0 : w == 1 ? second : third);
-                T* to = panels + ((nint)from * step) + (w * R.Count);
-                if (transposed)
-                {
-                    Transposition.Write(b + (column * stride), stride, R.Count, rows, to, step);
-                }
-                else
-                {
-                    Copy(b + column, stride, rows, to, step);
-                }
-            }
-
+            One(b + (transposed ? done * stride : done), stride, transposed, width, covered, rows, panels + ((nint)from * step));
             panels += (nint)step * height;
             done += covered;
+        }
+    }
+
+    /// <summary>Copies one panel: <paramref name="columns"/> columns in so many registers.</summary>
+    public static void One(T* b, nint stride, bool transposed, int width, int columns, int rows, T* panel)
+    {
+        if (columns < R.Count)
+        {
+            Narrow(b, stride, transposed, columns, rows, panel);
+            return;
+        }
+
+        (nint second, nint third) = Offsets(width, columns);
+        int step = width * R.Count;
+        for (int w = 0; w < width; w++, panel += R.Count)
+        {
+            nint column = w == 0 ? 0 : w == 1 ? second : third;
+            if (transposed)
+            {
+                Transposition.Write(b + (column * stride), stride, R.Count, rows, panel, step);
+            }
+            else
+            {
+                Copy(b + column, stride, rows, panel, step);
+            }
         }
     }
 

@@ -8,11 +8,12 @@ namespace TfCourse.Engine.Managed;
 /// Row r of the left factor is A[Rows[r] + Segments[s] + q · Step] for s below SegmentCount and q below Length, one after the other:
 /// one segment for a matrix, one for each row of the window in a convolution. The right factor's row of the same index begins
 /// at B + index · BStep + s · BSkip; its registers are at 0, B1 and B2 from there, those of the result at To[r], To[r] + C1 and To[r] + C2.
-/// Registers of one tile may overlap; those of different tiles may not when the result is added to.
+/// Registers of one tile may overlap; those of different tiles may not when the result is added to. Copy, used by
+/// <see cref="Tile{T, V, R}.RunCopying"/>, is where the rows of the right factor go, one register behind another.
 /// </remarks>
 internal unsafe struct TileCall<T> where T : unmanaged
 {
-    public T* A, B, C;
+    public T* A, B, C, Copy;
     public nint* Rows, To;
     public int* Segments;
     public int SegmentCount, Length;
@@ -32,6 +33,9 @@ internal static unsafe class Tile<T, V, R>
     /// <summary>The most rows of any tile.</summary>
     public const int MaxRows = 8;
 
+    // Rows of the right factor lie on lines far apart, which the processor does not foresee.
+    private const int RowsAhead = 32;
+
     /// <summary>The most rows of a tile of so many registers of columns: what leaves registers for the factors.</summary>
     public static int RowsOf(int width) => R.Many || width == 1 ? 8 : width == 2 ? 6 : 4;
 
@@ -48,45 +52,77 @@ internal static unsafe class Tile<T, V, R>
     }
 
     /// <summary>One tile: 1 to <see cref="RowsOf"/> rows, 1 to 3 registers of columns.</summary>
+    public static void Run(TileCall<T>* call, int rows, int width) => Of(rows, width)(call);
+
+    /// <summary>What runs tiles of so many rows and registers: for many tiles it is looked up once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(TileCall<T>* call, int rows, int width)
+    public static delegate*<TileCall<T>*, void> Of(int rows, int width) => (((rows - 1) * 3) + width) switch
     {
-        switch (((rows - 1) * 3) + width)
+        1 => &Run<Size1, Size1, Size1>,
+        2 => &Run<Size1, Size2, Size1>,
+        3 => &Run<Size1, Size3, Size1>,
+        4 => &Run<Size2, Size1, Size1>,
+        5 => &Run<Size2, Size2, Size1>,
+        6 => &Run<Size2, Size3, Size1>,
+        7 => &Run<Size3, Size1, Size1>,
+        8 => &Run<Size3, Size2, Size1>,
+        9 => &Run<Size3, Size3, Size1>,
+        10 => &Run<Size4, Size1, Size1>,
+        11 => &Run<Size4, Size2, Size1>,
+        12 => &Run<Size4, Size3, Size1>,
+        13 => &Run<Size5, Size1, Size1>,
+        14 => &Run<Size5, Size2, Size1>,
+        15 => &Run<Size5, Size3, Size1>,
+        16 => &Run<Size6, Size1, Size1>,
+        17 => &Run<Size6, Size2, Size1>,
+        18 => &Run<Size6, Size3, Size1>,
+        19 => &Run<Size7, Size1, Size1>,
+        20 => &Run<Size7, Size2, Size1>,
+        21 => &Run<Size7, Size3, Size1>,
+        22 => &Run<Size8, Size1, Size1>,
+        23 => &Run<Size8, Size2, Size1>,
+        24 => &Run<Size8, Size3, Size1>,
+        _ => throw EngineException.Internal($"there is no tile of {rows} rows and {width} registers"),
+    };
+
+    /// <summary>A tile of the main width that copies the rows of the right factor which it reads: while products are computed that costs nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunCopying(TileCall<T>* call, int rows)
+    {
+        switch (rows)
         {
-            case 1: Run<Size1, Size1>(call); break;
-            case 2: Run<Size1, Size2>(call); break;
-            case 3: Run<Size1, Size3>(call); break;
-            case 4: Run<Size2, Size1>(call); break;
-            case 5: Run<Size2, Size2>(call); break;
-            case 6: Run<Size2, Size3>(call); break;
-            case 7: Run<Size3, Size1>(call); break;
-            case 8: Run<Size3, Size2>(call); break;
-            case 9: Run<Size3, Size3>(call); break;
-            case 10: Run<Size4, Size1>(call); break;
-            case 11: Run<Size4, Size2>(call); break;
-            case 12: Run<Size4, Size3>(call); break;
-            case 13: Run<Size5, Size1>(call); break;
-            case 14: Run<Size5, Size2>(call); break;
-            case 15: Run<Size5, Size3>(call); break;
-            case 16: Run<Size6, Size1>(call); break;
-            case 17: Run<Size6, Size2>(call); break;
-            case 18: Run<Size6, Size3>(call); break;
-            case 19: Run<Size7, Size1>(call); break;
-            case 20: Run<Size7, Size2>(call); break;
-            case 21: Run<Size7, Size3>(call); break;
-            case 22: Run<Size8, Size1>(call); break;
-            case 23: Run<Size8, Size2>(call); break;
-            case 24: Run<Size8, Size3>(call); break;
-            default: throw EngineException.Internal($"there is no tile of {rows} rows and {width} registers");
+            case 1: Copying<Size1>(call); break;
+            case 2: Copying<Size2>(call); break;
+            case 3: Copying<Size3>(call); break;
+            case 4: Copying<Size4>(call); break;
+            case 5: Copying<Size5>(call); break;
+            case 6: Copying<Size6>(call); break;
+            case 7: Copying<Size7>(call); break;
+            case 8: Copying<Size8>(call); break;
+            default: throw EngineException.Internal($"there is no tile of {rows} rows");
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copying<TRows>(TileCall<T>* call) where TRows : unmanaged
+    {
+        if (R.Many)
+        {
+            Run<TRows, Size3, Size2>(call);
+        }
+        else
+        {
+            Run<TRows, Size2, Size2>(call);
         }
     }
 
     // The sizes of TRows and TWidth are numbers that the compiler knows when it reads the conditions: each pair becomes a
-    // loop of its own in which nothing but its own products is left.
+    // loop of its own in which nothing but its own products is left. TCopies is 2 where the right factor is copied.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TRows, TWidth>(TileCall<T>* call)
+    private static void Run<TRows, TWidth, TCopies>(TileCall<T>* call)
         where TRows : unmanaged
         where TWidth : unmanaged
+        where TCopies : unmanaged
     {
         V c00 = default, c01 = default, c02 = default;
         V c10 = default, c11 = default, c12 = default;
@@ -96,9 +132,11 @@ internal static unsafe class Tile<T, V, R>
         V c50 = default, c51 = default, c52 = default;
         V c60 = default, c61 = default, c62 = default;
         V c70 = default, c71 = default, c72 = default;
-        T* b = call->B;
+        T* b = call->B, copy = call->Copy;
         nint step = call->Step, end = call->Length * step, bStep = call->BStep, b1 = call->B1, b2 = call->B2;
         nint* rows = call->Rows;
+        nint ahead = RowsAhead * bStep;
+        T* last = b + ((call->Length - RowsAhead) * bStep);
         if (call->Accumulate && Sse.IsSupported)
         {
             // The sums so far are on their way while the products are computed.
@@ -123,6 +161,18 @@ internal static unsafe class Tile<T, V, R>
             {
                 V w0 = R.Load(b), w1 = sizeof(TWidth) > 1 ? R.Load(b + b1) : default, w2 = sizeof(TWidth) > 2 ? R.Load(b + b2) : default;
                 b += bStep;
+                if (sizeof(TCopies) > 1)
+                {
+                    if (Sse.IsSupported)
+                    {
+                        // Never beyond the panel: what lies there is of no use.
+                        Sse.Prefetch0(b < last ? b + ahead : b);
+                    }
+
+                    Keep<TWidth>(w0, w1, w2, copy);
+                    copy += sizeof(TWidth) * R.Count;
+                }
+
                 V x0 = R.Broadcast(a0 + p);
                 c00 = R.MultiplyAdd(x0, w0, c00);
                 c01 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x0, w1, c01) : c01;
@@ -222,6 +272,21 @@ internal static unsafe class Tile<T, V, R>
         if (sizeof(TRows) > 7)
         {
             Put<TWidth>(call, 7, c70, c71, c72);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep<TWidth>(V w0, V w1, V w2, T* copy) where TWidth : unmanaged
+    {
+        R.Store(w0, copy);
+        if (sizeof(TWidth) > 1)
+        {
+            R.Store(w1, copy + R.Count);
+        }
+
+        if (sizeof(TWidth) > 2)
+        {
+            R.Store(w2, copy + (2 * R.Count));
         }
     }
 

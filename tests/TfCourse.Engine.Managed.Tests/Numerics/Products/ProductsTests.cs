@@ -59,7 +59,7 @@ public sealed unsafe class ProductsTests
         foreach ((int m, int n, int k, bool transposeA, bool transposeB) in new[]
         {
             (32, 41, 512, false, true), (64, 8, 96, false, true), (64, 10, 103, false, true), (1, 150, 333, false, true), (2, 99, 333, false, true), (31, 25, 1030, false, false),
-            (200, 17, 1029, false, false), (6, 33, 1100, false, true), (64, 17, 1, true, false), (300, 25, 40, true, false), (129, 65, 320, true, false),
+            (200, 17, 1029, false, false), (6, 33, 1100, false, true), (64, 17, 1, true, false), (300, 25, 40, true, false), (129, 65, 320, true, false), (250, 203, 512, false, false), (250, 203, 512, false, true),
         })
         {
             One<float>(m, n, k, transposeA, transposeB, false, 4e-6);
