@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TfCourse.Engine.Managed;
 
@@ -6,56 +8,56 @@ namespace TfCourse.Engine.Managed;
 /// <typeparam name="V">The register.</typeparam>
 internal interface ILanes<V>
 {
-    static abstract int Count { get; }
+    int Count { get; }
 
-    static abstract V Load(ref float from);
+    V Load(ref float from);
 
-    static abstract void Store(V value, ref float to);
+    void Store(V value, ref float to);
 
-    static abstract V Of(float value);
+    V Of(float value);
 
-    static abstract V Add(V a, V b);
+    V Add(V a, V b);
 
-    static abstract V Multiply(V a, V b);
+    V Multiply(V a, V b);
 
-    static abstract V Divide(V a, V b);
+    V Divide(V a, V b);
 
-    static abstract V Negate(V value);
+    V Negate(V value);
 
     /// <summary>a · b + c, rounded once.</summary>
-    static abstract V MultiplyAdd(V a, V b, V c);
+    V MultiplyAdd(V a, V b, V c);
 
     /// <summary>value · 2ⁿ, where the lowest bits of the other are those of the whole number n; both the value and what comes out are normal.</summary>
-    static abstract V TimesPowerOfTwo(V value, V n);
+    V TimesPowerOfTwo(V value, V n);
 
     /// <summary>x = m · 2ⁿ with m in [√½, √2), for normal x above 0.</summary>
-    static abstract V Split(V x, out V n);
+    V Split(V x, out V n);
 
     /// <summary>Into bounds; NaN stays.</summary>
-    static abstract V Clamp(V value, float low, float high);
+    V Clamp(V value, float low, float high);
 
     /// <summary>Not above the bound; NaN stays.</summary>
-    static abstract V AtMost(V value, float bound);
+    V AtMost(V value, float bound);
 
-    static abstract V Abs(V value);
+    V Abs(V value);
 
     /// <summary>The size of one with the sign of the other.</summary>
-    static abstract V WithSign(V size, V sign);
+    V WithSign(V size, V sign);
 
     /// <summary>a where x is below the bound, else b, also for NaN.</summary>
-    static abstract V Below(V x, float bound, V a, V b);
+    V Below(V x, float bound, V a, V b);
 
     /// <summary>Whether all elements are at most so far from 0; not when one is NaN.</summary>
-    static abstract bool AllWithin(V x, float bound);
+    bool AllWithin(V x, float bound);
 
     /// <summary>The distance from 0 of the one farther from it; NaN is farthest.</summary>
-    static abstract V Farther(V a, V b);
+    V Farther(V a, V b);
 
     /// <summary>The greater ones; NaN where one is NaN.</summary>
-    static abstract V Max(V a, V b);
+    V Max(V a, V b);
 
     /// <summary>The sum of all elements: halves meet, the larger distance first.</summary>
-    static abstract float Sum(V value);
+    float Sum(V value);
 }
 
 /// <summary>Eight floats.</summary>
@@ -63,27 +65,28 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
 {
     private const int RootHalf = 0x3F3504F3;
 
-    public static int Count => Vector256<float>.Count;
+    public int Count => Vector256<float>.Count;
 
-    public static Vector256<float> Load(ref float from) => Vector256.LoadUnsafe(ref from);
+    public Vector256<float> Load(ref float from) => Vector256.LoadUnsafe(ref from);
 
-    public static void Store(Vector256<float> value, ref float to) => value.StoreUnsafe(ref to);
+    public void Store(Vector256<float> value, ref float to) => value.StoreUnsafe(ref to);
 
-    public static Vector256<float> Of(float value) => Vector256.Create(value);
+    public Vector256<float> Of(float value) => Vector256.Create(value);
 
-    public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
+    public Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
 
-    public static Vector256<float> Multiply(Vector256<float> a, Vector256<float> b) => a * b;
+    public Vector256<float> Multiply(Vector256<float> a, Vector256<float> b) => a * b;
 
-    public static Vector256<float> Divide(Vector256<float> a, Vector256<float> b) => a / b;
+    public Vector256<float> Divide(Vector256<float> a, Vector256<float> b) => a / b;
 
-    public static Vector256<float> Negate(Vector256<float> value) => -value;
+    public Vector256<float> Negate(Vector256<float> value) => -value;
 
-    public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    public Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
 
-    public static Vector256<float> TimesPowerOfTwo(Vector256<float> value, Vector256<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
+    public Vector256<float> TimesPowerOfTwo(Vector256<float> value, Vector256<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 
-    public static Vector256<float> Split(Vector256<float> x, out Vector256<float> n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Split(Vector256<float> x, out Vector256<float> n)
     {
         // Counted from the bits of √½, the exponent's field holds n.
         Vector256<int> above = x.AsInt32() - Vector256.Create(RootHalf);
@@ -91,26 +94,35 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
         return ((above & Vector256.Create(0x7FFFFF)) + Vector256.Create(RootHalf)).AsSingle();
     }
 
-    public static Vector256<float> Clamp(Vector256<float> value, float low, float high)
-        => Vector256.MaxNative(Vector256.Create(low), AtMost(value, high));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Clamp(Vector256<float> value, float low, float high)
+        => Avx.IsSupported ? Avx.Max(Vector256.Create(low), AtMost(value, high)) : Vector256.MaxNative(Vector256.Create(low), AtMost(value, high));
 
-    public static Vector256<float> AtMost(Vector256<float> value, float bound) => Vector256.MinNative(Vector256.Create(bound), value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> AtMost(Vector256<float> value, float bound)
+        => Avx.IsSupported ? Avx.Min(Vector256.Create(bound), value) : Vector256.MinNative(Vector256.Create(bound), value);
 
-    public static Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
 
-    public static Vector256<float> WithSign(Vector256<float> size, Vector256<float> sign) => Vector256.CopySign(size, sign);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> WithSign(Vector256<float> size, Vector256<float> sign) => Vector256.ConditionalSelect(Vector256.Create(-0f), sign, size);
 
-    public static Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
         => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(bound)), a, b);
 
     // The bits of floats without a sign are in the order of the floats, those of NaN above all.
-    public static bool AllWithin(Vector256<float> x, float bound) => !Vector256.GreaterThanAny(Abs(x).AsInt32(), Vector256.Create(bound).AsInt32());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllWithin(Vector256<float> x, float bound) => !Vector256.GreaterThanAny(Abs(x).AsInt32(), Vector256.Create(bound).AsInt32());
 
-    public static Vector256<float> Farther(Vector256<float> a, Vector256<float> b) => Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Farther(Vector256<float> a, Vector256<float> b) => Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
 
-    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
+    public Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
 
-    public static float Sum(Vector256<float> value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Sum(Vector256<float> value)
     {
         Vector128<float> four = value.GetLower() + value.GetUpper();
         four += Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
@@ -123,27 +135,28 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
 {
     private const int RootHalf = 0x3F3504F3;
 
-    public static int Count => Vector512<float>.Count;
+    public int Count => Vector512<float>.Count;
 
-    public static Vector512<float> Load(ref float from) => Vector512.LoadUnsafe(ref from);
+    public Vector512<float> Load(ref float from) => Vector512.LoadUnsafe(ref from);
 
-    public static void Store(Vector512<float> value, ref float to) => value.StoreUnsafe(ref to);
+    public void Store(Vector512<float> value, ref float to) => value.StoreUnsafe(ref to);
 
-    public static Vector512<float> Of(float value) => Vector512.Create(value);
+    public Vector512<float> Of(float value) => Vector512.Create(value);
 
-    public static Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+    public Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
 
-    public static Vector512<float> Multiply(Vector512<float> a, Vector512<float> b) => a * b;
+    public Vector512<float> Multiply(Vector512<float> a, Vector512<float> b) => a * b;
 
-    public static Vector512<float> Divide(Vector512<float> a, Vector512<float> b) => a / b;
+    public Vector512<float> Divide(Vector512<float> a, Vector512<float> b) => a / b;
 
-    public static Vector512<float> Negate(Vector512<float> value) => -value;
+    public Vector512<float> Negate(Vector512<float> value) => -value;
 
-    public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
 
-    public static Vector512<float> TimesPowerOfTwo(Vector512<float> value, Vector512<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
+    public Vector512<float> TimesPowerOfTwo(Vector512<float> value, Vector512<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 
-    public static Vector512<float> Split(Vector512<float> x, out Vector512<float> n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Split(Vector512<float> x, out Vector512<float> n)
     {
         // Counted from the bits of √½, the exponent's field holds n.
         Vector512<int> above = x.AsInt32() - Vector512.Create(RootHalf);
@@ -151,24 +164,31 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
         return ((above & Vector512.Create(0x7FFFFF)) + Vector512.Create(RootHalf)).AsSingle();
     }
 
-    public static Vector512<float> Clamp(Vector512<float> value, float low, float high)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Clamp(Vector512<float> value, float low, float high)
         => Vector512.MaxNative(Vector512.Create(low), AtMost(value, high));
 
-    public static Vector512<float> AtMost(Vector512<float> value, float bound) => Vector512.MinNative(Vector512.Create(bound), value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> AtMost(Vector512<float> value, float bound) => Vector512.MinNative(Vector512.Create(bound), value);
 
-    public static Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
 
-    public static Vector512<float> WithSign(Vector512<float> size, Vector512<float> sign) => Vector512.CopySign(size, sign);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> WithSign(Vector512<float> size, Vector512<float> sign) => Vector512.ConditionalSelect(Vector512.Create(-0f), sign, size);
 
-    public static Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)
         => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(bound)), a, b);
 
     // The bits of floats without a sign are in the order of the floats, those of NaN above all.
-    public static bool AllWithin(Vector512<float> x, float bound) => !Vector512.GreaterThanAny(Abs(x).AsInt32(), Vector512.Create(bound).AsInt32());
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllWithin(Vector512<float> x, float bound) => !Vector512.GreaterThanAny(Abs(x).AsInt32(), Vector512.Create(bound).AsInt32());
 
-    public static Vector512<float> Farther(Vector512<float> a, Vector512<float> b) => Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Farther(Vector512<float> a, Vector512<float> b) => Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
 
-    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
+    public Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
 
-    public static float Sum(Vector512<float> value) => Lanes8.Sum(value.GetLower() + value.GetUpper());
+    public float Sum(Vector512<float> value) => default(Lanes8).Sum(value.GetLower() + value.GetUpper());
 }

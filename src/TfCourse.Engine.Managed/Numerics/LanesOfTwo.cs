@@ -13,73 +13,73 @@ internal readonly struct Two<V>(V first, V second)
 /// </summary>
 internal readonly struct LanesOfTwo<L, V> : ILanes<Two<V>> where L : struct, ILanes<V>
 {
-    public static int Count => 2 * L.Count;
+    public int Count => 2 * default(L).Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Load(ref float from) => new(L.Load(ref from), L.Load(ref Unsafe.Add(ref from, L.Count)));
+    public Two<V> Load(ref float from) => new(default(L).Load(ref from), default(L).Load(ref Unsafe.Add(ref from, default(L).Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Two<V> value, ref float to)
+    public void Store(Two<V> value, ref float to)
     {
-        L.Store(value.First, ref to);
-        L.Store(value.Second, ref Unsafe.Add(ref to, L.Count));
+        default(L).Store(value.First, ref to);
+        default(L).Store(value.Second, ref Unsafe.Add(ref to, default(L).Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Of(float value) => new(L.Of(value), L.Of(value));
+    public Two<V> Of(float value) => new(default(L).Of(value), default(L).Of(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Add(Two<V> a, Two<V> b) => new(L.Add(a.First, b.First), L.Add(a.Second, b.Second));
+    public Two<V> Add(Two<V> a, Two<V> b) => new(default(L).Add(a.First, b.First), default(L).Add(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Multiply(Two<V> a, Two<V> b) => new(L.Multiply(a.First, b.First), L.Multiply(a.Second, b.Second));
+    public Two<V> Multiply(Two<V> a, Two<V> b) => new(default(L).Multiply(a.First, b.First), default(L).Multiply(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Divide(Two<V> a, Two<V> b) => new(L.Divide(a.First, b.First), L.Divide(a.Second, b.Second));
+    public Two<V> Divide(Two<V> a, Two<V> b) => new(default(L).Divide(a.First, b.First), default(L).Divide(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Negate(Two<V> value) => new(L.Negate(value.First), L.Negate(value.Second));
+    public Two<V> Negate(Two<V> value) => new(default(L).Negate(value.First), default(L).Negate(value.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> MultiplyAdd(Two<V> a, Two<V> b, Two<V> c)
-        => new(L.MultiplyAdd(a.First, b.First, c.First), L.MultiplyAdd(a.Second, b.Second, c.Second));
+    public Two<V> MultiplyAdd(Two<V> a, Two<V> b, Two<V> c)
+        => new(default(L).MultiplyAdd(a.First, b.First, c.First), default(L).MultiplyAdd(a.Second, b.Second, c.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> TimesPowerOfTwo(Two<V> value, Two<V> n) => new(L.TimesPowerOfTwo(value.First, n.First), L.TimesPowerOfTwo(value.Second, n.Second));
+    public Two<V> TimesPowerOfTwo(Two<V> value, Two<V> n) => new(default(L).TimesPowerOfTwo(value.First, n.First), default(L).TimesPowerOfTwo(value.Second, n.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Split(Two<V> x, out Two<V> n)
+    public Two<V> Split(Two<V> x, out Two<V> n)
     {
-        V first = L.Split(x.First, out V one), second = L.Split(x.Second, out V other);
+        V first = default(L).Split(x.First, out V one), second = default(L).Split(x.Second, out V other);
         n = new(one, other);
         return new(first, second);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Clamp(Two<V> value, float low, float high) => new(L.Clamp(value.First, low, high), L.Clamp(value.Second, low, high));
+    public Two<V> Clamp(Two<V> value, float low, float high) => new(default(L).Clamp(value.First, low, high), default(L).Clamp(value.Second, low, high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> AtMost(Two<V> value, float bound) => new(L.AtMost(value.First, bound), L.AtMost(value.Second, bound));
+    public Two<V> AtMost(Two<V> value, float bound) => new(default(L).AtMost(value.First, bound), default(L).AtMost(value.Second, bound));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Abs(Two<V> value) => new(L.Abs(value.First), L.Abs(value.Second));
+    public Two<V> Abs(Two<V> value) => new(default(L).Abs(value.First), default(L).Abs(value.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> WithSign(Two<V> size, Two<V> sign) => new(L.WithSign(size.First, sign.First), L.WithSign(size.Second, sign.Second));
+    public Two<V> WithSign(Two<V> size, Two<V> sign) => new(default(L).WithSign(size.First, sign.First), default(L).WithSign(size.Second, sign.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Below(Two<V> x, float bound, Two<V> a, Two<V> b)
-        => new(L.Below(x.First, bound, a.First, b.First), L.Below(x.Second, bound, a.Second, b.Second));
+    public Two<V> Below(Two<V> x, float bound, Two<V> a, Two<V> b)
+        => new(default(L).Below(x.First, bound, a.First, b.First), default(L).Below(x.Second, bound, a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AllWithin(Two<V> x, float bound) => L.AllWithin(L.Farther(x.First, x.Second), bound);
+    public bool AllWithin(Two<V> x, float bound) => default(L).AllWithin(default(L).Farther(x.First, x.Second), bound);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Farther(Two<V> a, Two<V> b) => new(L.Farther(a.First, b.First), L.Farther(a.Second, b.Second));
+    public Two<V> Farther(Two<V> a, Two<V> b) => new(default(L).Farther(a.First, b.First), default(L).Farther(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Two<V> Max(Two<V> a, Two<V> b) => new(L.Max(a.First, b.First), L.Max(a.Second, b.Second));
+    public Two<V> Max(Two<V> a, Two<V> b) => new(default(L).Max(a.First, b.First), default(L).Max(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Two<V> value) => L.Sum(L.Add(value.First, value.Second));
+    public float Sum(Two<V> value) => default(L).Sum(default(L).Add(value.First, value.Second));
 }

@@ -94,12 +94,12 @@ internal static unsafe class PatchProduct
         int deepest = Math.Max(1, 640 * 4 / sizeof(T) / Math.Max(1, call.Length)), passes = (call.Segments + deepest - 1) / deepest;
         int together = (call.Segments + passes - 1) / passes, depth = call.Length + call.PanelSkip;
         var tile = new TileCall<T> { A = call.X, Length = call.Length, Step = call.Step };
-        bool narrow = call.Columns < R.Count;
-        T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, RowsOfBlock * R.Count) : null;
+        bool narrow = call.Columns < default(R).Count;
+        T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, RowsOfBlock * default(R).Count) : null;
         nint* paddedRows = stackalloc nint[Tile<T, V, R>.MaxRows];
         for (int r = 0; r < Tile<T, V, R>.MaxRows; r++)
         {
-            paddedRows[r] = r * R.Count;
+            paddedRows[r] = r * default(R).Count;
         }
 
         for (int first = 0; first < call.Rows; first += RowsOfBlock)
@@ -115,7 +115,7 @@ internal static unsafe class PatchProduct
                 {
                     int width = Panels<T, V, R>.Width(call.Columns - done, MaxWidth, out int covered);
                     (tile.C1, tile.C2) = Panels<T, V, R>.Offsets(width, covered);
-                    (tile.BStep, tile.B1, tile.B2) = (width * R.Count, R.Count, 2 * R.Count);
+                    (tile.BStep, tile.B1, tile.B2) = (width * default(R).Count, default(R).Count, 2 * default(R).Count);
                     tile.B = panel + ((call.PanelFirst + (s * depth)) * tile.BStep);
                     tile.BSkip = call.PanelSkip * tile.BStep;
                     int tiles = Tile<T, V, R>.Divide(rows, width, out int least, out int more);
@@ -124,7 +124,7 @@ internal static unsafe class PatchProduct
                         int tall = t < more ? least + 1 : least;
                         tile.Rows = call.At + r;
                         tile.To = narrow ? paddedRows : call.To + r;
-                        tile.C = narrow ? padded + ((r - first) * R.Count) : call.Y + done;
+                        tile.C = narrow ? padded + ((r - first) * default(R).Count) : call.Y + done;
                         Tile<T, V, R>.Run(&tile, tall, width);
                         r += tall;
                     }

@@ -19,7 +19,7 @@ public static unsafe class ProcessorPeak
     {
         double start = ThreadTime.Nanoseconds();
         Run<V, R>(Steps);
-        return 2.0 * Chains * Steps * R.Count / (ThreadTime.Nanoseconds() - start);
+        return 2.0 * Chains * Steps * default(R).Count / (ThreadTime.Nanoseconds() - start);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -27,23 +27,23 @@ public static unsafe class ProcessorPeak
     {
         float one = 1, little = 1e-9f;
         float* sums = stackalloc float[64];
-        V x = R.Broadcast(&one), y = R.Broadcast(&little);
+        V x = default(R).Broadcast(&one), y = default(R).Broadcast(&little);
         V a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y;
         for (int s = 0; s < steps; s++)
         {
-            a = R.MultiplyAdd(x, y, a);
-            b = R.MultiplyAdd(x, y, b);
-            c = R.MultiplyAdd(x, y, c);
-            d = R.MultiplyAdd(x, y, d);
-            e = R.MultiplyAdd(x, y, e);
-            f = R.MultiplyAdd(x, y, f);
-            g = R.MultiplyAdd(x, y, g);
-            h = R.MultiplyAdd(x, y, h);
-            i = R.MultiplyAdd(x, y, i);
-            j = R.MultiplyAdd(x, y, j);
+            a = default(R).MultiplyAdd(x, y, a);
+            b = default(R).MultiplyAdd(x, y, b);
+            c = default(R).MultiplyAdd(x, y, c);
+            d = default(R).MultiplyAdd(x, y, d);
+            e = default(R).MultiplyAdd(x, y, e);
+            f = default(R).MultiplyAdd(x, y, f);
+            g = default(R).MultiplyAdd(x, y, g);
+            h = default(R).MultiplyAdd(x, y, h);
+            i = default(R).MultiplyAdd(x, y, i);
+            j = default(R).MultiplyAdd(x, y, j);
         }
 
-        R.Store(R.Add(R.Add(R.Add(a, b), R.Add(c, d)), R.Add(R.Add(R.Add(e, f), R.Add(g, h)), R.Add(i, j))), sums);
+        default(R).Store(default(R).Add(default(R).Add(default(R).Add(a, b), default(R).Add(c, d)), default(R).Add(default(R).Add(default(R).Add(e, f), default(R).Add(g, h)), default(R).Add(i, j))), sums);
         return sums[0];
     }
 }

@@ -10,126 +10,132 @@ namespace TfCourse.Engine.Managed;
 internal unsafe interface IRegister<T, V> where T : unmanaged
 {
     /// <summary>Elements of a register.</summary>
-    static abstract int Count { get; }
+    int Count { get; }
 
     /// <summary>Whether the processor has 32 such registers, not 16.</summary>
-    static abstract bool Many { get; }
+    bool Many { get; }
 
-    static abstract V Load(T* from);
+    V Load(T* from);
 
-    static abstract void Store(V value, T* to);
+    void Store(V value, T* to);
 
     /// <summary>One element in every place.</summary>
-    static abstract V Broadcast(T* from);
+    V Broadcast(T* from);
 
-    static abstract V Add(V a, V b);
+    V Add(V a, V b);
 
     /// <summary>a · b + c, rounded once where the processor can.</summary>
-    static abstract V MultiplyAdd(V a, V b, V c);
+    V MultiplyAdd(V a, V b, V c);
 
     /// <summary>The bits of one value where those of the mask are set, and of another elsewhere.</summary>
-    static abstract V Select(V mask, V set, V unset);
+    V Select(V mask, V set, V unset);
 
     /// <summary>Elements at most 0 become 0; NaN stays.</summary>
-    static abstract V Cut(V value);
+    V Cut(V value);
 }
 
 /// <summary>One number: what is left of rows, and processors without vectors.</summary>
 internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanaged, INumber<T>
 {
-    public static int Count => 1;
+    public int Count => 1;
 
-    public static bool Many => false;
+    public bool Many => false;
 
-    public static T Load(T* from) => *from;
+    public T Load(T* from) => *from;
 
-    public static void Store(T value, T* to) => *to = value;
+    public void Store(T value, T* to) => *to = value;
 
-    public static T Broadcast(T* from) => *from;
+    public T Broadcast(T* from) => *from;
 
-    public static T Add(T a, T b) => unchecked(a + b);
+    public T Add(T a, T b) => Number.Add(a, b);
 
-    public static T Select(T mask, T set, T unset) => mask == T.Zero ? unset : set;
+    public T Select(T mask, T set, T unset) => mask == T.Zero ? unset : set;
 
-    public static T Cut(T value) => value <= T.Zero ? T.Zero : value;
+    public T Cut(T value) => value <= T.Zero ? T.Zero : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) ? (T)(object)float.MultiplyAddEstimate((float)(object)a, (float)(object)b, (float)(object)c)
-        : typeof(T) == typeof(double) ? (T)(object)double.MultiplyAddEstimate((double)(object)a, (double)(object)b, (double)(object)c)
-        : unchecked((a * b) + c);
+    public T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) && Simd.FusesProducts ? (T)(object)float.FusedMultiplyAdd((float)(object)a, (float)(object)b, (float)(object)c)
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? (T)(object)double.FusedMultiplyAdd((double)(object)a, (double)(object)b, (double)(object)c)
+        : Number.Add(Number.Multiply(a, b), c);
 }
 
 /// <summary>128 bits.</summary>
 internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> where T : unmanaged, INumber<T>
 {
-    public static int Count => Vector128<T>.Count;
+    public int Count => Vector128<T>.Count;
 
-    public static bool Many => Simd.HasManyRegisters;
+    public bool Many => Simd.HasManyRegisters;
 
-    public static Vector128<T> Load(T* from) => Vector128.Load(from);
+    public Vector128<T> Load(T* from) => Vector128.Load(from);
 
-    public static void Store(Vector128<T> value, T* to) => value.Store(to);
+    public void Store(Vector128<T> value, T* to) => value.Store(to);
 
-    public static Vector128<T> Broadcast(T* from) => Vector128.Create(*from);
+    public Vector128<T> Broadcast(T* from) => Vector128.Create(*from);
 
-    public static Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
+    public Vector128<T> Add(Vector128<T> a, Vector128<T> b) => a + b;
 
-    public static Vector128<T> Select(Vector128<T> mask, Vector128<T> set, Vector128<T> unset) => Vector128.ConditionalSelect(mask, set, unset);
+    public Vector128<T> Select(Vector128<T> mask, Vector128<T> set, Vector128<T> unset) => Vector128.ConditionalSelect(mask, set, unset);
 
-    public static Vector128<T> Cut(Vector128<T> value) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, Vector128<T>.Zero), Vector128<T>.Zero, value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<T> Cut(Vector128<T> value) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, Vector128<T>.Zero), Vector128<T>.Zero, value);
 
-    public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)
-        ? Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) ? Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+        ? Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
 /// <summary>256 bits.</summary>
 internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> where T : unmanaged, INumber<T>
 {
-    public static int Count => Vector256<T>.Count;
+    public int Count => Vector256<T>.Count;
 
-    public static bool Many => Simd.HasManyRegisters;
+    public bool Many => Simd.HasManyRegisters;
 
-    public static Vector256<T> Load(T* from) => Vector256.Load(from);
+    public Vector256<T> Load(T* from) => Vector256.Load(from);
 
-    public static void Store(Vector256<T> value, T* to) => value.Store(to);
+    public void Store(Vector256<T> value, T* to) => value.Store(to);
 
-    public static Vector256<T> Broadcast(T* from) => Vector256.Create(*from);
+    public Vector256<T> Broadcast(T* from) => Vector256.Create(*from);
 
-    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
+    public Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
 
-    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> set, Vector256<T> unset) => Vector256.ConditionalSelect(mask, set, unset);
+    public Vector256<T> Select(Vector256<T> mask, Vector256<T> set, Vector256<T> unset) => Vector256.ConditionalSelect(mask, set, unset);
 
-    public static Vector256<T> Cut(Vector256<T> value) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> Cut(Vector256<T> value) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
 
-    public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
-        ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) ? Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+        ? Vector256.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector256.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
 /// <summary>512 bits.</summary>
 internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> where T : unmanaged, INumber<T>
 {
-    public static int Count => Vector512<T>.Count;
+    public int Count => Vector512<T>.Count;
 
-    public static bool Many => Simd.HasManyRegisters;
+    public bool Many => Simd.HasManyRegisters;
 
-    public static Vector512<T> Load(T* from) => Vector512.Load(from);
+    public Vector512<T> Load(T* from) => Vector512.Load(from);
 
-    public static void Store(Vector512<T> value, T* to) => value.Store(to);
+    public void Store(Vector512<T> value, T* to) => value.Store(to);
 
-    public static Vector512<T> Broadcast(T* from) => Vector512.Create(*from);
+    public Vector512<T> Broadcast(T* from) => Vector512.Create(*from);
 
-    public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
+    public Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
 
-    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> set, Vector512<T> unset) => Vector512.ConditionalSelect(mask, set, unset);
+    public Vector512<T> Select(Vector512<T> mask, Vector512<T> set, Vector512<T> unset) => Vector512.ConditionalSelect(mask, set, unset);
 
-    public static Vector512<T> Cut(Vector512<T> value) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(value, Vector512<T>.Zero), Vector512<T>.Zero, value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<T> Cut(Vector512<T> value) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(value, Vector512<T>.Zero), Vector512<T>.Zero, value);
 
-    public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
-        ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) ? Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }

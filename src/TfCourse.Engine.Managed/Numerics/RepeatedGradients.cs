@@ -67,196 +67,196 @@ internal static unsafe class RepeatedGradients<V, R>
         for (int i = call->Count; i > 0; i--)
         {
             float* x = image + *from++, y = gradients + *to++;
-            V d0 = R.Load(y), d1 = default, d2 = default, d3 = default;
+            V d0 = default(R).Load(y), d1 = default, d2 = default, d3 = default;
             if (sizeof(THeight) > 1)
             {
-                d1 = R.Load(y + line);
+                d1 = default(R).Load(y + line);
             }
 
             if (sizeof(THeight) > 2)
             {
-                d2 = R.Load(y + (2 * line));
-                d3 = R.Load(y + (3 * line));
+                d2 = default(R).Load(y + (2 * line));
+                d3 = default(R).Load(y + (3 * line));
             }
 
-            V x0 = R.Load(x), x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default, x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
-            s00 = R.MultiplyAdd(x0, d0, s00);
-            s01 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d0, s01) : s01;
-            s02 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d0, s02) : s02;
+            V x0 = default(R).Load(x), x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default, x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
+            s00 = default(R).MultiplyAdd(x0, d0, s00);
+            s01 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d0, s01) : s01;
+            s02 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d0, s02) : s02;
 
             x += row;
-            x0 = R.Load(x);
-            x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-            x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+            x0 = default(R).Load(x);
+            x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+            x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
             if (sizeof(THeight) > 1)
             {
-                s00 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d1, s00) : s00;
-                s01 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s01);
-                s02 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d1, s02) : s02;
+                s00 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d1, s00) : s00;
+                s01 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s01);
+                s02 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d1, s02) : s02;
             }
 
-            s10 = R.MultiplyAdd(x0, d0, s10);
-            s11 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d0, s11) : s11;
-            s12 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d0, s12) : s12;
+            s10 = default(R).MultiplyAdd(x0, d0, s10);
+            s11 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d0, s11) : s11;
+            s12 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d0, s12) : s12;
 
             x += row;
-            x0 = R.Load(x);
-            x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-            x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+            x0 = default(R).Load(x);
+            x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+            x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
             if (sizeof(THeight) > 2)
             {
-                s00 = R.MultiplyAdd(x0, d2, s00);
-                s01 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d2, s01) : s01;
-                s02 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d2, s02) : s02;
+                s00 = default(R).MultiplyAdd(x0, d2, s00);
+                s01 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d2, s01) : s01;
+                s02 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d2, s02) : s02;
             }
 
             if (sizeof(THeight) > 1)
             {
-                s10 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d1, s10) : s10;
-                s11 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s11);
-                s12 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d1, s12) : s12;
+                s10 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d1, s10) : s10;
+                s11 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s11);
+                s12 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d1, s12) : s12;
             }
 
-            s20 = R.MultiplyAdd(x0, d0, s20);
-            s21 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d0, s21) : s21;
-            s22 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d0, s22) : s22;
+            s20 = default(R).MultiplyAdd(x0, d0, s20);
+            s21 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d0, s21) : s21;
+            s22 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d0, s22) : s22;
 
             if (sizeof(TRows) + sizeof(THeight) > 4)
             {
                 x += row;
-                x0 = R.Load(x);
-                x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-                x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+                x0 = default(R).Load(x);
+                x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+                x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
                 if (sizeof(THeight) > 2)
                 {
-                    s00 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d3, s00) : s00;
-                    s01 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s01);
-                    s02 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d3, s02) : s02;
+                    s00 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d3, s00) : s00;
+                    s01 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s01);
+                    s02 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d3, s02) : s02;
                 }
 
                 if (sizeof(THeight) > 2)
                 {
-                    s10 = R.MultiplyAdd(x0, d2, s10);
-                    s11 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d2, s11) : s11;
-                    s12 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d2, s12) : s12;
+                    s10 = default(R).MultiplyAdd(x0, d2, s10);
+                    s11 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d2, s11) : s11;
+                    s12 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d2, s12) : s12;
                 }
 
                 if (sizeof(THeight) > 1)
                 {
-                    s20 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d1, s20) : s20;
-                    s21 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s21);
-                    s22 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d1, s22) : s22;
+                    s20 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d1, s20) : s20;
+                    s21 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s21);
+                    s22 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d1, s22) : s22;
                 }
 
                 if (sizeof(TRows) > 3)
                 {
-                    s30 = R.MultiplyAdd(x0, d0, s30);
-                    s31 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d0, s31) : s31;
-                    s32 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d0, s32) : s32;
+                    s30 = default(R).MultiplyAdd(x0, d0, s30);
+                    s31 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d0, s31) : s31;
+                    s32 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d0, s32) : s32;
                 }
             }
 
             if (sizeof(TRows) + sizeof(THeight) > 5)
             {
                 x += row;
-                x0 = R.Load(x);
-                x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-                x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+                x0 = default(R).Load(x);
+                x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+                x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
                 if (sizeof(THeight) > 2)
                 {
-                    s10 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d3, s10) : s10;
-                    s11 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s11);
-                    s12 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d3, s12) : s12;
+                    s10 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d3, s10) : s10;
+                    s11 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s11);
+                    s12 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d3, s12) : s12;
                 }
 
                 if (sizeof(THeight) > 2)
                 {
-                    s20 = R.MultiplyAdd(x0, d2, s20);
-                    s21 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d2, s21) : s21;
-                    s22 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d2, s22) : s22;
+                    s20 = default(R).MultiplyAdd(x0, d2, s20);
+                    s21 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d2, s21) : s21;
+                    s22 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d2, s22) : s22;
                 }
 
                 if (sizeof(TRows) > 3 && sizeof(THeight) > 1)
                 {
-                    s30 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d1, s30) : s30;
-                    s31 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s31);
-                    s32 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d1, s32) : s32;
+                    s30 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d1, s30) : s30;
+                    s31 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s31);
+                    s32 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d1, s32) : s32;
                 }
 
                 if (sizeof(TRows) > 4)
                 {
-                    s40 = R.MultiplyAdd(x0, d0, s40);
-                    s41 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d0, s41) : s41;
-                    s42 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d0, s42) : s42;
+                    s40 = default(R).MultiplyAdd(x0, d0, s40);
+                    s41 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d0, s41) : s41;
+                    s42 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d0, s42) : s42;
                 }
             }
 
             if (sizeof(TRows) + sizeof(THeight) > 6)
             {
                 x += row;
-                x0 = R.Load(x);
-                x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-                x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+                x0 = default(R).Load(x);
+                x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+                x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
                 if (sizeof(THeight) > 2)
                 {
-                    s20 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d3, s20) : s20;
-                    s21 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s21);
-                    s22 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d3, s22) : s22;
+                    s20 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d3, s20) : s20;
+                    s21 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s21);
+                    s22 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d3, s22) : s22;
                 }
 
                 if (sizeof(TRows) > 3 && sizeof(THeight) > 2)
                 {
-                    s30 = R.MultiplyAdd(x0, d2, s30);
-                    s31 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d2, s31) : s31;
-                    s32 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d2, s32) : s32;
+                    s30 = default(R).MultiplyAdd(x0, d2, s30);
+                    s31 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d2, s31) : s31;
+                    s32 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d2, s32) : s32;
                 }
 
                 if (sizeof(TRows) > 4 && sizeof(THeight) > 1)
                 {
-                    s40 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d1, s40) : s40;
-                    s41 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s41);
-                    s42 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d1, s42) : s42;
+                    s40 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d1, s40) : s40;
+                    s41 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d1, s41);
+                    s42 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d1, s42) : s42;
                 }
             }
 
             if (sizeof(TRows) + sizeof(THeight) > 7)
             {
                 x += row;
-                x0 = R.Load(x);
-                x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-                x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+                x0 = default(R).Load(x);
+                x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+                x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
                 if (sizeof(TRows) > 3 && sizeof(THeight) > 2)
                 {
-                    s30 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d3, s30) : s30;
-                    s31 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s31);
-                    s32 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d3, s32) : s32;
+                    s30 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d3, s30) : s30;
+                    s31 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s31);
+                    s32 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d3, s32) : s32;
                 }
 
                 if (sizeof(TRows) > 4 && sizeof(THeight) > 2)
                 {
-                    s40 = R.MultiplyAdd(x0, d2, s40);
-                    s41 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x1, d2, s41) : s41;
-                    s42 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d2, s42) : s42;
+                    s40 = default(R).MultiplyAdd(x0, d2, s40);
+                    s41 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x1, d2, s41) : s41;
+                    s42 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d2, s42) : s42;
                 }
             }
 
             if (sizeof(TRows) + sizeof(THeight) > 8)
             {
                 x += row;
-                x0 = R.Load(x);
-                x1 = sizeof(TColumns) > 1 ? R.Load(x + column) : default;
-                x2 = sizeof(TColumns) > 2 ? R.Load(x + (2 * column)) : default;
+                x0 = default(R).Load(x);
+                x1 = sizeof(TColumns) > 1 ? default(R).Load(x + column) : default;
+                x2 = sizeof(TColumns) > 2 ? default(R).Load(x + (2 * column)) : default;
                 if (sizeof(TRows) > 4 && sizeof(THeight) > 2)
                 {
-                    s40 = sizeof(TColumns) > 1 ? R.MultiplyAdd(x0, d3, s40) : s40;
-                    s41 = R.MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s41);
-                    s42 = sizeof(TColumns) > 2 ? R.MultiplyAdd(x2, d3, s42) : s42;
+                    s40 = sizeof(TColumns) > 1 ? default(R).MultiplyAdd(x0, d3, s40) : s40;
+                    s41 = default(R).MultiplyAdd(sizeof(TColumns) > 1 ? x1 : x0, d3, s41);
+                    s42 = sizeof(TColumns) > 2 ? default(R).MultiplyAdd(x2, d3, s42) : s42;
                 }
             }
         }
 
         float* sums = call->Filter;
-        nint next = (nint)call->FilterColumns * R.Count;
+        nint next = (nint)call->FilterColumns * default(R).Count;
         Put<TColumns>(sums, s00, s01, s02);
         Put<TColumns>(sums + next, s10, s11, s12);
         Put<TColumns>(sums + (2 * next), s20, s21, s22);
@@ -274,15 +274,15 @@ internal static unsafe class RepeatedGradients<V, R>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<TColumns>(float* to, V s0, V s1, V s2) where TColumns : unmanaged
     {
-        R.Store(R.Add(R.Load(to), sizeof(TColumns) > 1 ? s0 : R.Add(s0, s1)), to);
+        default(R).Store(default(R).Add(default(R).Load(to), sizeof(TColumns) > 1 ? s0 : default(R).Add(s0, s1)), to);
         if (sizeof(TColumns) > 1)
         {
-            R.Store(R.Add(R.Load(to + R.Count), s1), to + R.Count);
+            default(R).Store(default(R).Add(default(R).Load(to + default(R).Count), s1), to + default(R).Count);
         }
 
         if (sizeof(TColumns) > 2)
         {
-            R.Store(R.Add(R.Load(to + (2 * R.Count)), s2), to + (2 * R.Count));
+            default(R).Store(default(R).Add(default(R).Load(to + (2 * default(R).Count)), s2), to + (2 * default(R).Count));
         }
     }
 }

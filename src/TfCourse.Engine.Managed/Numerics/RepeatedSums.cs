@@ -49,54 +49,54 @@ internal static unsafe class RepeatedSums<V, R>
         {
             V a0 = default, b0 = default, c0 = default, a1 = default, b1 = default, c1 = default, a2 = default, b2 = default, c2 = default, a3 = default, b3 = default, c3 = default;
             float* a = call->X + call->From[i], b = call->X + call->From[i + 1], c = call->X + call->From[i + 2], w = call->Filter;
-            for (int f = call->FilterColumns; f > 0; f--, a += column, b += column, c += column, w -= 3 * R.Count)
+            for (int f = call->FilterColumns; f > 0; f--, a += column, b += column, c += column, w -= 3 * default(R).Count)
             {
                 // Row by row of the image: the rows of outputs that meet it do so with one row of the filter each.
                 nint at = 0;
-                V xa = R.Load(a + at), xb = R.Load(b + at), xc = R.Load(c + at);
+                V xa = default(R).Load(a + at), xb = default(R).Load(b + at), xc = default(R).Load(c + at);
                 Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
                 at += row;
-                w += R.Count;
-                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                w += default(R).Count;
+                (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
                 Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
-                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                Add(w - default(R).Count, xa, xb, xc, ref a1, ref b1, ref c1);
                 at += row;
-                w += R.Count;
-                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                w += default(R).Count;
+                (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
                 Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
-                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
-                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                Add(w - default(R).Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                Add(w - (2 * default(R).Count), xa, xb, xc, ref a2, ref b2, ref c2);
                 for (int e = inner; e > 0; e--)
                 {
                     at += row;
-                    w += R.Count;
-                    (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
+                    w += default(R).Count;
+                    (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
                     Add(w, xa, xb, xc, ref a0, ref b0, ref c0);
-                    Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
-                    Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
-                    Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
+                    Add(w - default(R).Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                    Add(w - (2 * default(R).Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                    Add(w - (3 * default(R).Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 }
 
                 at += row;
-                w += R.Count;
-                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
-                Add(w - R.Count, xa, xb, xc, ref a1, ref b1, ref c1);
-                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
-                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
+                w += default(R).Count;
+                (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
+                Add(w - default(R).Count, xa, xb, xc, ref a1, ref b1, ref c1);
+                Add(w - (2 * default(R).Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                Add(w - (3 * default(R).Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 at += row;
-                w += R.Count;
-                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
-                Add(w - (2 * R.Count), xa, xb, xc, ref a2, ref b2, ref c2);
-                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
+                w += default(R).Count;
+                (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
+                Add(w - (2 * default(R).Count), xa, xb, xc, ref a2, ref b2, ref c2);
+                Add(w - (3 * default(R).Count), xa, xb, xc, ref a3, ref b3, ref c3);
                 at += row;
-                w += R.Count;
-                (xa, xb, xc) = (R.Load(a + at), R.Load(b + at), R.Load(c + at));
-                Add(w - (3 * R.Count), xa, xb, xc, ref a3, ref b3, ref c3);
-                w += R.Count;
+                w += default(R).Count;
+                (xa, xb, xc) = (default(R).Load(a + at), default(R).Load(b + at), default(R).Load(c + at));
+                Add(w - (3 * default(R).Count), xa, xb, xc, ref a3, ref b3, ref c3);
+                w += default(R).Count;
             }
 
             float* ya = call->Y + call->To[i], yb = call->Y + call->To[i + 1], yc = call->Y + call->To[i + 2];
-            V bias = R.Load(call->Bias);
+            V bias = default(R).Load(call->Bias);
             bool cuts = call->Cuts;
             nint line = call->Line;
             Put(a0, bias, cuts, ya);
@@ -118,16 +118,16 @@ internal static unsafe class RepeatedSums<V, R>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(float* filter, V xa, V xb, V xc, ref V a, ref V b, ref V c)
     {
-        V k = R.Load(filter);
-        a = R.MultiplyAdd(xa, k, a);
-        b = R.MultiplyAdd(xb, k, b);
-        c = R.MultiplyAdd(xc, k, c);
+        V k = default(R).Load(filter);
+        a = default(R).MultiplyAdd(xa, k, a);
+        b = default(R).MultiplyAdd(xb, k, b);
+        c = default(R).MultiplyAdd(xc, k, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(V sum, V bias, bool cuts, float* to)
     {
-        sum = R.Add(sum, bias);
-        R.Store(cuts ? R.Cut(sum) : sum, to);
+        sum = default(R).Add(sum, bias);
+        default(R).Store(cuts ? default(R).Cut(sum) : sum, to);
     }
 }

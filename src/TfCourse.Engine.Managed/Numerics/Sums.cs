@@ -12,7 +12,7 @@ internal static class Sums
 
     /// <summary>Σ x[i]; 0 when empty; integers wrap.</summary>
     public static T Of<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
-        => x.Length <= Block ? InBlock(x) : Of(x[..Half(x.Length)]) + Of(x[Half(x.Length)..]);
+        => x.Length <= Block ? InBlock(x) : Number.Add(Of(x[..Half(x.Length)]), Of(x[Half(x.Length)..]));
 
     /// <summary>Σ x[i]²; 0 when empty.</summary>
     public static T OfSquares<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
@@ -20,14 +20,15 @@ internal static class Sums
 
     /// <summary>Σ x[i] · y[i] of two spans of one length; 0 when empty.</summary>
     public static T OfProducts<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
-        => x.Length <= Block ? ProductsInBlock(x, y) : OfProducts(x[..Half(x.Length)], y[..Half(x.Length)]) + OfProducts(x[Half(x.Length)..], y[Half(x.Length)..]);
+        => x.Length <= Block ? ProductsInBlock(x, y)
+            : Number.Add(OfProducts(x[..Half(x.Length)], y[..Half(x.Length)]), OfProducts(x[Half(x.Length)..], y[Half(x.Length)..]));
 
     private static int Half(int length) => Math.Max(Block, length / 2 & -Block);
 
     private static T InBlock<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
     {
         int i = 0;
-        T sum = T.Zero;
+        T sum = default;
         if (Vector<T>.IsSupported && x.Length >= 4 * Vector<T>.Count)
         {
             ref T first = ref MemoryMarshal.GetReference(x);
@@ -46,7 +47,7 @@ internal static class Sums
 
         for (; i < x.Length; i++)
         {
-            sum += x[i];
+            sum = Number.Add(sum, x[i]);
         }
 
         return sum;
@@ -55,7 +56,7 @@ internal static class Sums
     private static T ProductsInBlock<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
     {
         int i = 0;
-        T sum = T.Zero;
+        T sum = default;
         if (Vector<T>.IsSupported && x.Length >= 4 * Vector<T>.Count)
         {
             ref T p = ref MemoryMarshal.GetReference(x);
@@ -75,7 +76,7 @@ internal static class Sums
 
         for (; i < x.Length; i++)
         {
-            sum += x[i] * y[i];
+            sum = Number.Add(sum, Number.Multiply(x[i], y[i]));
         }
 
         return sum;

@@ -8,7 +8,7 @@ namespace TfCourse.Engine.Managed;
 internal static unsafe class Transposition
 {
     /// <summary>to[c · toStride + r] = from[r · fromStride + c].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     public static void Write<T>(T* from, nint fromStride, int rows, int columns, T* to, nint toStride) where T : unmanaged
     {
         int block = sizeof(T) == 4 && Simd.Bits > 128 && Avx.IsSupported ? 8 : sizeof(T) == 4 && Simd.Bits >= 128 ? 4 : sizeof(T) == 8 && Simd.Bits > 128 && Avx.IsSupported ? 4 : 1;
@@ -40,7 +40,7 @@ internal static unsafe class Transposition
         LastRows(from + (r * fromStride), fromStride, rows - r, columns, to + r, toStride);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Eights(float* from, nint fromStride, int rows, int columns, float* to, nint toStride)
     {
         int r = 0;
@@ -162,11 +162,13 @@ internal static unsafe class Transposition
     }
 
     // x0 y0 x1 y1
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Low(Vector128<float> x, Vector128<float> y) => Sse.IsSupported ? Sse.UnpackLow(x, y)
         : System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported ? System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.ZipLow(x, y)
         : Vector128.Create(x[0], y[0], x[1], y[1]);
 
     // x2 y2 x3 y3
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> High(Vector128<float> x, Vector128<float> y) => Sse.IsSupported ? Sse.UnpackHigh(x, y)
         : System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.IsSupported ? System.Runtime.Intrinsics.Arm.AdvSimd.Arm64.ZipHigh(x, y)
         : Vector128.Create(x[2], y[2], x[3], y[3]);

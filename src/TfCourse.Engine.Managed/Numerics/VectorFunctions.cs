@@ -68,168 +68,182 @@ internal static class VectorFunctions
 
     /// <summary>y[i] = e to the power x[i] - shift, and their sum. y may be the memory of x.</summary>
     public static float ExpSum(ReadOnlySpan<float> x, float shift, Span<float> y)
-        => Wide(y.Length) ? ExpSum<Lanes16, Vector512<float>>(x, shift, y) : ExpSum<Lanes8, Vector256<float>>(x, shift, y);
+        => Wide(y.Length) ? ExpSum16(x, shift, y) : ExpSum8(x, shift, y);
 
     private interface IFormula
     {
         /// <summary>The value for x, and for a number that is the same for all x.</summary>
-        static abstract V Of<L, V>(V x, V other) where L : struct, ILanes<V>;
+        V Of<L, V>(V x, V other) where L : struct, ILanes<V>;
     }
 
     private static void Run<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula
     {
         if (Wide(y.Length))
         {
-            Run<TFormula, Lanes16, Vector512<float>>(x, y, 0);
+            Run16<TFormula>(x, y);
         }
         else
         {
-            Run<TFormula, Lanes8, Vector256<float>>(x, y, 0);
+            Run8<TFormula>(x, y);
         }
     }
 
     private static bool Wide(int count) => Simd.Bits == 512 && count >= Vector512<float>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Native code is made for registers of eight.
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
+    private static void Run8<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes8, Vector256<float>>(x, y, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run16<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes16, Vector512<float>>(x, y, 0);
+
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
+    private static float ExpSum8(ReadOnlySpan<float> x, float shift, Span<float> y) => ExpSum<Lanes8, Vector256<float>>(x, shift, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static float ExpSum16(ReadOnlySpan<float> x, float shift, Span<float> y) => ExpSum<Lanes16, Vector512<float>>(x, shift, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Run<TFormula, L, V>(ReadOnlySpan<float> x, Span<float> y, float other)
         where TFormula : struct, IFormula
         where L : struct, ILanes<V>
     {
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        V same = L.Of(other);
-        if (y.Length < L.Count)
+        V same = default(L).Of(other);
+        if (y.Length < default(L).Count)
         {
             // A few elements take the same way, so that a value does not depend on its place.
-            Span<float> rest = stackalloc float[16];
-            rest.Clear();
-            x[..y.Length].CopyTo(rest);
-            ref float first = ref MemoryMarshal.GetReference(rest);
-            L.Store(TFormula.Of<L, V>(L.Load(ref first), same), ref first);
-            rest[..y.Length].CopyTo(y);
+            V few = default(L).Of(0);
+            Span<float> elements = Elements<L, V>(ref few);
+            x[..y.Length].CopyTo(elements);
+            few = default(TFormula).Of<L, V>(few, same);
+            elements[..y.Length].CopyTo(y);
             return;
         }
 
         // The last register ends with the last element; it is read before y, which may be x, is written.
-        int last = y.Length - L.Count, i = 0;
-        V end = L.Load(ref Unsafe.Add(ref from, last));
-        for (Two<V> both = LanesOfTwo<L, V>.Of(other); i <= last - L.Count; i += 2 * L.Count)
+        int last = y.Length - default(L).Count, i = 0;
+        V end = default(L).Load(ref Unsafe.Add(ref from, last));
+        for (Two<V> both = default(LanesOfTwo<L, V>).Of(other); i <= last - default(L).Count; i += 2 * default(L).Count)
         {
-            Two<V> pair = LanesOfTwo<L, V>.Load(ref Unsafe.Add(ref from, i));
-            LanesOfTwo<L, V>.Store(TFormula.Of<LanesOfTwo<L, V>, Two<V>>(pair, both), ref Unsafe.Add(ref to, i));
+            Two<V> pair = default(LanesOfTwo<L, V>).Load(ref Unsafe.Add(ref from, i));
+            default(LanesOfTwo<L, V>).Store(default(TFormula).Of<LanesOfTwo<L, V>, Two<V>>(pair, both), ref Unsafe.Add(ref to, i));
         }
 
         if (i < last)
         {
-            L.Store(TFormula.Of<L, V>(L.Load(ref Unsafe.Add(ref from, i)), same), ref Unsafe.Add(ref to, i));
+            default(L).Store(default(TFormula).Of<L, V>(default(L).Load(ref Unsafe.Add(ref from, i)), same), ref Unsafe.Add(ref to, i));
         }
 
-        L.Store(TFormula.Of<L, V>(end, same), ref Unsafe.Add(ref to, last));
+        default(L).Store(default(TFormula).Of<L, V>(end, same), ref Unsafe.Add(ref to, last));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float ExpSum<L, V>(ReadOnlySpan<float> x, float shift, Span<float> y)
         where L : struct, ILanes<V>
     {
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        V same = L.Of(-shift);
-        Two<V> both = LanesOfTwo<L, V>.Of(-shift), sums = LanesOfTwo<L, V>.Of(0);
+        V same = default(L).Of(-shift);
+        Two<V> both = default(LanesOfTwo<L, V>).Of(-shift), sums = default(LanesOfTwo<L, V>).Of(0);
         int i = 0;
-        for (; i <= y.Length - (2 * L.Count); i += 2 * L.Count)
+        for (; i <= y.Length - (2 * default(L).Count); i += 2 * default(L).Count)
         {
-            Two<V> pair = ExpOf<LanesOfTwo<L, V>, Two<V>>(LanesOfTwo<L, V>.Add(LanesOfTwo<L, V>.Load(ref Unsafe.Add(ref from, i)), both));
-            LanesOfTwo<L, V>.Store(pair, ref Unsafe.Add(ref to, i));
-            sums = LanesOfTwo<L, V>.Add(sums, pair);
+            Two<V> pair = ExpOf<LanesOfTwo<L, V>, Two<V>>(default(LanesOfTwo<L, V>).Add(default(LanesOfTwo<L, V>).Load(ref Unsafe.Add(ref from, i)), both));
+            default(LanesOfTwo<L, V>).Store(pair, ref Unsafe.Add(ref to, i));
+            sums = default(LanesOfTwo<L, V>).Add(sums, pair);
         }
 
-        V all = L.Add(sums.First, sums.Second);
-        if (i <= y.Length - L.Count)
+        V all = default(L).Add(sums.First, sums.Second);
+        if (i <= y.Length - default(L).Count)
         {
-            V one = ExpOf<L, V>(L.Add(L.Load(ref Unsafe.Add(ref from, i)), same));
-            L.Store(one, ref Unsafe.Add(ref to, i));
-            all = L.Add(all, one);
-            i += L.Count;
+            V one = ExpOf<L, V>(default(L).Add(default(L).Load(ref Unsafe.Add(ref from, i)), same));
+            default(L).Store(one, ref Unsafe.Add(ref to, i));
+            all = default(L).Add(all, one);
+            i += default(L).Count;
         }
 
-        float sum = L.Sum(all);
+        float sum = default(L).Sum(all);
         if (i < y.Length)
         {
             int count = y.Length - i;
-            Span<float> rest = stackalloc float[16];
-            ref float first = ref MemoryMarshal.GetReference(rest);
-            rest.Clear();
-            x.Slice(i, count).CopyTo(rest);
-            L.Store(ExpOf<L, V>(L.Add(L.Load(ref first), same)), ref first);
-            rest[..count].CopyTo(y[i..]);
+            V few = default(L).Of(0);
+            Span<float> elements = Elements<L, V>(ref few);
+            x.Slice(i, count).CopyTo(elements);
+            few = ExpOf<L, V>(default(L).Add(few, same));
+            elements[..count].CopyTo(y[i..]);
             for (int j = 0; j < count; j++)
             {
-                sum += rest[j];
+                sum += elements[j];
             }
         }
 
         return sum;
     }
 
+    private static Span<float> Elements<L, V>(ref V register) where L : struct, ILanes<V>
+        => MemoryMarshal.CreateSpan(ref Unsafe.As<V, float>(ref register), default(L).Count);
+
     // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2]. Beyond the normal range the power of two is applied
     // in two halves, so that what is below comes out right.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpOf<L, V>(V x) where L : struct, ILanes<V>
     {
-        bool isNormal = L.AllWithin(x, 87);
+        bool isNormal = default(L).AllWithin(x, 87);
         if (!isNormal)
         {
-            x = L.Clamp(x, -105, 105);
+            x = default(L).Clamp(x, -105, 105);
         }
 
-        V whole = L.MultiplyAdd(x, L.Of(LogTwoInverse), L.Of(Whole)), n = L.Add(whole, L.Of(-Whole));
-        V grown = L.Add(LessOne<L, V>(Remainder<L, V>(x, n)), L.Of(1));
+        V whole = default(L).MultiplyAdd(x, default(L).Of(LogTwoInverse), default(L).Of(Whole)), n = default(L).Add(whole, default(L).Of(-Whole));
+        V grown = default(L).Add(LessOne<L, V>(Remainder<L, V>(x, n)), default(L).Of(1));
         if (isNormal)
         {
-            return L.TimesPowerOfTwo(grown, whole);
+            return default(L).TimesPowerOfTwo(grown, whole);
         }
 
-        V half = L.MultiplyAdd(n, L.Of(0.5f), L.Of(Whole)), rest = L.Add(n, L.Negate(L.Add(half, L.Of(-Whole))));
-        return L.Multiply(L.TimesPowerOfTwo(grown, half), L.TimesPowerOfTwo(L.Of(1), L.Add(rest, L.Of(Whole))));
+        V half = default(L).MultiplyAdd(n, default(L).Of(0.5f), default(L).Of(Whole)), rest = default(L).Add(n, default(L).Negate(default(L).Add(half, default(L).Of(-Whole))));
+        return default(L).Multiply(default(L).TimesPowerOfTwo(grown, half), default(L).TimesPowerOfTwo(default(L).Of(1), default(L).Add(rest, default(L).Of(Whole))));
     }
 
     // x - n log 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Remainder<L, V>(V x, V n) where L : struct, ILanes<V>
-        => L.MultiplyAdd(n, L.Of(-LogTwoLow), L.MultiplyAdd(n, L.Of(-LogTwoHigh), x));
+        => default(L).MultiplyAdd(n, default(L).Of(-LogTwoLow), default(L).MultiplyAdd(n, default(L).Of(-LogTwoHigh), x));
 
     // eʳ - 1 = r + r² q(r) for |r| <= ½ log 2: the polynomial of the fourth degree whose largest error beside eʳ is least, 4e-9 (Remez).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V LessOne<L, V>(V r) where L : struct, ILanes<V>
     {
         // Pairs of terms side by side: the next sum need not wait for the last.
-        V square = L.Multiply(r, r);
-        V low = L.MultiplyAdd(L.Of(0.166665196f), r, L.Of(0.49999994f)), high = L.MultiplyAdd(L.Of(0.00836885069f), r, L.Of(0.0416684002f));
-        return L.MultiplyAdd(L.MultiplyAdd(L.MultiplyAdd(L.Of(0.00138143206f), square, high), square, low), square, r);
+        V square = default(L).Multiply(r, r);
+        V low = default(L).MultiplyAdd(default(L).Of(0.166665196f), r, default(L).Of(0.49999994f)), high = default(L).MultiplyAdd(default(L).Of(0.00836885069f), r, default(L).Of(0.0416684002f));
+        return default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(0.00138143206f), square, high), square, low), square, r);
     }
 
     private readonly struct ExpFormula : IFormula
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(x);
+        public V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(x);
     }
 
     private readonly struct SigmoidFormula : IFormula
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
-            => L.Divide(L.Of(1), L.Add(L.Of(1), ExpOf<L, V>(L.Negate(x))));
+        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+            => default(L).Divide(default(L).Of(1), default(L).Add(default(L).Of(1), ExpOf<L, V>(default(L).Negate(x))));
     }
 
     private readonly struct TanhFormula : IFormula
     {
         // tanh x = m / (m + 2) with m = e²ˣ - 1 = 2ⁿ (eʳ - 1) + (2ⁿ - 1), which keeps its digits where x is small: there n is 0.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V size = L.AtMost(L.Abs(x), 10), whole = L.MultiplyAdd(size, L.Of(2 * LogTwoInverse), L.Of(Whole));
-            V power = L.TimesPowerOfTwo(L.Of(1), whole);
-            V m = LessOne<L, V>(Remainder<L, V>(L.Add(size, size), L.Add(whole, L.Of(-Whole))));
-            m = L.MultiplyAdd(power, m, L.Add(power, L.Of(-1)));
-            return L.WithSign(L.Divide(m, L.Add(m, L.Of(2))), x);
+            V size = default(L).AtMost(default(L).Abs(x), 10), whole = default(L).MultiplyAdd(size, default(L).Of(2 * LogTwoInverse), default(L).Of(Whole));
+            V power = default(L).TimesPowerOfTwo(default(L).Of(1), whole);
+            V m = LessOne<L, V>(Remainder<L, V>(default(L).Add(size, size), default(L).Add(whole, default(L).Of(-Whole))));
+            m = default(L).MultiplyAdd(power, m, default(L).Add(power, default(L).Of(-1)));
+            return default(L).WithSign(default(L).Divide(m, default(L).Add(m, default(L).Of(2))), x);
         }
     }
 
@@ -237,11 +251,11 @@ internal static class VectorFunctions
     {
         // What is lost in u = 1 + x is known: log(1 + x) = log u + (x - (u - 1)) / u, to the first order.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V one = L.Of(1), u = L.Add(one, x), lost = L.MultiplyAdd(L.Add(u, L.Of(-1)), L.Of(-1), x);
-            V log = LogFormula.Of<L, V>(u, other), sum = L.Add(log, L.Divide(lost, u));
-            return L.WithSign(L.Below(x, float.PositiveInfinity, L.Below(u, float.Epsilon, log, sum), x), x);
+            V one = default(L).Of(1), u = default(L).Add(one, x), lost = default(L).MultiplyAdd(default(L).Add(u, default(L).Of(-1)), default(L).Of(-1), x);
+            V log = default(LogFormula).Of<L, V>(u, other), sum = default(L).Add(log, default(L).Divide(lost, u));
+            return default(L).WithSign(default(L).Below(x, float.PositiveInfinity, default(L).Below(u, float.Epsilon, log, sum), x), x);
         }
     }
 
@@ -249,21 +263,21 @@ internal static class VectorFunctions
     {
         // log x = n · log 2 + log m with m in [√½, √2); log m = 2 artanh s for s = (m - 1) / (m + 1), whose series ends after s⁹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
         {
-            V tiny = L.Below(x, SmallestNormal.Float, L.Of(-23), L.Of(0));
-            V m = L.Add(L.Split(L.Below(x, SmallestNormal.Float, L.Multiply(x, L.Of(1 << 23)), x), out V n), L.Of(-1));
-            n = L.Add(n, tiny);
-            V s = L.Divide(m, L.Add(m, L.Of(2))), square = L.Multiply(s, s);
-            V series = L.MultiplyAdd(L.Of(2 / 9f), square, L.Of(2 / 7f));
-            series = L.MultiplyAdd(series, square, L.Of(2 / 5f));
-            series = L.Multiply(L.MultiplyAdd(series, square, L.Of(2 / 3f)), square);
+            V tiny = default(L).Below(x, SmallestNormal.Float, default(L).Of(-23), default(L).Of(0));
+            V m = default(L).Add(default(L).Split(default(L).Below(x, SmallestNormal.Float, default(L).Multiply(x, default(L).Of(1 << 23)), x), out V n), default(L).Of(-1));
+            n = default(L).Add(n, tiny);
+            V s = default(L).Divide(m, default(L).Add(m, default(L).Of(2))), square = default(L).Multiply(s, s);
+            V series = default(L).MultiplyAdd(default(L).Of(2 / 9f), square, default(L).Of(2 / 7f));
+            series = default(L).MultiplyAdd(series, square, default(L).Of(2 / 5f));
+            series = default(L).Multiply(default(L).MultiplyAdd(series, square, default(L).Of(2 / 3f)), square);
 
             // 2s = m - m s: what s lost by rounding is small beside m.
-            V small = L.MultiplyAdd(n, L.Of(LogTwoLow), L.Multiply(s, L.Add(series, L.Negate(m))));
-            V log = L.MultiplyAdd(n, L.Of(LogTwoHigh), L.Add(m, small));
-            log = L.Below(x, float.PositiveInfinity, log, x);
-            return L.Below(x, 0, L.Of(float.NaN), L.Below(x, float.Epsilon, L.Of(float.NegativeInfinity), log));
+            V small = default(L).MultiplyAdd(n, default(L).Of(LogTwoLow), default(L).Multiply(s, default(L).Add(series, default(L).Negate(m))));
+            V log = default(L).MultiplyAdd(n, default(L).Of(LogTwoHigh), default(L).Add(m, small));
+            log = default(L).Below(x, float.PositiveInfinity, log, x);
+            return default(L).Below(x, 0, default(L).Of(float.NaN), default(L).Below(x, float.Epsilon, default(L).Of(float.NegativeInfinity), log));
         }
     }
 }

@@ -15,7 +15,7 @@ internal delegate void RightSingleForm<TIn, TOut>(ReadOnlySpan<TIn> x, TIn y, Sp
 
 /// <summary>z = f(x, y) with broadcasting. The plans of the last two pairs of shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
 /// <remarks>All that is not f itself is compiled once for the types, not once an op: f comes as delegates, called once for many elements.</remarks>
-internal abstract class BinaryKernel<TIn, TOut>(PairsForm<TIn, TOut> pairs, LeftSingleForm<TIn, TOut> left, RightSingleForm<TIn, TOut> right) : ElementKernel
+internal class BinaryKernel<TIn, TOut>(PairsForm<TIn, TOut> pairs, LeftSingleForm<TIn, TOut> left, RightSingleForm<TIn, TOut> right) : ElementKernel
 {
     private Broadcast? _broadcast, _before;
 

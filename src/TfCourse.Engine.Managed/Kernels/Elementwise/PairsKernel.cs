@@ -5,7 +5,7 @@ internal sealed class PairsKernel<T, TOp>() : PairsKernel<T>(TOp.Run)
     where TOp : struct, IBinary<T, T>;
 
 /// <summary>z = f(x, y) without broadcasting, in the shape of x.</summary>
-internal abstract class PairsKernel<T>(PairsForm<T, T> pairs) : ElementKernel
+internal class PairsKernel<T>(PairsForm<T, T> pairs) : ElementKernel
 {
     public override bool Takes(uint single) => single == 0;
 

@@ -14,7 +14,7 @@ internal delegate void UnaryForm<TIn, TOut>(ReadOnlySpan<TIn> x, Span<TOut> y);
 
 /// <summary>y = f(x), element by element, overwriting x when nobody else needs it.</summary>
 /// <remarks>All that is not f itself is compiled once for the types, not once an op.</remarks>
-internal abstract class UnaryKernel<TIn, TOut>(UnaryForm<TIn, TOut> form) : ElementKernel
+internal class UnaryKernel<TIn, TOut>(UnaryForm<TIn, TOut> form) : ElementKernel
 {
     public override bool Takes(uint single) => single == 0;
 

@@ -26,7 +26,7 @@ internal static unsafe class BiasRows
 
             for (; j < columns; j++)
             {
-                y[j] += bias[i];
+                y[j] = Number.Add(y[j], bias[i]);
             }
         }
     }
@@ -82,7 +82,7 @@ internal static unsafe class BiasRows
 
         for (; j < columns; j++)
         {
-            y[j] += bias[j];
+            y[j] = Number.Add(y[j], bias[j]);
         }
     }
 }

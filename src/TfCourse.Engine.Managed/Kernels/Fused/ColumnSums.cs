@@ -53,13 +53,13 @@ internal static unsafe class ColumnSums
 
         for (; j < columns; j++)
         {
-            T part = T.Zero;
+            T part = default;
             for (int i = 0; i < rows; i++)
             {
-                part = unchecked(part + x[(i * (long)columns) + j]);
+                part = Number.Add(part, x[(i * (long)columns) + j]);
             }
 
-            sum[j] = unchecked(sum[j] + part);
+            sum[j] = Number.Add(sum[j], part);
         }
     }
 
@@ -109,18 +109,18 @@ internal static unsafe class ColumnSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FourScalars<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
     {
-        T a = T.Zero, b = T.Zero, c = T.Zero, d = T.Zero;
+        T a = default, b = default, c = default, d = default;
         for (int i = 0; i < rows; i++, x += columns)
         {
-            a = unchecked(a + x[0]);
-            b = unchecked(b + x[1]);
-            c = unchecked(c + x[2]);
-            d = unchecked(d + x[3]);
+            a = Number.Add(a, x[0]);
+            b = Number.Add(b, x[1]);
+            c = Number.Add(c, x[2]);
+            d = Number.Add(d, x[3]);
         }
 
-        sum[0] = unchecked(sum[0] + a);
-        sum[1] = unchecked(sum[1] + b);
-        sum[2] = unchecked(sum[2] + c);
-        sum[3] = unchecked(sum[3] + d);
+        sum[0] = Number.Add(sum[0], a);
+        sum[1] = Number.Add(sum[1], b);
+        sum[2] = Number.Add(sum[2], c);
+        sum[3] = Number.Add(sum[3], d);
     }
 }

@@ -63,13 +63,13 @@ internal static unsafe class NarrowColumnSums
     {
         for (int j = 0; j < columns; j++)
         {
-            T part = T.Zero;
+            T part = default;
             for (int i = j; i < count; i += columns)
             {
-                part = unchecked(part + x[i]);
+                part = Number.Add(part, x[i]);
             }
 
-            sum[j] = unchecked(sum[j] + part);
+            sum[j] = Number.Add(sum[j], part);
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class AddKernel
 {
     public static Kernel Create(NodeInfo node) => node.InputTypes[0].Base() == DataType.DtString
         ? Joining()
-        : ComplexArithmetic.Add(node) ?? Binary.Number<Add>(node);
+        : ComplexArithmetic.Add(node) ?? Vectors.Binary<Add>(node) ?? Binary.Number<Add>(node);
 
     // Of its own, so that graphs of numbers do not load what it names.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -20,34 +20,19 @@ internal static class AddKernel
     {
         public static T Invoke<T>(T x, T y) where T : unmanaged, INumber<T>, IMinMaxValue<T> => unchecked(x + y);
 
-        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => x + y;
+        public Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => x + y;
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z)
             where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
-        {
-            if (!Vectors.TryRun<Add, T>(x, y, z))
-            {
-                TensorPrimitives.Add(x, y, z);
-            }
-        }
+            => TensorPrimitives.Add(x, y, z);
 
         public static void Run<TSelf, T>(T x, ReadOnlySpan<T> y, Span<T> z)
             where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
-        {
-            if (!Vectors.TryRun<Add, T>(x, y, z))
-            {
-                TensorPrimitives.Add(y, x, z);
-            }
-        }
+            => TensorPrimitives.Add(y, x, z);
 
         public static void Run<TSelf, T>(ReadOnlySpan<T> x, T y, Span<T> z)
             where TSelf : INumberBinary where T : unmanaged, INumber<T>, IMinMaxValue<T>
-        {
-            if (!Vectors.TryRun<Add, T>(x, y, z))
-            {
-                TensorPrimitives.Add(x, y, z);
-            }
-        }
+            => TensorPrimitives.Add(x, y, z);
     }
 
     private readonly struct Join : IBinary<byte[], byte[]>

@@ -41,7 +41,7 @@ internal sealed class WideningKernel<TIn, TOut> : Kernel
 
         for (int i = 0; i < x.Length; i++)
         {
-            y[i] = TOut.CreateTruncating(x[i]);
+            y[i] = Number.Convert<TIn, TOut>(x[i]);
         }
     }
 }
@@ -78,8 +78,8 @@ internal static class CastKernel
 
             return to switch
             {
-                DataType.DtFloat => new WideningKernel<T, float>(),
-                DataType.DtDouble => new WideningKernel<T, double>(),
+                DataType.DtFloat => new WideningKernel<T, float>().Precompiled(),
+                DataType.DtDouble => new WideningKernel<T, double>().Precompiled(),
                 _ => To<T, T, Conversion.Itself<T>>(node, to),
             };
         }

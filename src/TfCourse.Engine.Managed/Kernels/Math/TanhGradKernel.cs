@@ -5,15 +5,12 @@ namespace TfCourse.Engine.Managed;
 /// <summary>dx = dy · (1 - y²), the gradient of y = tanh x.</summary>
 internal static class TanhGradKernel
 {
-    public static Kernel Create(NodeInfo node) => Binary.Pairs<TanhGrad>(node);
+    public static Kernel Create(NodeInfo node) => Vectors.Pairs<TanhGrad>(node) ?? Binary.Pairs<TanhGrad>(node);
 
     private readonly struct TanhGrad : IFloatBinary, IVectorBinary
     {
         public static T Invoke<T>(T y, T dy) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => dy * (T.One - (y * y));
 
-        public static Vector<T> Invoke<T>(Vector<T> y, Vector<T> dy) => dy * (Vector<T>.One - (y * y));
-
-        public static void Run<TSelf, T>(ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx)
-            where TSelf : struct, IFloatBinary where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => Vectors.Run<TanhGrad, T>(y, dy, dx);
+        public Vector<T> Invoke<T>(Vector<T> y, Vector<T> dy) => dy * (Vector<T>.One - (y * y));
     }
 }

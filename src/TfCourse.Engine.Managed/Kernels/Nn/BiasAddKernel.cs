@@ -44,7 +44,7 @@ internal sealed unsafe class BiasAddKernel<T>(bool channelsFirst) : Kernel where
             T b = bias[channel];
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] = unchecked(from[i] + b);
+                to[i] = Number.Add(from[i], b);
             }
         }
     }
@@ -77,13 +77,13 @@ internal sealed class BiasAddGradKernel<T>(bool channelsFirst) : Kernel where T 
         int inner = (int)dims.Product(axis + 1, dims.Rank);
         for (int at = 0, channel = 0; at < dy.Length; at += inner, channel = (channel + 1) % sum.Length)
         {
-            T part = T.Zero;
+            T part = default;
             foreach (T d in dy.Slice(at, inner))
             {
-                part = unchecked(part + d);
+                part = Number.Add(part, d);
             }
 
-            sum[channel] = unchecked(sum[channel] + part);
+            sum[channel] = Number.Add(sum[channel], part);
         }
     }
 }

@@ -135,7 +135,7 @@ internal sealed unsafe class ConvolutionToFewChannels<T> where T : unmanaged, IN
                 nint at = (nint)y * Columns * Channels;
                 for (int x = 0; x < Width.Output; x++, at += Channels, a += Outputs, b += Outputs)
                 {
-                    if (Stretch == 2 * R.Count)
+                    if (Stretch == 2 * default(R).Count)
                     {
                         AddTwo<V, R>(a, b, toA + at, toB + at);
                     }
@@ -153,22 +153,22 @@ internal sealed unsafe class ConvolutionToFewChannels<T> where T : unmanaged, IN
             where R : struct, IRegister<T, V>
         {
             T* w = Panels;
-            V mask = R.Load(Mask);
+            V mask = default(R).Load(Mask);
             nint next = (nint)Columns * Channels;
             for (int i = 0; i < Height.Filter; i++, toA += next, toB += next)
             {
-                V a0 = R.Load(toA), a1 = R.Load(toA + R.Count), b0 = R.Load(toB), b1 = R.Load(toB + R.Count);
-                for (int k = 0; k < Outputs; k++, w += 2 * R.Count)
+                V a0 = default(R).Load(toA), a1 = default(R).Load(toA + default(R).Count), b0 = default(R).Load(toB), b1 = default(R).Load(toB + default(R).Count);
+                for (int k = 0; k < Outputs; k++, w += 2 * default(R).Count)
                 {
-                    V w0 = R.Load(w), w1 = R.Load(w + R.Count), ga = R.Broadcast(a + k), gb = R.Broadcast(b + k);
-                    (a0, a1) = (R.MultiplyAdd(ga, w0, a0), R.MultiplyAdd(ga, w1, a1));
-                    (b0, b1) = (R.MultiplyAdd(gb, w0, b0), R.MultiplyAdd(gb, w1, b1));
+                    V w0 = default(R).Load(w), w1 = default(R).Load(w + default(R).Count), ga = default(R).Broadcast(a + k), gb = default(R).Broadcast(b + k);
+                    (a0, a1) = (default(R).MultiplyAdd(ga, w0, a0), default(R).MultiplyAdd(ga, w1, a1));
+                    (b0, b1) = (default(R).MultiplyAdd(gb, w0, b0), default(R).MultiplyAdd(gb, w1, b1));
                 }
 
-                R.Store(a0, toA);
-                R.Store(R.Select(mask, a1, R.Load(toA + R.Count)), toA + R.Count);
-                R.Store(b0, toB);
-                R.Store(R.Select(mask, b1, R.Load(toB + R.Count)), toB + R.Count);
+                default(R).Store(a0, toA);
+                default(R).Store(default(R).Select(mask, a1, default(R).Load(toA + default(R).Count)), toA + default(R).Count);
+                default(R).Store(b0, toB);
+                default(R).Store(default(R).Select(mask, b1, default(R).Load(toB + default(R).Count)), toB + default(R).Count);
             }
         }
 
@@ -181,29 +181,29 @@ internal sealed unsafe class ConvolutionToFewChannels<T> where T : unmanaged, IN
             nint next = (nint)Columns * Channels;
             for (int i = 0; i < Height.Filter; i++, toA += next, toB += next)
             {
-                V a0 = R.Load(toA), a1 = R.Load(toA + R.Count), a2 = R.Load(toA + (2 * R.Count)), a3 = R.Load(toA + (3 * R.Count));
-                V b0 = R.Load(toB), b1 = R.Load(toB + R.Count), b2 = R.Load(toB + (2 * R.Count)), b3 = R.Load(toB + (3 * R.Count));
-                for (int k = 0; k < Outputs; k++, w += 4 * R.Count)
+                V a0 = default(R).Load(toA), a1 = default(R).Load(toA + default(R).Count), a2 = default(R).Load(toA + (2 * default(R).Count)), a3 = default(R).Load(toA + (3 * default(R).Count));
+                V b0 = default(R).Load(toB), b1 = default(R).Load(toB + default(R).Count), b2 = default(R).Load(toB + (2 * default(R).Count)), b3 = default(R).Load(toB + (3 * default(R).Count));
+                for (int k = 0; k < Outputs; k++, w += 4 * default(R).Count)
                 {
-                    V w0 = R.Load(w), w1 = R.Load(w + R.Count), w2 = R.Load(w + (2 * R.Count)), w3 = R.Load(w + (3 * R.Count)), ga = R.Broadcast(a + k), gb = R.Broadcast(b + k);
-                    a0 = R.MultiplyAdd(ga, w0, a0);
-                    a1 = R.MultiplyAdd(ga, w1, a1);
-                    a2 = R.MultiplyAdd(ga, w2, a2);
-                    a3 = R.MultiplyAdd(ga, w3, a3);
-                    b0 = R.MultiplyAdd(gb, w0, b0);
-                    b1 = R.MultiplyAdd(gb, w1, b1);
-                    b2 = R.MultiplyAdd(gb, w2, b2);
-                    b3 = R.MultiplyAdd(gb, w3, b3);
+                    V w0 = default(R).Load(w), w1 = default(R).Load(w + default(R).Count), w2 = default(R).Load(w + (2 * default(R).Count)), w3 = default(R).Load(w + (3 * default(R).Count)), ga = default(R).Broadcast(a + k), gb = default(R).Broadcast(b + k);
+                    a0 = default(R).MultiplyAdd(ga, w0, a0);
+                    a1 = default(R).MultiplyAdd(ga, w1, a1);
+                    a2 = default(R).MultiplyAdd(ga, w2, a2);
+                    a3 = default(R).MultiplyAdd(ga, w3, a3);
+                    b0 = default(R).MultiplyAdd(gb, w0, b0);
+                    b1 = default(R).MultiplyAdd(gb, w1, b1);
+                    b2 = default(R).MultiplyAdd(gb, w2, b2);
+                    b3 = default(R).MultiplyAdd(gb, w3, b3);
                 }
 
-                R.Store(a0, toA);
-                R.Store(a1, toA + R.Count);
-                R.Store(a2, toA + (2 * R.Count));
-                R.Store(R.Select(R.Load(Mask), a3, R.Load(toA + (3 * R.Count))), toA + (3 * R.Count));
-                R.Store(b0, toB);
-                R.Store(b1, toB + R.Count);
-                R.Store(b2, toB + (2 * R.Count));
-                R.Store(R.Select(R.Load(Mask), b3, R.Load(toB + (3 * R.Count))), toB + (3 * R.Count));
+                default(R).Store(a0, toA);
+                default(R).Store(a1, toA + default(R).Count);
+                default(R).Store(a2, toA + (2 * default(R).Count));
+                default(R).Store(default(R).Select(default(R).Load(Mask), a3, default(R).Load(toA + (3 * default(R).Count))), toA + (3 * default(R).Count));
+                default(R).Store(b0, toB);
+                default(R).Store(b1, toB + default(R).Count);
+                default(R).Store(b2, toB + (2 * default(R).Count));
+                default(R).Store(default(R).Select(default(R).Load(Mask), b3, default(R).Load(toB + (3 * default(R).Count))), toB + (3 * default(R).Count));
             }
         }
     }

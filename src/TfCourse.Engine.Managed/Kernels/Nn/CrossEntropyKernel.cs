@@ -23,20 +23,20 @@ internal sealed class CrossEntropyKernel<T> : Kernel where T : unmanaged, IFloat
         {
             Span<T> g = backprop.Slice(i * classes, classes);
             ReadOnlySpan<T> row = features[(i * xRow)..], wanted = labels[(i * pRow)..];
-            T max = T.NegativeInfinity;
+            T max = Number.Of<T>(double.NegativeInfinity);
             for (int j = 0; j < classes; j++)
             {
                 T v = g[j] = row[j * xColumn];
-                max = v > max ? v : max;
+                max = Number.IsGreater(v, max) ? v : max;
             }
 
             // Also for one column only: the sum runs over as many classes as the labels have.
-            T sum = SoftmaxRow.Exp(g, max, powers), log = T.Log(sum), total = T.Zero;
+            T sum = SoftmaxRow.Exp(g, max, powers), log = Number.Log(sum), total = default;
             for (int j = 0; j < classes; j++)
             {
-                T shifted = g[j] - max, label = wanted[j * pColumn];
-                total += label * (log - shifted);
-                g[j] = (powers[j] / sum) - label;
+                T shifted = Number.Subtract(g[j], max), label = wanted[j * pColumn];
+                total = Number.Add(total, Number.Multiply(label, Number.Subtract(log, shifted)));
+                g[j] = Number.Subtract(Number.Divide(powers[j], sum), label);
             }
 
             loss[i] = total;
@@ -98,14 +98,14 @@ internal sealed class SparseCrossEntropyKernel<T> : Kernel where T : unmanaged, 
             ReadOnlySpan<T> row = features.Slice(i * classes, classes);
             Span<T> g = backprop.Slice(i * classes, classes);
             int label = (int)c.IntegerAt(1, i);
-            T max = SoftmaxRow.Largest(row), shifted = row[label] - max, sum = SoftmaxRow.Exp(row, max, g);
-            loss[i] = T.Log(sum) - shifted;
+            T max = SoftmaxRow.Largest(row), shifted = Number.Subtract(row[label], max), sum = SoftmaxRow.Exp(row, max, g);
+            loss[i] = Number.Subtract(Number.Log(sum), shifted);
             for (int j = 0; j < g.Length; j++)
             {
-                g[j] /= sum;
+                g[j] = Number.Divide(g[j], sum);
             }
 
-            g[label] -= T.One;
+            g[label] = Number.Subtract(g[label], Number.Of<T>(1));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TfCourse.Engine.Managed;
 
@@ -36,10 +37,10 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
         if (logarithm)
         {
             T max = SoftmaxRow.Largest(x);
-            T log = T.Log(SoftmaxRow.SumOfExp(x, max));
+            T log = Number.Log(SoftmaxRow.SumOfExp(x, max));
             for (int i = 0; i < y.Length; i++)
             {
-                y[i] = x[i] - max - log;
+                y[i] = Number.Subtract(Number.Subtract(x[i], max), log);
             }
 
             return;
@@ -53,10 +54,10 @@ internal sealed class SoftmaxKernel<T>(bool logarithm) : Kernel where T : unmana
 internal static class SoftmaxRow
 {
     /// <summary>y = exp(x) / Σ exp(x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     public static unsafe void Softmax<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T scale = T.One / Exp(x, Largest(x), y);
+        T scale = Number.Divide(Number.Of<T>(1), Exp(x, Largest(x), y));
         fixed (T* to = y)
         {
             int i = 0;
@@ -67,16 +68,16 @@ internal static class SoftmaxRow
 
             for (; i < y.Length; i++)
             {
-                to[i] *= scale;
+                to[i] = Number.Multiply(to[i], scale);
             }
         }
     }
 
     /// <summary>The largest logit, or -∞ of none; a NaN shows in the sum that follows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     public static unsafe T Largest<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T max = T.NegativeInfinity;
+        T max = Number.Of<T>(double.NegativeInfinity);
         int i = 0, width = Vector256<T>.IsSupported ? Vector256<T>.Count : int.MaxValue;
         fixed (T* from = x)
         {
@@ -86,22 +87,23 @@ internal static class SoftmaxRow
                 Vector256<T> a = Vector256.Create(max), b = a, c = a, d = Vector256.Load(from + x.Length - width);
                 for (; i <= x.Length - (4 * width); i += 4 * width)
                 {
-                    a = Vector256.MaxNative(Vector256.Load(from + i), a);
-                    b = Vector256.MaxNative(Vector256.Load(from + i + width), b);
-                    c = Vector256.MaxNative(Vector256.Load(from + i + (2 * width)), c);
-                    d = Vector256.MaxNative(Vector256.Load(from + i + (3 * width)), d);
+                    a = Larger(Vector256.Load(from + i), a);
+                    b = Larger(Vector256.Load(from + i + width), b);
+                    c = Larger(Vector256.Load(from + i + (2 * width)), c);
+                    d = Larger(Vector256.Load(from + i + (3 * width)), d);
                 }
 
                 for (; i <= x.Length - width; i += width)
                 {
-                    a = Vector256.MaxNative(Vector256.Load(from + i), a);
+                    a = Larger(Vector256.Load(from + i), a);
                 }
 
-                a = Vector256.MaxNative(Vector256.MaxNative(a, b), Vector256.MaxNative(c, d));
-                Vector128<T> half = Vector128.MaxNative(a.GetLower(), a.GetUpper());
-                for (int j = 0; j < Vector128<T>.Count; j++)
+                a = Larger(Larger(a, b), Larger(c, d));
+                T* lanes = stackalloc T[Vector256<T>.Count];
+                a.Store(lanes);
+                for (int j = 0; j < Vector256<T>.Count; j++)
                 {
-                    max = half[j] > max ? half[j] : max;
+                    max = Number.IsGreater(lanes[j], max) ? lanes[j] : max;
                 }
 
                 return max;
@@ -110,14 +112,21 @@ internal static class SoftmaxRow
 
         for (; i < x.Length; i++)
         {
-            max = x[i] > max ? x[i] : max;
+            max = Number.IsGreater(x[i], max) ? x[i] : max;
         }
 
         return max;
     }
 
+    // The processor's own: which of the two is taken where one is NaN does not matter.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Larger<T>(Vector256<T> a, Vector256<T> b)
+        => typeof(T) == typeof(float) && Avx.IsSupported ? Avx.Max(a.AsSingle(), b.AsSingle()).As<float, T>()
+            : typeof(T) == typeof(double) && Avx.IsSupported ? Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>()
+            : Vector256.MaxNative(a, b);
+
     /// <summary>y = exp(x - max), and the sum of y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     public static T Exp<T>(ReadOnlySpan<T> x, T max, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
@@ -127,7 +136,7 @@ internal static class SoftmaxRow
 
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] = T.Exp(x[i] - max);
+            y[i] = Number.Exp(Number.Subtract(x[i], max));
         }
 
         return Sum<T>(y);
@@ -139,21 +148,21 @@ internal static class SoftmaxRow
         // Blocks on the stack: a row may be of any length.
         const int Block = 64;
         Span<T> block = stackalloc T[Block];
-        T sum = T.Zero;
+        T sum = default;
         for (int at = 0; at < x.Length; at += Block)
         {
             int count = Math.Min(Block, x.Length - at);
-            sum += Exp(x.Slice(at, count), max, block[..count]);
+            sum = Number.Add(sum, Exp(x.Slice(at, count), max, block[..count]));
         }
 
         return sum;
     }
 
     // In as many sums as a register has lanes, which then meet in halves.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     private static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T sum = T.Zero;
+        T sum = default;
         int i = 0;
         if (Vector256<T>.IsSupported && x.Length >= Vector256<T>.Count)
         {
@@ -174,19 +183,20 @@ internal static class SoftmaxRow
 
             Vector128<T> half = lanes.GetLower() + lanes.GetUpper();
             Vector64<T> quarter = half.GetLower() + half.GetUpper();
-            for (int j = 0; j < Vector64<T>.Count; j++)
+            sum = quarter.ToScalar();
+            if (Vector64<T>.Count > 1)
             {
-                sum += quarter[j];
+                sum = Number.Add(sum, quarter.GetElement(1));
             }
         }
 
-        T rest = T.Zero;
+        T rest = default;
         for (; i < x.Length; i++)
         {
-            rest += x[i];
+            rest = Number.Add(rest, x[i]);
         }
 
-        return rest + sum;
+        return Number.Add(rest, sum);
     }
 }
 

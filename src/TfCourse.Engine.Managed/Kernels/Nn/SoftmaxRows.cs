@@ -29,7 +29,7 @@ internal static unsafe class SoftmaxRows
     }
 
     // Registers of four that cover a row, of which the last ends with the last class.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void LessLargest(float* x, float* y, int rows, int classes)
     {
         int second = Math.Min(4, classes - 4), third = Math.Min(8, classes - 4), last = classes - 4;
@@ -50,7 +50,7 @@ internal static unsafe class SoftmaxRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Larger(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Scale(float* y, int rows, int classes)
     {
         // Of a register that overlaps the one before only the new classes count.

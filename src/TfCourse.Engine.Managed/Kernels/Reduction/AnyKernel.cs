@@ -3,22 +3,26 @@ namespace TfCourse.Engine.Managed;
 /// <summary>output = whether any element is true; over nothing false.</summary>
 internal static class AnyKernel
 {
-    public static Kernel Create(NodeInfo node) => new ReductionKernel<bool, AnyReduction>(node);
+    public static Kernel Create(NodeInfo node) => ReductionKernel.Of<bool, AnyReduction>(node);
 
     private readonly struct AnyReduction : IReduction<bool>
     {
-        public static bool Identity => false;
+        public bool Identity => false;
 
-        public static bool Combine(bool a, bool b) => a | b;
+        public bool Combine(bool a, bool b) => a | b;
 
-        public static bool Row(ReadOnlySpan<bool> x) => x.Contains(true);
+        public bool Row(ReadOnlySpan<bool> x) => x.Contains(true);
 
-        public static void Accumulate(ReadOnlySpan<bool> x, Span<bool> total)
+        public void Accumulate(ReadOnlySpan<bool> x, Span<bool> total)
         {
             for (int i = 0; i < x.Length; i++)
             {
                 total[i] |= x[i];
             }
+        }
+
+        public void Finish(Span<bool> totals, long count)
+        {
         }
     }
 }

@@ -5,12 +5,14 @@ using System.Numerics.Tensors;
 namespace TfCourse.Engine.Managed;
 
 /// <summary>output = √Σ input²; the sum of integers wraps, its root is cut (0 when the sum wrapped below 0).</summary>
-internal sealed class EuclideanNormKernel<T>(NodeInfo node) : ReductionKernel(node) where T : unmanaged, INumber<T>
+internal readonly struct EuclideanNormKernel : INumberFactory
 {
-    // The norm of one number is its absolute value.
-    protected override bool KeepsSingle => false;
+    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<EuclideanNormKernel>(node, node.InputTypes[0]);
 
-    protected override void Reduce(KernelContext c, ReductionPlan plan)
+    // The norm of one number is its absolute value.
+    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel(node, Reduce<T>, keepsSingle: false);
+
+    private static void Reduce<T>(KernelContext c, ReductionPlan plan) where T : unmanaged, INumber<T>
     {
         ReadOnlySpan<T> x = c.Input<T>(0);
         Span<T> y = c.Output<T>(0, plan.Output);
@@ -23,12 +25,4 @@ internal sealed class EuclideanNormKernel<T>(NodeInfo node) : ReductionKernel(no
             y[i] = T.CreateTruncating(Math.Sqrt(double.CreateTruncating(y[i])));
         }
     }
-}
-
-/// <summary>Picks the element type of EuclideanNorm.</summary>
-internal readonly struct EuclideanNormKernel : INumberFactory
-{
-    public static Kernel Create(NodeInfo node) => NarrowFloats.Number<EuclideanNormKernel>(node, node.InputTypes[0]);
-
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new EuclideanNormKernel<T>(node).Precompiled();
 }

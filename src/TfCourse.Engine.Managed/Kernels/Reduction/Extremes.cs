@@ -42,18 +42,22 @@ internal readonly struct RunningMaximum<T, TBeginning> : IReduction<T>
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
     where TBeginning : struct, IBeginning
 {
-    public static T Identity => TBeginning.Lowest<T>();
+    public T Identity => TBeginning.Lowest<T>();
 
-    public static T Combine(T a, T b) => b > a ? b : a;
+    public T Combine(T a, T b) => b > a ? b : a;
 
-    public static T Row(ReadOnlySpan<T> x) => TensorPrimitives.Max(x);
+    public T Row(ReadOnlySpan<T> x) => TensorPrimitives.Max(x);
 
-    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total)
+    public void Accumulate(ReadOnlySpan<T> x, Span<T> total)
     {
         for (int i = 0; i < x.Length; i++)
         {
             total[i] = x[i] > total[i] ? x[i] : total[i];
         }
+    }
+
+    public void Finish(Span<T> totals, long count)
+    {
     }
 }
 
@@ -62,17 +66,21 @@ internal readonly struct RunningMinimum<T, TBeginning> : IReduction<T>
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
     where TBeginning : struct, IBeginning
 {
-    public static T Identity => TBeginning.Highest<T>();
+    public T Identity => TBeginning.Highest<T>();
 
-    public static T Combine(T a, T b) => b < a ? b : a;
+    public T Combine(T a, T b) => b < a ? b : a;
 
-    public static T Row(ReadOnlySpan<T> x) => TensorPrimitives.Min(x);
+    public T Row(ReadOnlySpan<T> x) => TensorPrimitives.Min(x);
 
-    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total)
+    public void Accumulate(ReadOnlySpan<T> x, Span<T> total)
     {
         for (int i = 0; i < x.Length; i++)
         {
             total[i] = x[i] < total[i] ? x[i] : total[i];
         }
+    }
+
+    public void Finish(Span<T> totals, long count)
+    {
     }
 }

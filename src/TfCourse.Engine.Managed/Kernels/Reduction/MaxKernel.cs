@@ -8,16 +8,20 @@ internal readonly struct MaxKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MaxKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MaxReduction<T>>(node).Precompiled();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => ReductionKernel.Of<T, MaxReduction<T>>(node);
 
     private readonly struct MaxReduction<T> : IReduction<T> where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        public static T Identity { get; } = T.CreateSaturating(double.NegativeInfinity);
+        public T Identity => T.CreateSaturating(double.NegativeInfinity);
 
-        public static T Combine(T a, T b) => T.Max(a, b);
+        public T Combine(T a, T b) => T.Max(a, b);
 
-        public static T Row(ReadOnlySpan<T> x) => TensorPrimitives.Max(x);
+        public T Row(ReadOnlySpan<T> x) => TensorPrimitives.Max(x);
 
-        public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Max(total, x, total);
+        public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Max(total, x, total);
+
+        public void Finish(Span<T> totals, long count)
+        {
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class MeanKernel
 
     // Methods of their own: what a method names is loaded before it first runs, and a graph mostly has one type.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Kernel Real<T>(NodeInfo node) where T : unmanaged, INumber<T> => new ReductionKernel<T, MeanReduction<T>>(node).Precompiled();
+    private static ReductionKernel Real<T>(NodeInfo node) where T : unmanaged, INumber<T> => ReductionKernel.Of<T, MeanReduction<T>>(node);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Kernel Seldom(NodeInfo node) => node.InputTypes[0].Base() switch
@@ -26,36 +26,40 @@ internal static class MeanKernel
         DataType.DtInt8 => Integer<sbyte>(node),
         DataType.DtInt16 => Integer<short>(node),
         DataType.DtInt32 => Integer<int>(node),
-        DataType.DtInt64 => new ReductionKernel<long, MeanReduction<long>>(node),
+        DataType.DtInt64 => ReductionKernel.Of<long, MeanReduction<long>>(node),
         DataType.DtUint8 => Integer<byte>(node),
         DataType.DtUint16 => Integer<ushort>(node),
         DataType.DtUint32 => Integer<uint>(node),
-        DataType.DtUint64 => new ReductionKernel<ulong, MeanReduction<ulong>>(node),
+        DataType.DtUint64 => ReductionKernel.Of<ulong, MeanReduction<ulong>>(node),
         var type => throw KernelTypes.Unsupported(node, type),
     };
 
-    private static IntegerReductionKernel<T, MeanReduction<long>> Integer<T>(NodeInfo node) where T : unmanaged, INumber<T>
-        => new(node);
+    private static ReductionKernel Integer<T>(NodeInfo node) where T : unmanaged, INumber<T> => ReductionKernel.OfIntegers<T, MeanReduction<long>>(node);
 }
 
 /// <summary>Σ / count; of integers cut toward zero, of no integers 0.</summary>
 internal readonly struct MeanReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.Zero;
+    public T Identity => default;
 
-    public static T Combine(T a, T b) => a + b;
+    public T Combine(T a, T b) => Number.Add(a, b);
 
-    public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
+    public T Row(ReadOnlySpan<T> x) => Sums.Of(x);
 
-    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+    public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
 
-    public static void Finish(Span<T> totals, long count)
+    public void Finish(Span<T> totals, long count)
     {
-        T divisor = T.CreateTruncating(count);
-        bool isInteger = T.One / (T.One + T.One) == T.Zero;
+        if (count == 0 && typeof(T) != typeof(float) && typeof(T) != typeof(double) && Arithmetic.IsInteger<T>())
+        {
+            totals.Clear();
+            return;
+        }
+
+        T divisor = Number.Of<T>(count);
         for (int i = 0; i < totals.Length; i++)
         {
-            totals[i] = isInteger && count == 0 ? T.Zero : totals[i] / divisor;
+            totals[i] = Number.Divide(totals[i], divisor);
         }
     }
 }

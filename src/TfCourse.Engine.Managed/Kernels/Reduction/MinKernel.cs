@@ -8,16 +8,20 @@ internal readonly struct MinKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<MinKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, MinReduction<T>>(node).Precompiled();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => ReductionKernel.Of<T, MinReduction<T>>(node);
 
     private readonly struct MinReduction<T> : IReduction<T> where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        public static T Identity { get; } = T.CreateSaturating(double.PositiveInfinity);
+        public T Identity => T.CreateSaturating(double.PositiveInfinity);
 
-        public static T Combine(T a, T b) => T.Min(a, b);
+        public T Combine(T a, T b) => T.Min(a, b);
 
-        public static T Row(ReadOnlySpan<T> x) => TensorPrimitives.Min(x);
+        public T Row(ReadOnlySpan<T> x) => TensorPrimitives.Min(x);
 
-        public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Min(total, x, total);
+        public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Min(total, x, total);
+
+        public void Finish(Span<T> totals, long count)
+        {
+        }
     }
 }

@@ -8,17 +8,21 @@ internal readonly struct ProdKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<ProdKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, ProductReduction<T>>(node).Precompiled();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => ReductionKernel.Of<T, ProductReduction<T>>(node);
 }
 
 /// <summary>Π.</summary>
 internal readonly struct ProductReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.One;
+    public T Identity => T.One;
 
-    public static T Combine(T a, T b) => a * b;
+    public T Combine(T a, T b) => a * b;
 
-    public static T Row(ReadOnlySpan<T> x) => TensorPrimitives.Product(x);
+    public T Row(ReadOnlySpan<T> x) => TensorPrimitives.Product(x);
 
-    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Multiply(total, x, total);
+    public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Multiply(total, x, total);
+
+    public void Finish(Span<T> totals, long count)
+    {
+    }
 }

@@ -6,20 +6,18 @@ namespace TfCourse.Engine.Managed;
 internal interface IReduction<T>
 {
     /// <summary>What changes nothing when combined, and the result over no elements.</summary>
-    static abstract T Identity { get; }
+    T Identity { get; }
 
-    static abstract T Combine(T a, T b);
+    T Combine(T a, T b);
 
     /// <summary>All elements of a span that is not empty, combined.</summary>
-    static abstract T Row(ReadOnlySpan<T> x);
+    T Row(ReadOnlySpan<T> x);
 
     /// <summary>total[i] = combine(total[i], x[i]).</summary>
-    static abstract void Accumulate(ReadOnlySpan<T> x, Span<T> total);
+    void Accumulate(ReadOnlySpan<T> x, Span<T> total);
 
     /// <summary>The last step, e.g. a mean's division by how many elements went into each.</summary>
-    static virtual void Finish(Span<T> totals, long count)
-    {
-    }
+    void Finish(Span<T> totals, long count);
 }
 
 /// <summary>Reduces over any axes: contiguous rows at once, blocks of rows into several totals that are combined at the end.</summary>
@@ -36,15 +34,19 @@ internal static class Reduction<T, TOp>
     // Rows shorter than half of this are read several at a time.
     private const int Wide = 256;
 
+    /// <summary>Reduces the first input of a kernel into its output.</summary>
+    public static void Run(KernelContext c, ReductionPlan plan) => Run(plan, c.Input<T>(0), c.Output<T>(0, plan.Output));
+
+    /// <summary>Reduces x into y.</summary>
     public static void Run(ReductionPlan plan, ReadOnlySpan<T> x, Span<T> y)
     {
-        y.Fill(TOp.Identity);
+        y.Fill(default(TOp).Identity);
         if (x.Length > 0)
         {
             Level(x, y, plan.Extents, plan.FirstReduced);
         }
 
-        TOp.Finish(y, plan.Count);
+        default(TOp).Finish(y, plan.Count);
     }
 
     private static void Level(ReadOnlySpan<T> x, Span<T> y, ReadOnlySpan<int> extents, bool reduced)
@@ -53,11 +55,11 @@ internal static class Reduction<T, TOp>
         {
             if (reduced)
             {
-                y[0] = TOp.Combine(y[0], TOp.Row(x));
+                y[0] = default(TOp).Combine(y[0], default(TOp).Row(x));
             }
             else
             {
-                TOp.Accumulate(x, y);
+                default(TOp).Accumulate(x, y);
             }
 
             return;
@@ -92,13 +94,13 @@ internal static class Reduction<T, TOp>
             T total = y[i];
             if (step > Short)
             {
-                y[i] = TOp.Combine(total, TOp.Row(row));
+                y[i] = default(TOp).Combine(total, default(TOp).Row(row));
                 continue;
             }
 
             foreach (T element in row)
             {
-                total = TOp.Combine(total, element);
+                total = default(TOp).Combine(total, element);
             }
 
             y[i] = total;
@@ -131,9 +133,9 @@ internal static class Reduction<T, TOp>
         for (int start = 0; start < n; start += chunk)
         {
             int length = Math.Min(chunk, n - start);
-            partial.Fill(TOp.Identity);
+            partial.Fill(default(TOp).Identity);
             Outer(x.Slice(start * step, length * step), partial, length, rest);
-            TOp.Accumulate(partial, y);
+            default(TOp).Accumulate(partial, y);
         }
 
         ArrayPool<T>.Shared.Return(rented);
@@ -145,16 +147,16 @@ internal static class Reduction<T, TOp>
         int together = Wide / width, whole = n / together;
         Span<T> totals = stackalloc T[Wide];
         totals = totals[..(together * width)];
-        totals.Fill(TOp.Identity);
+        totals.Fill(default(TOp).Identity);
         Outer(x[..(whole * totals.Length)], totals, whole, [totals.Length]);
         for (int i = 0; i < together; i++)
         {
-            TOp.Accumulate(totals.Slice(i * width, width), y);
+            default(TOp).Accumulate(totals.Slice(i * width, width), y);
         }
 
         for (int at = whole * totals.Length; at < x.Length; at += width)
         {
-            TOp.Accumulate(x.Slice(at, width), y);
+            default(TOp).Accumulate(x.Slice(at, width), y);
         }
     }
 }

@@ -5,8 +5,14 @@ using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
+/// <summary>Reduces the first input of a node into its output.</summary>
+internal delegate void ReductionForm(KernelContext c, ReductionPlan plan);
+
 /// <summary>output = the input reduced over the axes that the second input names. The plans of the last two shapes are kept: the last mini-batch of an epoch is often a smaller one.</summary>
-internal abstract class ReductionKernel(NodeInfo node) : Kernel
+/// <param name="node">The node.</param>
+/// <param name="reduce">The reduction for the types of the node.</param>
+/// <param name="keepsSingle">Whether a reduction of one element is the element itself.</param>
+internal sealed class ReductionKernel(NodeInfo node, ReductionForm reduce, bool keepsSingle = true) : Kernel
 {
     private readonly bool _keepDims = node.Bool("keep_dims");
     private ReductionPlan? _plan, _before;
@@ -26,37 +32,25 @@ internal abstract class ReductionKernel(NodeInfo node) : Kernel
             (_plan, _before) = (_before?.Matches(input, axes) == true ? _before : ReductionPlan.Of(input, axes, _keepDims), _plan);
         }
 
-        if (_plan.ReducesNothing && KeepsSingle)
+        if (_plan.ReducesNothing && keepsSingle)
         {
             c.Forward(0, 0, _plan.Output);
         }
         else
         {
-            Reduce(c, _plan);
+            reduce(c, _plan);
         }
     }
 
-    /// <summary>Whether a reduction of one element is the element itself.</summary>
-    protected virtual bool KeepsSingle => true;
+    /// <summary>The kernel of a reduction that computes in the type of its elements.</summary>
+    public static ReductionKernel Of<T, TOp>(NodeInfo node) where T : unmanaged where TOp : struct, IReduction<T>
+        => new(node, Reduction<T, TOp>.Run);
 
-    protected abstract void Reduce(KernelContext c, ReductionPlan plan);
-}
+    /// <summary>The kernel of a reduction of integers that computes in 64 bits; results are cut to the width of the elements.</summary>
+    public static ReductionKernel OfIntegers<T, TOp>(NodeInfo node) where T : unmanaged, INumber<T> where TOp : struct, IReduction<long>
+        => new(node, RunWide<T, TOp>);
 
-/// <summary>A reduction that computes in the type of its elements.</summary>
-internal sealed class ReductionKernel<T, TOp>(NodeInfo node) : ReductionKernel(node)
-    where T : unmanaged
-    where TOp : struct, IReduction<T>
-{
-    protected override void Reduce(KernelContext c, ReductionPlan plan)
-        => Reduction<T, TOp>.Run(plan, c.Input<T>(0), c.Output<T>(0, plan.Output));
-}
-
-/// <summary>A reduction of integers that computes in 64 bits; results are cut to the width of the elements.</summary>
-internal sealed class IntegerReductionKernel<T, TOp>(NodeInfo node) : ReductionKernel(node)
-    where T : unmanaged, INumber<T>
-    where TOp : struct, IReduction<long>
-{
-    protected override void Reduce(KernelContext c, ReductionPlan plan)
+    private static void RunWide<T, TOp>(KernelContext c, ReductionPlan plan) where T : unmanaged, INumber<T> where TOp : struct, IReduction<long>
     {
         ReadOnlySpan<T> x = c.Input<T>(0);
         Span<T> y = c.Output<T>(0, plan.Output);

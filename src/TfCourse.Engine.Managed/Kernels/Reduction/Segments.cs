@@ -54,7 +54,7 @@ internal abstract class SegmentKernel<T, TOp>(bool sparse, T gap) : Kernel
     {
         if (end - start > 1)
         {
-            total.Fill(TOp.Identity);
+            total.Fill(default(TOp).Identity);
         }
 
         for (int i = start; i < end; i++)
@@ -66,11 +66,11 @@ internal abstract class SegmentKernel<T, TOp>(bool sparse, T gap) : Kernel
             }
             else
             {
-                TOp.Accumulate(x.Slice(row * inner, inner), total);
+                default(TOp).Accumulate(x.Slice(row * inner, inner), total);
             }
         }
 
-        TOp.Finish(total, end - start);
+        default(TOp).Finish(total, end - start);
     }
 
     /// <summary>How many segments the output has: one more than the last id, unless an input says.</summary>

@@ -12,14 +12,14 @@ internal readonly struct SparseSegmentSqrtNKernel : IFloatFactory
 
     private readonly struct SqrtN<T> : IReduction<T> where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public static T Identity => T.Zero;
+        public T Identity => T.Zero;
 
-        public static T Combine(T a, T b) => a + b;
+        public T Combine(T a, T b) => a + b;
 
-        public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
+        public T Row(ReadOnlySpan<T> x) => Sums.Of(x);
 
-        public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+        public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
 
-        public static void Finish(Span<T> totals, long count) => TensorPrimitives.Divide(totals, T.Sqrt(T.CreateTruncating(count)), totals);
+        public void Finish(Span<T> totals, long count) => TensorPrimitives.Divide(totals, T.Sqrt(T.CreateTruncating(count)), totals);
     }
 }

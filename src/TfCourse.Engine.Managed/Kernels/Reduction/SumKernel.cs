@@ -8,17 +8,21 @@ internal readonly struct SumKernel : INumberFactory
 {
     public static Kernel Create(NodeInfo node) => NarrowFloats.Number<SumKernel>(node, node.InputTypes[0]);
 
-    Kernel INumberFactory.Create<T>(NodeInfo node) => new ReductionKernel<T, SumReduction<T>>(node).Precompiled();
+    Kernel INumberFactory.Create<T>(NodeInfo node) => ReductionKernel.Of<T, SumReduction<T>>(node);
 }
 
 /// <summary>Σ.</summary>
 internal readonly struct SumReduction<T> : IReduction<T> where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.Zero;
+    public T Identity => default;
 
-    public static T Combine(T a, T b) => a + b;
+    public T Combine(T a, T b) => Number.Add(a, b);
 
-    public static T Row(ReadOnlySpan<T> x) => Sums.Of(x);
+    public T Row(ReadOnlySpan<T> x) => Sums.Of(x);
 
-    public static void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+    public void Accumulate(ReadOnlySpan<T> x, Span<T> total) => TensorPrimitives.Add(total, x, total);
+
+    public void Finish(Span<T> totals, long count)
+    {
+    }
 }

@@ -27,7 +27,7 @@ internal static class UnsortedSegments
         where T : unmanaged
         where TOp : struct, IReduction<T>
     {
-        output.Fill(TOp.Identity);
+        output.Fill(default(TOp).Identity);
         int count = c.Value(1).Count;
         for (int i = 0; i < count; i++)
         {
@@ -39,7 +39,7 @@ internal static class UnsortedSegments
 
             if (segment >= 0 && inner > 0)
             {
-                TOp.Accumulate(data.Slice(i * inner, inner), output.Slice((int)segment * inner, inner));
+                default(TOp).Accumulate(data.Slice(i * inner, inner), output.Slice((int)segment * inner, inner));
             }
         }
     }

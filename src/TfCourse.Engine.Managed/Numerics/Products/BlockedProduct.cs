@@ -27,7 +27,7 @@ internal static unsafe class BlockedProduct<T, V, R>
     /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
     public static void Run(Product<T>* product, int i0, int i1, int j0, int j1)
     {
-        if (j1 - j0 >= R.Count)
+        if (j1 - j0 >= default(R).Count)
         {
             Blocks(product, i0, i1, j0, j1);
             return;
@@ -38,8 +38,8 @@ internal static unsafe class BlockedProduct<T, V, R>
         int rows = i1 - i0, columns = j1 - j0;
         padded.A += product->TransposeA ? i0 : (nint)i0 * product->StrideA;
         padded.B += product->TransposeB ? (nint)j0 * product->StrideB : j0;
-        padded.C = ThreadMemory.Of<T>(ThreadMemory.Padded, (long)rows * R.Count);
-        (padded.M, padded.N, padded.StrideC, padded.Accumulate, padded.After) = (rows, columns, R.Count, false, default);
+        padded.C = ThreadMemory.Of<T>(ThreadMemory.Padded, (long)rows * default(R).Count);
+        (padded.M, padded.N, padded.StrideC, padded.Accumulate, padded.After) = (rows, columns, default(R).Count, false, default);
         Blocks(&padded, 0, rows, 0, columns);
         nint* to = stackalloc nint[Tile<T, V, R>.MaxRows];
         for (int i = 0; i < rows; i += Tile<T, V, R>.MaxRows)
@@ -50,7 +50,7 @@ internal static unsafe class BlockedProduct<T, V, R>
                 to[r] = ((nint)(i0 + i + r) * product->StrideC) + j0;
             }
 
-            Panels<T, V, R>.Unpad(padded.C + ((nint)i * R.Count), count, columns, product->C, to, product->Accumulate);
+            Panels<T, V, R>.Unpad(padded.C + ((nint)i * default(R).Count), count, columns, product->C, to, product->Accumulate);
         }
 
         if (!product->After.IsEmpty)
@@ -65,8 +65,8 @@ internal static unsafe class BlockedProduct<T, V, R>
 
         // When all rows are in one block, nobody needs a panel of the right factor any more when the next one comes.
         bool once = height >= i1 - i0;
-        int columns = once ? j1 - j0 : Products.Even(j1 - j0, Wide), group = once ? PanelsAtOnce * Tile<T, V, R>.MainWidth * R.Count : columns;
-        bool copyRight = product->TransposeB || j1 - j0 < R.Count || (j1 - j0 >= CopiesRightFrom && i1 - i0 >= CopiesRightRows);
+        int columns = once ? j1 - j0 : Products.Even(j1 - j0, Wide), group = once ? PanelsAtOnce * Tile<T, V, R>.MainWidth * default(R).Count : columns;
+        bool copyRight = product->TransposeB || j1 - j0 < default(R).Count || (j1 - j0 >= CopiesRightFrom && i1 - i0 >= CopiesRightRows);
         bool copyLeft = CopiesLeft(product, i1 - i0, j1 - j0);
         nint* rows = stackalloc nint[Tile<T, V, R>.MaxRows], to = stackalloc nint[Tile<T, V, R>.MaxRows];
         int zero = 0;
@@ -124,7 +124,7 @@ internal static unsafe class BlockedProduct<T, V, R>
             : rows > 3 && columns >= (product->StrideA * sizeof(T) % 2048 == 0 ? CopiesLeftFrom : CopiesLongFrom);
 
     // Columns [j, j + columns) of a block.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Run(Block<T>* block, int j, int columns, bool first)
     {
         Product<T>* product = block->Product;
@@ -137,7 +137,7 @@ internal static unsafe class BlockedProduct<T, V, R>
         for (int done = 0; done < columns;)
         {
             int width = Panels<T, V, R>.Width(columns - done, widest, out int covered);
-            int size = width * R.Count * call->Length;
+            int size = width * default(R).Count * call->Length;
             (call->C1, call->C2) = Panels<T, V, R>.Offsets(width, covered);
             T* source = block->RightSource(j + done);
 
@@ -172,7 +172,7 @@ internal static unsafe class BlockedProduct<T, V, R>
     }
 
     // Some tiles of as many rows, from a row of the block on. The first one copies the panel that it reads when there is a place for it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Tiles(Block<T>* block, T* panel, bool copyingRows, int row, int count, int tall, int width)
     {
         if (count == 0)
@@ -211,6 +211,6 @@ internal static unsafe class BlockedProduct<T, V, R>
     private static void Packed(TileCall<T>* call, T* panel, int width)
     {
         call->B = panel;
-        (call->BStep, call->B1, call->B2) = (width * R.Count, R.Count, 2 * R.Count);
+        (call->BStep, call->B1, call->B2) = (width * default(R).Count, default(R).Count, 2 * default(R).Count);
     }
 }

@@ -106,21 +106,21 @@ internal static unsafe class DotProduct
         {
             Vector256<T> x0 = Vector256.Load(a), x1 = sizeof(TRows) > 1 ? Vector256.Load(a + second) : default, x2 = sizeof(TRows) > 2 ? Vector256.Load(a + third) : default;
             Vector256<T> y = Vector256.Load(b);
-            c00 = Register256<T>.MultiplyAdd(x0, y, c00);
-            c10 = sizeof(TRows) > 1 ? Register256<T>.MultiplyAdd(x1, y, c10) : c10;
-            c20 = sizeof(TRows) > 2 ? Register256<T>.MultiplyAdd(x2, y, c20) : c20;
+            c00 = default(Register256<T>).MultiplyAdd(x0, y, c00);
+            c10 = sizeof(TRows) > 1 ? default(Register256<T>).MultiplyAdd(x1, y, c10) : c10;
+            c20 = sizeof(TRows) > 2 ? default(Register256<T>).MultiplyAdd(x2, y, c20) : c20;
             y = Vector256.Load(b + b1);
-            c01 = Register256<T>.MultiplyAdd(x0, y, c01);
-            c11 = sizeof(TRows) > 1 ? Register256<T>.MultiplyAdd(x1, y, c11) : c11;
-            c21 = sizeof(TRows) > 2 ? Register256<T>.MultiplyAdd(x2, y, c21) : c21;
+            c01 = default(Register256<T>).MultiplyAdd(x0, y, c01);
+            c11 = sizeof(TRows) > 1 ? default(Register256<T>).MultiplyAdd(x1, y, c11) : c11;
+            c21 = sizeof(TRows) > 2 ? default(Register256<T>).MultiplyAdd(x2, y, c21) : c21;
             y = Vector256.Load(b + b2);
-            c02 = Register256<T>.MultiplyAdd(x0, y, c02);
-            c12 = sizeof(TRows) > 1 ? Register256<T>.MultiplyAdd(x1, y, c12) : c12;
-            c22 = sizeof(TRows) > 2 ? Register256<T>.MultiplyAdd(x2, y, c22) : c22;
+            c02 = default(Register256<T>).MultiplyAdd(x0, y, c02);
+            c12 = sizeof(TRows) > 1 ? default(Register256<T>).MultiplyAdd(x1, y, c12) : c12;
+            c22 = sizeof(TRows) > 2 ? default(Register256<T>).MultiplyAdd(x2, y, c22) : c22;
             y = Vector256.Load(b + b3);
-            c03 = Register256<T>.MultiplyAdd(x0, y, c03);
-            c13 = sizeof(TRows) > 1 ? Register256<T>.MultiplyAdd(x1, y, c13) : c13;
-            c23 = sizeof(TRows) > 2 ? Register256<T>.MultiplyAdd(x2, y, c23) : c23;
+            c03 = default(Register256<T>).MultiplyAdd(x0, y, c03);
+            c13 = sizeof(TRows) > 1 ? default(Register256<T>).MultiplyAdd(x1, y, c13) : c13;
+            c23 = sizeof(TRows) > 2 ? default(Register256<T>).MultiplyAdd(x2, y, c23) : c23;
         }
 
         if (p < depth)
@@ -128,15 +128,15 @@ internal static unsafe class DotProduct
             int rest = depth - p;
             Vector256<T> x0 = Part(a, rest), x1 = sizeof(TRows) > 1 ? Part(a + second, rest) : default, x2 = sizeof(TRows) > 2 ? Part(a + third, rest) : default;
             Vector256<T> y0 = Part(b, rest), y1 = Part(b + b1, rest), y2 = Part(b + b2, rest), y3 = Part(b + b3, rest);
-            (c00, c01, c02, c03) = (Register256<T>.MultiplyAdd(x0, y0, c00), Register256<T>.MultiplyAdd(x0, y1, c01), Register256<T>.MultiplyAdd(x0, y2, c02), Register256<T>.MultiplyAdd(x0, y3, c03));
+            (c00, c01, c02, c03) = (default(Register256<T>).MultiplyAdd(x0, y0, c00), default(Register256<T>).MultiplyAdd(x0, y1, c01), default(Register256<T>).MultiplyAdd(x0, y2, c02), default(Register256<T>).MultiplyAdd(x0, y3, c03));
             if (sizeof(TRows) > 1)
             {
-                (c10, c11, c12, c13) = (Register256<T>.MultiplyAdd(x1, y0, c10), Register256<T>.MultiplyAdd(x1, y1, c11), Register256<T>.MultiplyAdd(x1, y2, c12), Register256<T>.MultiplyAdd(x1, y3, c13));
+                (c10, c11, c12, c13) = (default(Register256<T>).MultiplyAdd(x1, y0, c10), default(Register256<T>).MultiplyAdd(x1, y1, c11), default(Register256<T>).MultiplyAdd(x1, y2, c12), default(Register256<T>).MultiplyAdd(x1, y3, c13));
             }
 
             if (sizeof(TRows) > 2)
             {
-                (c20, c21, c22, c23) = (Register256<T>.MultiplyAdd(x2, y0, c20), Register256<T>.MultiplyAdd(x2, y1, c21), Register256<T>.MultiplyAdd(x2, y2, c22), Register256<T>.MultiplyAdd(x2, y3, c23));
+                (c20, c21, c22, c23) = (default(Register256<T>).MultiplyAdd(x2, y0, c20), default(Register256<T>).MultiplyAdd(x2, y1, c21), default(Register256<T>).MultiplyAdd(x2, y2, c22), default(Register256<T>).MultiplyAdd(x2, y3, c23));
             }
         }
 
@@ -186,8 +186,8 @@ internal static unsafe class DotProduct
             Vector128<T> low = default, high = default;
             for (; p + lanes <= depth; p += lanes)
             {
-                low = Register128<T>.MultiplyAdd(Vector128.Load(a + p), Vector128.Load(b + p), low);
-                high = Register128<T>.MultiplyAdd(Vector128.Load(a + p + (lanes / 2)), Vector128.Load(b + p + (lanes / 2)), high);
+                low = default(Register128<T>).MultiplyAdd(Vector128.Load(a + p), Vector128.Load(b + p), low);
+                high = default(Register128<T>).MultiplyAdd(Vector128.Load(a + p + (lanes / 2)), Vector128.Load(b + p + (lanes / 2)), high);
             }
 
             low.Store(sums);
@@ -197,7 +197,7 @@ internal static unsafe class DotProduct
         for (; p < depth; p++)
         {
             ref T sum = ref sums[p % lanes];
-            sum = Register1<T>.MultiplyAdd(a[p], b[p], sum);
+            sum = default(Register1<T>).MultiplyAdd(a[p], b[p], sum);
         }
 
         for (int half = lanes / 2; half > 0; half /= 2)

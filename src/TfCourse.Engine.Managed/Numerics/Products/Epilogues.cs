@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
@@ -53,8 +54,8 @@ internal static unsafe class Epilogues
 
             for (; i < row.Length; i++)
             {
-                T sum = y[i] + bias[i];
-                y[i] = cut ? T.Max(sum, T.Zero) : sum;
+                T sum = Number.Add(y[i], bias[i]);
+                y[i] = cut ? Number.Max(sum, default) : sum;
             }
         }
     }
@@ -99,25 +100,21 @@ internal static unsafe class Epilogues
             int i = 0;
             for (; Vector<T>.IsSupported && i <= row.Length - Vector<T>.Count; i += Vector<T>.Count)
             {
-                Vector<T> y = Vector.Load(outputs + i), dy = Vector.Load(g + i);
-                (function switch
-                {
-                    Activation.Relu => dy * Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<T>.Zero), Vector<T>.One, Vector<T>.Zero),
-                    Activation.Tanh => dy * (Vector<T>.One - (y * y)),
-                    _ => dy * y * (Vector<T>.One - y),
-                }).Store(g + i);
+                Derived(function, Vector.Load(outputs + i), Vector.Load(g + i)).Store(g + i);
             }
 
             for (; i < row.Length; i++)
             {
-                T y = outputs[i];
-                g[i] = function switch
-                {
-                    Activation.Relu => g[i] * (y > T.Zero ? T.One : T.Zero),
-                    Activation.Tanh => g[i] * (T.One - (y * y)),
-                    _ => g[i] * y * (T.One - y),
-                };
+                g[i] = Derived(function, new Vector<T>(outputs[i]), new Vector<T>(g[i])).ToScalar();
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Derived<T>(Activation function, Vector<T> y, Vector<T> dy) => function switch
+    {
+        Activation.Relu => dy * Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<T>.Zero), Vector<T>.One, Vector<T>.Zero),
+        Activation.Tanh => dy * (Vector<T>.One - (y * y)),
+        _ => dy * y * (Vector<T>.One - y),
+    };
 }

@@ -18,7 +18,7 @@ internal static unsafe class PackedRows
     /// <param name="eight">Whether eight rows can be read: those too many go where the next tile will be.</param>
     /// <param name="length">Elements of a row.</param>
     /// <param name="to">Where the copy begins.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     public static void Rows<T>(T* a, nint stride, int tall, bool eight, int length, T* to) where T : unmanaged
     {
         int p = 0;
@@ -62,7 +62,7 @@ internal static unsafe class PackedRows
 
     /// <summary>Copies the columns of some tiles of a factor that lies transposed, of which the first <paramref name="more"/> have <paramref name="least"/> + 1 columns and the others <paramref name="least"/>.</summary>
     /// <remarks>Along the lines as the factor lies in memory, since lines may be far apart and fall on the same place of a cache.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     public static void Columns<T>(T* a, nint stride, int tiles, int least, int more, int length, T* to) where T : unmanaged
     {
         bool wide = sizeof(T) is 4 or 8 && Vector256.IsHardwareAccelerated;

@@ -16,7 +16,7 @@ internal static unsafe class Panels<T, V, R>
     /// <param name="covered">The columns of the tile.</param>
     public static int Width(int columns, int widest, out int covered)
     {
-        int main = Tile<T, V, R>.MainWidth, full = R.Count, registers = (columns + full - 1) / full;
+        int main = Tile<T, V, R>.MainWidth, full = default(R).Count, registers = (columns + full - 1) / full;
         int width = registers <= widest ? registers : registers > main + 1 ? main : 2;
 
         // Two registers of three: the last one has to be full.
@@ -28,19 +28,19 @@ internal static unsafe class Panels<T, V, R>
     public static (nint Second, nint Third) Offsets(int width, int covered) => width switch
     {
         1 => (0, 0),
-        2 => (covered - R.Count, 0),
-        _ => (R.Count, covered - R.Count),
+        2 => (covered - default(R).Count, 0),
+        _ => (default(R).Count, covered - default(R).Count),
     };
 
     /// <summary>No fewer elements than the copy of a factor takes.</summary>
-    public static long Size(int columns, int rows) => (columns + ((long)Tile<T, V, R>.MaxWidth * R.Count)) * rows;
+    public static long Size(int columns, int rows) => (columns + ((long)Tile<T, V, R>.MaxWidth * default(R).Count)) * rows;
 
     /// <summary>Copies rows of a factor to rows [from, from + rows) of panels of <paramref name="height"/> rows; the factor may lie transposed.</summary>
     public static void Pack(T* b, nint stride, bool transposed, int columns, int rows, int widest, T* panels, int height, int from)
     {
-        if (columns < R.Count)
+        if (columns < default(R).Count)
         {
-            One(b, stride, transposed, 1, columns, rows, panels + ((nint)from * R.Count));
+            One(b, stride, transposed, 1, columns, rows, panels + ((nint)from * default(R).Count));
             return;
         }
 
@@ -48,7 +48,7 @@ internal static unsafe class Panels<T, V, R>
         for (int done = start; done < columns;)
         {
             int width = Width(columns - done, widest, out int covered);
-            int step = width * R.Count;
+            int step = width * default(R).Count;
             One(b + (transposed ? done * stride : done), stride, transposed, width, covered, rows, panels + ((nint)from * step));
             panels += (nint)step * height;
             done += covered;
@@ -58,20 +58,20 @@ internal static unsafe class Panels<T, V, R>
     /// <summary>Copies one panel: <paramref name="columns"/> columns in so many registers.</summary>
     public static void One(T* b, nint stride, bool transposed, int width, int columns, int rows, T* panel)
     {
-        if (columns < R.Count)
+        if (columns < default(R).Count)
         {
             Narrow(b, stride, transposed, columns, rows, panel);
             return;
         }
 
         (nint second, nint third) = Offsets(width, columns);
-        int step = width * R.Count;
-        for (int w = 0; w < width; w++, panel += R.Count)
+        int step = width * default(R).Count;
+        for (int w = 0; w < width; w++, panel += default(R).Count)
         {
             nint column = w == 0 ? 0 : w == 1 ? second : third;
             if (transposed)
             {
-                Transposition.Write(b + (column * stride), stride, R.Count, rows, panel, step);
+                Transposition.Write(b + (column * stride), stride, default(R).Count, rows, panel, step);
             }
             else
             {
@@ -81,11 +81,11 @@ internal static unsafe class Panels<T, V, R>
     }
 
     // Panels of the main width, row by row as the factor lies in memory; how many columns they cover.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static int Full(T* b, nint stride, int columns, int rows, int widest, ref T* panels, int height, int from)
     {
         int main = Tile<T, V, R>.MainWidth, full = 0;
-        while (Width(columns - (full * main * R.Count), widest, out int covered) == main && covered == main * R.Count)
+        while (Width(columns - (full * main * default(R).Count), widest, out int covered) == main && covered == main * default(R).Count)
         {
             full++;
             if (full * covered == columns)
@@ -94,7 +94,7 @@ internal static unsafe class Panels<T, V, R>
             }
         }
 
-        int step = main * R.Count;
+        int step = main * default(R).Count;
         nint panel = (nint)step * height;
         T* line = panels + ((nint)from * step);
         for (int q = 0; q < rows; q++, b += stride, line += step)
@@ -102,11 +102,11 @@ internal static unsafe class Panels<T, V, R>
             T* x = b, to = line;
             for (int f = 0; f < full; f++, to += panel, x += step)
             {
-                R.Store(R.Load(x), to);
-                R.Store(R.Load(x + R.Count), to + R.Count);
+                default(R).Store(default(R).Load(x), to);
+                default(R).Store(default(R).Load(x + default(R).Count), to + default(R).Count);
                 if (main > 2)
                 {
-                    R.Store(R.Load(x + (2 * R.Count)), to + (2 * R.Count));
+                    default(R).Store(default(R).Load(x + (2 * default(R).Count)), to + (2 * default(R).Count));
                 }
             }
         }
@@ -116,10 +116,10 @@ internal static unsafe class Panels<T, V, R>
     }
 
     /// <summary>Puts rows computed in whole registers where they belong: y[to[r] + j] (+)= x[r · Count + j].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     public static void Unpad(T* x, int rows, int columns, T* y, nint* to, bool add)
     {
-        for (int r = 0; r < rows; r++, x += R.Count)
+        for (int r = 0; r < rows; r++, x += default(R).Count)
         {
             T* row = y + to[r];
             if (!add && sizeof(T) == 4 && columns >= 4)
@@ -141,29 +141,29 @@ internal static unsafe class Panels<T, V, R>
 
             for (int j = 0; j < columns; j++)
             {
-                row[j] = add ? unchecked(row[j] + x[j]) : x[j];
+                row[j] = add ? Number.Add(row[j], x[j]) : x[j];
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Narrow(T* b, nint stride, bool transposed, int columns, int rows, T* to)
     {
         if (transposed)
         {
-            Transposition.Write(b, stride, columns, rows, to, R.Count);
+            Transposition.Write(b, stride, columns, rows, to, default(R).Count);
             return;
         }
 
         // Whole registers as long as there are as many elements behind: what they hold beyond the columns goes nowhere.
-        nint behind = R.Count - columns;
+        nint behind = default(R).Count - columns;
         int q = 0;
-        for (; (rows - 1 - q) * stride >= behind; q++, b += stride, to += R.Count)
+        for (; (rows - 1 - q) * stride >= behind; q++, b += stride, to += default(R).Count)
         {
-            R.Store(R.Load(b), to);
+            default(R).Store(default(R).Load(b), to);
         }
 
-        for (; q < rows; q++, b += stride, to += R.Count)
+        for (; q < rows; q++, b += stride, to += default(R).Count)
         {
             for (int j = 0; j < columns; j++)
             {
@@ -172,12 +172,12 @@ internal static unsafe class Panels<T, V, R>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
     private static void Copy(T* from, nint stride, int count, T* to, nint step)
     {
         for (int q = 0; q < count; q++, from += stride, to += step)
         {
-            R.Store(R.Load(from), to);
+            default(R).Store(default(R).Load(from), to);
         }
     }
 }

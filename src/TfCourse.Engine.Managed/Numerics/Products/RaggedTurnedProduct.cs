@@ -87,9 +87,9 @@ internal static unsafe class RaggedTurnedProduct
         for (int q = 0; q < depth; q++, from += stride, to += CopyStride)
         {
             int r = 0;
-            for (; r + R.Count <= rows; r += R.Count)
+            for (; r + default(R).Count <= rows; r += default(R).Count)
             {
-                R.Store(R.Load(from + r), to + r);
+                default(R).Store(default(R).Load(from + r), to + r);
             }
 
             for (; r < rows; r++)
@@ -114,23 +114,23 @@ internal static unsafe class RaggedTurnedProduct
     {
         // Behind the last row of the copy lies what nobody reads.
         T* sums = stackalloc T[CopyStride];
-        for (int i = 0; i < rows; i += 4 * R.Count)
+        for (int i = 0; i < rows; i += 4 * default(R).Count)
         {
             T* x = lines + i, y = b;
             V s0 = default, s1 = default, s2 = default, s3 = default;
             for (int q = 0; q < depth; q++, x += CopyStride, y += strideB)
             {
-                V w = R.Broadcast(y);
-                s0 = R.MultiplyAdd(R.Load(x), w, s0);
-                s1 = R.MultiplyAdd(R.Load(x + R.Count), w, s1);
-                s2 = R.MultiplyAdd(R.Load(x + (2 * R.Count)), w, s2);
-                s3 = R.MultiplyAdd(R.Load(x + (3 * R.Count)), w, s3);
+                V w = default(R).Broadcast(y);
+                s0 = default(R).MultiplyAdd(default(R).Load(x), w, s0);
+                s1 = default(R).MultiplyAdd(default(R).Load(x + default(R).Count), w, s1);
+                s2 = default(R).MultiplyAdd(default(R).Load(x + (2 * default(R).Count)), w, s2);
+                s3 = default(R).MultiplyAdd(default(R).Load(x + (3 * default(R).Count)), w, s3);
             }
 
-            R.Store(s0, sums + i);
-            R.Store(s1, sums + i + R.Count);
-            R.Store(s2, sums + i + (2 * R.Count));
-            R.Store(s3, sums + i + (3 * R.Count));
+            default(R).Store(s0, sums + i);
+            default(R).Store(s1, sums + i + default(R).Count);
+            default(R).Store(s2, sums + i + (2 * default(R).Count));
+            default(R).Store(s3, sums + i + (3 * default(R).Count));
         }
 
         for (int i = 0; i < rows; i++)

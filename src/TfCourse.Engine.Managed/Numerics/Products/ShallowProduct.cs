@@ -41,54 +41,54 @@ internal static unsafe class ShallowProduct<T, V, R>
     {
         T* b = call->B, a = product->A, c = product->C + column;
         nint bStep = call->BStep, b1 = call->B1, b2 = call->B2, step = call->Step, c1 = call->C1, c2 = call->C2, strideC = product->StrideC;
-        V w00 = R.Load(b), w01 = sizeof(TWidth) > 1 ? R.Load(b + b1) : default, w02 = sizeof(TWidth) > 2 ? R.Load(b + b2) : default;
+        V w00 = default(R).Load(b), w01 = sizeof(TWidth) > 1 ? default(R).Load(b + b1) : default, w02 = sizeof(TWidth) > 2 ? default(R).Load(b + b2) : default;
         V w10 = default, w11 = default, w12 = default, w20 = default, w21 = default, w22 = default;
         if (sizeof(TDepth) > 1)
         {
             T* row = b + bStep;
-            w10 = R.Load(row);
-            w11 = sizeof(TWidth) > 1 ? R.Load(row + b1) : default;
-            w12 = sizeof(TWidth) > 2 ? R.Load(row + b2) : default;
+            w10 = default(R).Load(row);
+            w11 = sizeof(TWidth) > 1 ? default(R).Load(row + b1) : default;
+            w12 = sizeof(TWidth) > 2 ? default(R).Load(row + b2) : default;
         }
 
         if (sizeof(TDepth) > 2)
         {
             T* row = b + (2 * bStep);
-            w20 = R.Load(row);
-            w21 = sizeof(TWidth) > 1 ? R.Load(row + b1) : default;
-            w22 = sizeof(TWidth) > 2 ? R.Load(row + b2) : default;
+            w20 = default(R).Load(row);
+            w21 = sizeof(TWidth) > 1 ? default(R).Load(row + b1) : default;
+            w22 = sizeof(TWidth) > 2 ? default(R).Load(row + b2) : default;
         }
 
         for (int i = product->M; i > 0; i--, a += strideA, c += strideC)
         {
-            V x = R.Broadcast(a), y0 = R.MultiplyAdd(x, w00, default), y1 = default, y2 = default;
-            y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w01, y1) : y1;
-            y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w02, y2) : y2;
+            V x = default(R).Broadcast(a), y0 = default(R).MultiplyAdd(x, w00, default), y1 = default, y2 = default;
+            y1 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w01, y1) : y1;
+            y2 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w02, y2) : y2;
             if (sizeof(TDepth) > 1)
             {
-                x = R.Broadcast(a + step);
-                y0 = R.MultiplyAdd(x, w10, y0);
-                y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w11, y1) : y1;
-                y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w12, y2) : y2;
+                x = default(R).Broadcast(a + step);
+                y0 = default(R).MultiplyAdd(x, w10, y0);
+                y1 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w11, y1) : y1;
+                y2 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w12, y2) : y2;
             }
 
             if (sizeof(TDepth) > 2)
             {
-                x = R.Broadcast(a + (2 * step));
-                y0 = R.MultiplyAdd(x, w20, y0);
-                y1 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w21, y1) : y1;
-                y2 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w22, y2) : y2;
+                x = default(R).Broadcast(a + (2 * step));
+                y0 = default(R).MultiplyAdd(x, w20, y0);
+                y1 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w21, y1) : y1;
+                y2 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w22, y2) : y2;
             }
 
-            R.Store(y0, c);
+            default(R).Store(y0, c);
             if (sizeof(TWidth) > 1)
             {
-                R.Store(y1, c + c1);
+                default(R).Store(y1, c + c1);
             }
 
             if (sizeof(TWidth) > 2)
             {
-                R.Store(y2, c + c2);
+                default(R).Store(y2, c + c2);
             }
         }
     }

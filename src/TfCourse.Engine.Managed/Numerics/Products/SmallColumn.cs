@@ -26,10 +26,10 @@ internal static unsafe class SmallColumn
             for (nint p = 0; p != end; p += step, y += stepB)
             {
                 T b = *y;
-                s0 = Register1<T>.MultiplyAdd(x0[p], b, s0);
-                s1 = Register1<T>.MultiplyAdd(x1[p], b, s1);
-                s2 = Register1<T>.MultiplyAdd(x2[p], b, s2);
-                s3 = Register1<T>.MultiplyAdd(x3[p], b, s3);
+                s0 = default(Register1<T>).MultiplyAdd(x0[p], b, s0);
+                s1 = default(Register1<T>).MultiplyAdd(x1[p], b, s1);
+                s2 = default(Register1<T>).MultiplyAdd(x2[p], b, s2);
+                s3 = default(Register1<T>).MultiplyAdd(x3[p], b, s3);
             }
 
             nint stride = product->StrideC;

@@ -15,7 +15,7 @@ internal static unsafe class SmallProduct<T, V, R>
     // Sums are then of one piece, as those of blocks are.
     private static bool Fits(Product<T>* product)
         => (long)product->M * product->N * product->K <= Products.MostSmall && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
-            && ((product->N >= R.Count && !product->TransposeB) || (product->N + R.Count) * product->K <= MostRight);
+            && ((product->N >= default(R).Count && !product->TransposeB) || (product->N + default(R).Count) * product->K <= MostRight);
 
     /// <summary>Computes a product of two columns or more, but for what follows it, if it is that small.</summary>
     public static bool TryRun(Product<T>* product)
@@ -35,7 +35,7 @@ internal static unsafe class SmallProduct<T, V, R>
     {
         T* right = stackalloc T[MostRight], sums = stackalloc T[8 * 16];
         nint* rows = stackalloc nint[8], to = stackalloc nint[8];
-        int n = product->N, k = product->K, count = R.Count, zero = 0;
+        int n = product->N, k = product->K, count = default(R).Count, zero = 0;
         bool narrow = n < count, direct = !narrow && !product->TransposeB;
         nint strideA = product->TransposeA ? 1 : product->StrideA;
         for (int r = 0; r < 8; r++)
@@ -104,17 +104,17 @@ internal static unsafe class SmallProduct<T, V, R>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Unpad(T* sums, int rows, int columns, T* c, int stride, int behind)
     {
-        int spilled = stride == columns ? rows + behind - ((R.Count + columns - 1) / columns) : 0, r = 0;
+        int spilled = stride == columns ? rows + behind - ((default(R).Count + columns - 1) / columns) : 0, r = 0;
         for (; r < Math.Min(rows, spilled); r++)
         {
-            R.Store(R.Load(sums + (r * R.Count)), c + ((nint)r * stride));
+            default(R).Store(default(R).Load(sums + (r * default(R).Count)), c + ((nint)r * stride));
         }
 
         for (; r < rows; r++)
         {
             for (int j = 0; j < columns; j++)
             {
-                c[((nint)r * stride) + j] = sums[(r * R.Count) + j];
+                c[((nint)r * stride) + j] = sums[(r * default(R).Count) + j];
             }
         }
     }

@@ -37,10 +37,10 @@ internal static unsafe class Tile<T, V, R>
     private const int RowsAhead = 32;
 
     /// <summary>The most rows of a tile of so many registers of columns: what leaves registers for the factors.</summary>
-    public static int RowsOf(int width) => R.Many || width == 1 ? 8 : width == 2 ? 6 : 4;
+    public static int RowsOf(int width) => default(R).Many || width == 1 ? 8 : width == 2 ? 6 : 4;
 
     /// <summary>Registers of columns of a tile far from the edge.</summary>
-    public static int MainWidth => R.Many ? 3 : 2;
+    public static int MainWidth => default(R).Many ? 3 : 2;
 
     /// <summary>Divides rows into tiles as even as can be, since tiles of few rows wait for their own sums: the first <paramref name="more"/> have one row more.</summary>
     public static int Divide(int rows, int width, out int least, out int more)
@@ -55,7 +55,7 @@ internal static unsafe class Tile<T, V, R>
     public static void Run(TileCall<T>* call, int rows, int width) => Of(rows, width)(call);
 
     /// <summary>What runs tiles of so many rows and registers: for many tiles it is looked up once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     public static delegate*<TileCall<T>*, void> Of(int rows, int width) => (((rows - 1) * 3) + width) switch
     {
         1 => &Run<Size1, Size1, Size1>,
@@ -86,7 +86,7 @@ internal static unsafe class Tile<T, V, R>
     };
 
     /// <summary>A tile of the main width that copies the rows of the right factor which it reads: while products are computed that costs nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.InFull)]
     public static void RunCopying(TileCall<T>* call, int rows)
     {
         switch (rows)
@@ -106,7 +106,7 @@ internal static unsafe class Tile<T, V, R>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copying<TRows>(TileCall<T>* call) where TRows : unmanaged
     {
-        if (R.Many)
+        if (default(R).Many)
         {
             Run<TRows, Size3, Size2>(call);
         }
@@ -159,7 +159,7 @@ internal static unsafe class Tile<T, V, R>
             T* a7 = sizeof(TRows) > 7 ? a + rows[7] : a;
             for (nint p = 0; p != end; p += step)
             {
-                V w0 = R.Load(b), w1 = sizeof(TWidth) > 1 ? R.Load(b + b1) : default, w2 = sizeof(TWidth) > 2 ? R.Load(b + b2) : default;
+                V w0 = default(R).Load(b), w1 = sizeof(TWidth) > 1 ? default(R).Load(b + b1) : default, w2 = sizeof(TWidth) > 2 ? default(R).Load(b + b2) : default;
                 b += bStep;
                 if (sizeof(TCopies) > 1)
                 {
@@ -170,68 +170,68 @@ internal static unsafe class Tile<T, V, R>
                     }
 
                     Keep<TWidth>(w0, w1, w2, copy);
-                    copy += sizeof(TWidth) * R.Count;
+                    copy += sizeof(TWidth) * default(R).Count;
                 }
 
-                V x0 = R.Broadcast(a0 + p);
-                c00 = R.MultiplyAdd(x0, w0, c00);
-                c01 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x0, w1, c01) : c01;
-                c02 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x0, w2, c02) : c02;
+                V x0 = default(R).Broadcast(a0 + p);
+                c00 = default(R).MultiplyAdd(x0, w0, c00);
+                c01 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x0, w1, c01) : c01;
+                c02 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x0, w2, c02) : c02;
 
                 if (sizeof(TRows) > 1)
                 {
-                    V x = R.Broadcast(a1 + p);
-                    c10 = R.MultiplyAdd(x, w0, c10);
-                    c11 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c11) : c11;
-                    c12 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c12) : c12;
+                    V x = default(R).Broadcast(a1 + p);
+                    c10 = default(R).MultiplyAdd(x, w0, c10);
+                    c11 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c11) : c11;
+                    c12 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c12) : c12;
                 }
 
                 if (sizeof(TRows) > 2)
                 {
-                    V x = R.Broadcast(a2 + p);
-                    c20 = R.MultiplyAdd(x, w0, c20);
-                    c21 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c21) : c21;
-                    c22 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c22) : c22;
+                    V x = default(R).Broadcast(a2 + p);
+                    c20 = default(R).MultiplyAdd(x, w0, c20);
+                    c21 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c21) : c21;
+                    c22 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c22) : c22;
                 }
 
                 if (sizeof(TRows) > 3)
                 {
-                    V x = R.Broadcast(a3 + p);
-                    c30 = R.MultiplyAdd(x, w0, c30);
-                    c31 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c31) : c31;
-                    c32 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c32) : c32;
+                    V x = default(R).Broadcast(a3 + p);
+                    c30 = default(R).MultiplyAdd(x, w0, c30);
+                    c31 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c31) : c31;
+                    c32 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c32) : c32;
                 }
 
                 if (sizeof(TRows) > 4)
                 {
-                    V x = R.Broadcast(a4 + p);
-                    c40 = R.MultiplyAdd(x, w0, c40);
-                    c41 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c41) : c41;
-                    c42 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c42) : c42;
+                    V x = default(R).Broadcast(a4 + p);
+                    c40 = default(R).MultiplyAdd(x, w0, c40);
+                    c41 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c41) : c41;
+                    c42 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c42) : c42;
                 }
 
                 if (sizeof(TRows) > 5)
                 {
-                    V x = R.Broadcast(a5 + p);
-                    c50 = R.MultiplyAdd(x, w0, c50);
-                    c51 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c51) : c51;
-                    c52 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c52) : c52;
+                    V x = default(R).Broadcast(a5 + p);
+                    c50 = default(R).MultiplyAdd(x, w0, c50);
+                    c51 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c51) : c51;
+                    c52 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c52) : c52;
                 }
 
                 if (sizeof(TRows) > 6)
                 {
-                    V x = R.Broadcast(a6 + p);
-                    c60 = R.MultiplyAdd(x, w0, c60);
-                    c61 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c61) : c61;
-                    c62 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c62) : c62;
+                    V x = default(R).Broadcast(a6 + p);
+                    c60 = default(R).MultiplyAdd(x, w0, c60);
+                    c61 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c61) : c61;
+                    c62 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c62) : c62;
                 }
 
                 if (sizeof(TRows) > 7)
                 {
-                    V x = R.Broadcast(a7 + p);
-                    c70 = R.MultiplyAdd(x, w0, c70);
-                    c71 = sizeof(TWidth) > 1 ? R.MultiplyAdd(x, w1, c71) : c71;
-                    c72 = sizeof(TWidth) > 2 ? R.MultiplyAdd(x, w2, c72) : c72;
+                    V x = default(R).Broadcast(a7 + p);
+                    c70 = default(R).MultiplyAdd(x, w0, c70);
+                    c71 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c71) : c71;
+                    c72 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c72) : c72;
                 }
             }
 
@@ -278,15 +278,15 @@ internal static unsafe class Tile<T, V, R>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep<TWidth>(V w0, V w1, V w2, T* copy) where TWidth : unmanaged
     {
-        R.Store(w0, copy);
+        default(R).Store(w0, copy);
         if (sizeof(TWidth) > 1)
         {
-            R.Store(w1, copy + R.Count);
+            default(R).Store(w1, copy + default(R).Count);
         }
 
         if (sizeof(TWidth) > 2)
         {
-            R.Store(w2, copy + (2 * R.Count));
+            default(R).Store(w2, copy + (2 * default(R).Count));
         }
     }
 
@@ -297,20 +297,20 @@ internal static unsafe class Tile<T, V, R>
         T* to = call->C + call->To[row], to1 = to + call->C1, to2 = to + call->C2;
         if (call->Accumulate)
         {
-            c0 = R.Add(R.Load(to), c0);
-            c1 = sizeof(TWidth) > 1 ? R.Add(R.Load(to1), c1) : c1;
-            c2 = sizeof(TWidth) > 2 ? R.Add(R.Load(to2), c2) : c2;
+            c0 = default(R).Add(default(R).Load(to), c0);
+            c1 = sizeof(TWidth) > 1 ? default(R).Add(default(R).Load(to1), c1) : c1;
+            c2 = sizeof(TWidth) > 2 ? default(R).Add(default(R).Load(to2), c2) : c2;
         }
 
-        R.Store(c0, to);
+        default(R).Store(c0, to);
         if (sizeof(TWidth) > 1)
         {
-            R.Store(c1, to1);
+            default(R).Store(c1, to1);
         }
 
         if (sizeof(TWidth) > 2)
         {
-            R.Store(c2, to2);
+            default(R).Store(c2, to2);
         }
     }
 }

@@ -50,8 +50,14 @@ public sealed class VectorPathTests
         for (int n = 0; n < 40; n++)
         {
             double[] x = [.. Enumerable.Range(0, n).Select(i => i / 7.0)], y = [.. x.Select(v => v - 2)], z = new double[n];
-            Vectors.Run<Product, double>(x, y, z);
-            Assert.That(z, Is.EqualTo(x.Zip(y, (a, b) => a * b)));
+            Vectors.Run<Difference, double>(x, y, z);
+            Assert.That(z, Is.EqualTo(x.Zip(y, (a, b) => a - b)), "two");
+            Vectors.Run<Difference, double>(x, 3, z);
+            Assert.That(z, Is.EqualTo(x.Select(a => a - 3)), "one right");
+            Vectors.Run<Difference, double>(3, y, z);
+            Assert.That(z, Is.EqualTo(y.Select(b => 3 - b)), "one left");
+            Vectors.Run<Twice, double>(x, z);
+            Assert.That(z, Is.EqualTo(x.Select(a => a + a)), "one input");
         }
     }
 
@@ -68,10 +74,13 @@ public sealed class VectorPathTests
         public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => Vector.GreaterThan(x, y);
     }
 
-    private readonly struct Product : IFloatBinary, IVectorBinary
+    private readonly struct Difference : IVectorBinary
     {
-        public static T Invoke<T>(T x, T y) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => x * y;
+        public Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => x - y;
+    }
 
-        public static Vector<T> Invoke<T>(Vector<T> x, Vector<T> y) => x * y;
+    private readonly struct Twice : IVectorUnary
+    {
+        public Vector<T> Invoke<T>(Vector<T> x) => x + x;
     }
 }
