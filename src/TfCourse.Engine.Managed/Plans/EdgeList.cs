@@ -20,7 +20,13 @@ internal sealed class EdgeList(int nodes)
         if (_allLeadUp)
         {
             left = -1;
-            return [.. Enumerable.Range(0, nodes)];
+            var same = new int[nodes];
+            for (int i = 0; i < nodes; i++)
+            {
+                same[i] = i;
+            }
+
+            return same;
         }
 
         // The users of each node stand one after another, from its start to the next one's.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tensorflow;
 
 /// <content>Collections, and the attribute that ties nodes to others.</content>
@@ -30,11 +32,18 @@ public sealed partial class Graph
         var values = (_collections.GetValueOrDefault(name) ?? []).OfType<T>();
         if (!string.IsNullOrEmpty(scope))
         {
-            var pattern = new System.Text.RegularExpressions.Regex("^(?:" + scope + ")");
-            values = values.Where(v => NameOf(v) is { } text && pattern.IsMatch(text));
+            values = Within(values, scope);
         }
 
         return [.. values];
+    }
+
+    // Of its own: what a method names is loaded before it first runs, and collections are mostly asked for whole.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IEnumerable<T> Within<T>(IEnumerable<T> values, string scope)
+    {
+        var pattern = new System.Text.RegularExpressions.Regex("^(?:" + scope + ")");
+        return values.Where(v => NameOf(v) is { } text && pattern.IsMatch(text));
     }
 
     /// <summary>The values of a collection, not copied.</summary>

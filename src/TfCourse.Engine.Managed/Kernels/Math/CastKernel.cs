@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Tensorflow;
 
 namespace TfCourse.Engine.Managed;
@@ -35,7 +36,7 @@ internal sealed class WideningKernel<TIn, TOut> : Kernel
         Span<TOut> y = c.Output<TOut>(0, c.Dims(0));
         if (x.Length > Few)
         {
-            TensorPrimitives.ConvertTruncating(x, y);
+            Many(x, y);
             return;
         }
 
@@ -44,6 +45,10 @@ internal sealed class WideningKernel<TIn, TOut> : Kernel
             y[i] = Number.Convert<TIn, TOut>(x[i]);
         }
     }
+
+    // Of its own: what a method names is loaded before it first runs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Many(ReadOnlySpan<TIn> x, Span<TOut> y) => TensorPrimitives.ConvertTruncating(x, y);
 }
 
 /// <summary>Picks the two types of Cast.</summary>

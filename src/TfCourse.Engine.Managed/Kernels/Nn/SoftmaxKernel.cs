@@ -99,9 +99,9 @@ internal static class SoftmaxRow
                 }
 
                 a = Larger(Larger(a, b), Larger(c, d));
-                T* lanes = stackalloc T[Vector256<T>.Count];
-                a.Store(lanes);
-                for (int j = 0; j < Vector256<T>.Count; j++)
+                T* lanes = stackalloc T[Vector128<T>.Count];
+                Vector128.Max(a.GetLower(), a.GetUpper()).Store(lanes);
+                for (int j = 0; j < Vector128<T>.Count; j++)
                 {
                     max = Number.IsGreater(lanes[j], max) ? lanes[j] : max;
                 }
