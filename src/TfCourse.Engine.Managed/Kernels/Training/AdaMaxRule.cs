@@ -18,7 +18,7 @@ internal readonly struct AdaMaxRule : IUpdateRule
         => (h[0], h[2]) = (h[1] / (T.One - h[0]), T.One - h[2]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         m += (g - m) * h[2];

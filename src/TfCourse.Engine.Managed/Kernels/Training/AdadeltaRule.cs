@@ -18,7 +18,7 @@ internal readonly struct AdadeltaRule : IUpdateRule
         => h[3] = T.One - h[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> updates, ref Vector<T> none, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> updates, ref Vector<T> none, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         accum = (accum * h[1]) + (g * g * h[3]);

@@ -18,7 +18,7 @@ internal readonly struct AdagradDARule : IUpdateRule
         => (h[2], h[3]) = (h[2] * h[4], h[3] * h[4] * h[1]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> sum, ref Vector<T> squares, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> sum, ref Vector<T> squares, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         sum += g;

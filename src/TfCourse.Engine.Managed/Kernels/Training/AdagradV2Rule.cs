@@ -13,7 +13,7 @@ internal readonly struct AdagradV2Rule(bool updatesSlots) : IUpdateRule
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new AdagradV2Rule(node.Bool("update_slots")));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         accum = updatesSlots ? accum + (g * g) : accum;

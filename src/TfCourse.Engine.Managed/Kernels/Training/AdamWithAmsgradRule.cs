@@ -16,7 +16,7 @@ internal readonly struct AdamWithAmsgradRule : IUpdateRule
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T> => AdamRule.Prepare(h);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> most, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> v, ref Vector<T> most, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         m += (g - m) * h[1];

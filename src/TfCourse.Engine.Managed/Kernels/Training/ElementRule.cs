@@ -10,24 +10,25 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     private const int PartElements = 1 << 14;
     private const int ParallelElements = 1 << 16;
     private T[] _scalars = [];
-    private Vector<T>[] _h = [];
+    private Hyperparameters<T> _h;
     private T* _w, _a, _b, _c, _g;
     private int _count;
 
     public void Prepare(ReadOnlySpan<double> hyperparameters)
     {
-        if (_h.Length != hyperparameters.Length)
+        if (_scalars.Length != hyperparameters.Length)
         {
-            (_scalars, _h) = (new T[hyperparameters.Length], new Vector<T>[hyperparameters.Length]);
+            _scalars = hyperparameters.Length <= Hyperparameters<T>.Most ? new T[hyperparameters.Length]
+                : throw EngineException.Internal($"an update rule with {hyperparameters.Length} hyperparameters: at most {Hyperparameters<T>.Most} are possible");
         }
 
-        for (int i = 0; i < _h.Length; i++)
+        for (int i = 0; i < _scalars.Length; i++)
         {
             _scalars[i] = T.CreateTruncating(hyperparameters[i]);
         }
 
         TRule.Prepare(_scalars.AsSpan());
-        for (int i = 0; i < _h.Length; i++)
+        for (int i = 0; i < _scalars.Length; i++)
         {
             _h[i] = new Vector<T>(_scalars[i]);
         }
@@ -86,13 +87,13 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop(T* w, T* a, T* b, T* c, T* g, int vectors)
     {
-        ReadOnlySpan<Vector<T>> h = _h;
+        Hyperparameters<T> h = _h;
         for (int i = 0; i < vectors; i++)
         {
             Vector<T> first = TRule.Slots > 0 ? ((Vector<T>*)a)[i] : default;
             Vector<T> second = TRule.Slots > 1 ? ((Vector<T>*)b)[i] : default;
             Vector<T> third = TRule.Slots > 2 ? ((Vector<T>*)c)[i] : default;
-            Step(h, ref ((Vector<T>*)w)[i], ref first, ref second, ref third, ((Vector<T>*)g)[i]);
+            Step(in h, ref ((Vector<T>*)w)[i], ref first, ref second, ref third, ((Vector<T>*)g)[i]);
             if (TRule.Slots > 0)
             {
                 ((Vector<T>*)a)[i] = first;
@@ -113,7 +114,7 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     private void Rest(int at, int count)
     {
         Vector<T> w = Load(_w, at, count), a = Load(_a, at, count), b = Load(_b, at, count), c = Load(_c, at, count);
-        Step(_h, ref w, ref a, ref b, ref c, Load(_g, at, count));
+        Step(in _h, ref w, ref a, ref b, ref c, Load(_g, at, count));
         Store(w, _w, at, count);
         Store(a, _a, at, count);
         Store(b, _b, at, count);
@@ -123,9 +124,9 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     // Where the gradient stays 0, slots fall step by step and would stay for ever at numbers without a leading digit, with which
     // processors compute several times slower; TensorFlow's kernels take them for 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    private void Step(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
     {
-        rule.Step(h, ref w, ref a, ref b, ref c, g);
+        rule.Step(in h, ref w, ref a, ref b, ref c, g);
         (a, b, c) = (Normal(a), Normal(b), Normal(c));
     }
 

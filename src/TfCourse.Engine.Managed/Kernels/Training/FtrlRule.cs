@@ -14,19 +14,19 @@ internal readonly struct FtrlRule(bool scaled) : IUpdateRule
 
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new FtrlRule(node.Bool("multiply_linear_by_lr")));
 
-    // Leaves [2·l2_shrinkage, lr, l1, 2·l2, (0,) p].
+    // Leaves [2·l2_shrinkage, lr, l1, 2·l2, p].
     public static void Prepare<T>(Span<T> h) where T : unmanaged, IFloatingPointIeee754<T>
     {
         T two = T.One + T.One;
-        (h[0], h[3], h[^1]) = (h.Length > 5 ? two * h[4] : T.Zero, two * h[3], -h[^1]);
+        (h[0], h[3], h[4]) = (h.Length > 5 ? two * h[4] : T.Zero, two * h[3], -h[^1]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> linear, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> linear, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector<T> lr = h[1], l1 = scaled ? h[2] * lr : h[2], n = accum + (g * g);
-        Vector<T> power = Power(n, h[^1][0]), shrunk = g + (h[0] * w), change = (power - Power(accum, h[^1][0])) * w;
+        Vector<T> power = Power(n, h[4][0]), shrunk = g + (h[0] * w), change = (power - Power(accum, h[4][0])) * w;
         linear += scaled ? (shrunk * lr) - change : shrunk - (change / lr);
         Vector<T> denominator = scaled ? power + (h[3] * lr) : (power / lr) + h[3];
         Vector<T> value = ((Shrinkage.Sign(linear) * l1) - linear) / denominator;

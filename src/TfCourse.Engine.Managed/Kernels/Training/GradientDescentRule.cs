@@ -11,6 +11,6 @@ internal readonly struct GradientDescentRule : IUpdateRule
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, default(GradientDescentRule));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T> => w -= h[0] * g;
 }

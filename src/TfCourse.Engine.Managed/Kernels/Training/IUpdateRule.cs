@@ -17,6 +17,6 @@ internal interface IUpdateRule
     }
 
     /// <summary>New values of var and slots from the gradient.</summary>
-    void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>;
 }

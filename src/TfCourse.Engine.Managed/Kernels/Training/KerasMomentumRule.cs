@@ -14,7 +14,7 @@ internal readonly struct KerasMomentumRule(bool nesterov) : IUpdateRule
     public static Kernel Create(NodeInfo node) => UpdateKernel.Create(node, new KerasMomentumRule(node.Bool("use_nesterov")));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> accum, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         accum = (accum * h[2]) - (g * h[0]);

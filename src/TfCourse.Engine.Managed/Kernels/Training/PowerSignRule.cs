@@ -21,7 +21,7 @@ internal readonly struct PowerSignRule : IUpdateRule
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> m, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         m = (m * h[3]) + (g * h[4]);

@@ -17,7 +17,7 @@ internal readonly struct ProximalGradientDescentRule : IUpdateRule
         => (h[1], h[2]) = (h[0] * h[1], T.One + (h[0] * h[2]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> a, ref Vector<T> b, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         w = Shrinkage.Shrink(w - (g * h[0]), h[1]) / h[2];

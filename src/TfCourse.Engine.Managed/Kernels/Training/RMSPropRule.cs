@@ -17,7 +17,7 @@ internal readonly struct RMSPropRule : IUpdateRule
         => h[1] = T.One - h[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step<T>(ReadOnlySpan<Vector<T>> h, ref Vector<T> w, ref Vector<T> ms, ref Vector<T> mom, ref Vector<T> c, Vector<T> g)
+    public void Step<T>(in Hyperparameters<T> h, ref Vector<T> w, ref Vector<T> ms, ref Vector<T> mom, ref Vector<T> c, Vector<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ms += ((g * g) - ms) * h[1];
