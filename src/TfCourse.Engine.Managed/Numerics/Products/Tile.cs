@@ -58,30 +58,30 @@ internal static unsafe class Tile<T, V, R>
     [MethodImpl(Compiled.InFull)]
     public static delegate*<TileCall<T>*, void> Of(int rows, int width) => (((rows - 1) * 3) + width) switch
     {
-        1 => Way<Size1, Size1, Size1>.Next,
-        2 => Way<Size1, Size2, Size1>.Next,
-        3 => Way<Size1, Size3, Size1>.Next,
-        4 => Way<Size2, Size1, Size1>.Next,
-        5 => Way<Size2, Size2, Size1>.Next,
-        6 => Way<Size2, Size3, Size1>.Next,
-        7 => Way<Size3, Size1, Size1>.Next,
-        8 => Way<Size3, Size2, Size1>.Next,
-        9 => Way<Size3, Size3, Size1>.Next,
-        10 => Way<Size4, Size1, Size1>.Next,
-        11 => Way<Size4, Size2, Size1>.Next,
-        12 => Way<Size4, Size3, Size1>.Next,
-        13 => Way<Size5, Size1, Size1>.Next,
-        14 => Way<Size5, Size2, Size1>.Next,
-        15 => Way<Size5, Size3, Size1>.Next,
-        16 => Way<Size6, Size1, Size1>.Next,
-        17 => Way<Size6, Size2, Size1>.Next,
-        18 => Way<Size6, Size3, Size1>.Next,
-        19 => Way<Size7, Size1, Size1>.Next,
-        20 => Way<Size7, Size2, Size1>.Next,
-        21 => Way<Size7, Size3, Size1>.Next,
-        22 => Way<Size8, Size1, Size1>.Next,
-        23 => Way<Size8, Size2, Size1>.Next,
-        24 => Way<Size8, Size3, Size1>.Next,
+        1 => &Run<Size1, Size1, Size1>,
+        2 => &Run<Size1, Size2, Size1>,
+        3 => &Run<Size1, Size3, Size1>,
+        4 => &Run<Size2, Size1, Size1>,
+        5 => &Run<Size2, Size2, Size1>,
+        6 => &Run<Size2, Size3, Size1>,
+        7 => &Run<Size3, Size1, Size1>,
+        8 => &Run<Size3, Size2, Size1>,
+        9 => &Run<Size3, Size3, Size1>,
+        10 => &Run<Size4, Size1, Size1>,
+        11 => &Run<Size4, Size2, Size1>,
+        12 => &Run<Size4, Size3, Size1>,
+        13 => &Run<Size5, Size1, Size1>,
+        14 => &Run<Size5, Size2, Size1>,
+        15 => &Run<Size5, Size3, Size1>,
+        16 => &Run<Size6, Size1, Size1>,
+        17 => &Run<Size6, Size2, Size1>,
+        18 => &Run<Size6, Size3, Size1>,
+        19 => &Run<Size7, Size1, Size1>,
+        20 => &Run<Size7, Size2, Size1>,
+        21 => &Run<Size7, Size3, Size1>,
+        22 => &Run<Size8, Size1, Size1>,
+        23 => &Run<Size8, Size2, Size1>,
+        24 => &Run<Size8, Size3, Size1>,
         _ => throw EngineException.Internal($"there is no tile of {rows} rows and {width} registers"),
     };
 
@@ -108,18 +108,18 @@ internal static unsafe class Tile<T, V, R>
     {
         if (default(R).Many)
         {
-            Way<TRows, Size3, Size2>.Next(call);
+            Run<TRows, Size3, Size2>(call);
         }
         else
         {
-            Way<TRows, Size2, Size2>.Next(call);
+            Run<TRows, Size2, Size2>(call);
         }
     }
 
     // The sizes of TRows and TWidth are numbers that the compiler knows when it reads the conditions: each pair becomes a
     // loop of its own in which nothing but its own products is left. TCopies is 2 where the right factor is copied.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sum<TRows, TWidth, TCopies>(TileCall<T>* call)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TRows, TWidth, TCopies>(TileCall<T>* call)
         where TRows : unmanaged
         where TWidth : unmanaged
         where TCopies : unmanaged
@@ -312,22 +312,5 @@ internal static unsafe class Tile<T, V, R>
         {
             default(R).Store(c2, to2);
         }
-    }
-
-    // To compile a loop takes as long as thousands of its tiles: until it has been asked for so often, native code that was made with the library runs them.
-    private static class Way<TRows, TWidth, TCopies>
-        where TRows : unmanaged
-        where TWidth : unmanaged
-        where TCopies : unmanaged
-    {
-        private static int _uses;
-
-        public static delegate*<TileCall<T>*, void> Next => Unsafe.SizeOf<V>() <= Compiled.WidestBytes && _uses < Compiled.Patience && _uses++ < Compiled.Patience ? &Held : &InFull;
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void Held(TileCall<T>* call) => Sum<TRows, TWidth, TCopies>(call);
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void InFull(TileCall<T>* call) => Sum<TRows, TWidth, TCopies>(call);
     }
 }
