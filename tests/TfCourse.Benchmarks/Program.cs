@@ -30,7 +30,7 @@ switch (what)
         return 0;
     case "start":
         return StartBenchmark.Run(Console.Out, rounds) ? 0 : 1;
-    case "start-bare" or "start-mnist":
+    case not null when what.StartsWith("start-", StringComparison.Ordinal):
         StartBenchmark.Child(Console.Out, what["start-".Length..]);
         return 0;
     default:

@@ -62,9 +62,24 @@ internal sealed class Plan
         graph,
         Resolve(graph, signature.Feeds, "feed"),
         Resolve(graph, signature.Fetches, "fetch"),
-        [.. signature.Targets.Select(t => graph.Find(t) is >= 0 and var n ? n : throw EngineException.NotFound($"the target '{t}' is no node of the graph"))],
+        Resolve(graph, signature.Targets),
         options,
         shapes);
+
+    private static int[] Resolve(NodeGraph graph, IReadOnlyList<string> targets)
+    {
+        var nodes = new int[targets.Count];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = graph.Find(targets[i]);
+            if (nodes[i] < 0)
+            {
+                throw EngineException.NotFound($"the target '{targets[i]}' is no node of the graph");
+            }
+        }
+
+        return nodes;
+    }
 
     public static Plan Compile(ManagedSession session, NodeGraph graph, (int Node, int Output)[] feeds, (int Node, int Output)[] fetches, int[] targets, PlanOptions options, DecidedShapes? shapes = null)
     {
