@@ -92,10 +92,11 @@ internal sealed class StraightInstance : PlanInstance
 
     private void ExecuteWatched(double[] shortest)
     {
+        bool isAlone = State.Session.Workers.Threads == 1;
         for (int i = 0; i < _steps.Length; i++)
         {
-            // The thread's own clock leaves out what others on the machine take, but to read it takes long.
-            bool brief = shortest[i] < Brief;
+            // The thread's own clock leaves out what others on the machine take, but to read it takes long, and what helpers do it leaves out as well.
+            bool brief = !isAlone || shortest[i] < Brief;
             double start = brief ? Microseconds() : ThreadTime.Nanoseconds() * 1e-3;
             _steps[i].Kernel.Run(_steps[i].Context);
             foreach (TensorValue value in _steps[i].Release)

@@ -124,7 +124,7 @@ internal static unsafe class Products
             return 1;
         }
 
-        long worth = work / (WorthSharing / 2), most = Math.Min(threads * 4L, worth);
+        long worth = work / (WorthSharing / 2), most = Math.Min(threads * 8L, worth);
         long pieces = Math.Min(most, Math.Max(product->M, product->N) / LeastSide);
         if (pieces < threads)
         {
