@@ -18,6 +18,8 @@ internal interface ILanes<V>
 
     V Add(V a, V b);
 
+    V Subtract(V a, V b);
+
     V Multiply(V a, V b);
 
     V Divide(V a, V b);
@@ -50,8 +52,8 @@ internal interface ILanes<V>
     /// <summary>Whether all elements are at most so far from 0; not when one is NaN.</summary>
     bool AllWithin(V x, float bound);
 
-    /// <summary>The distance from 0 of the one farther from it; NaN is farthest.</summary>
-    V Farther(V a, V b);
+    /// <summary>The same of two registers.</summary>
+    bool AllWithin(V a, V b, float bound);
 
     /// <summary>The greater ones; NaN where one is NaN.</summary>
     V Max(V a, V b);
@@ -74,6 +76,8 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     public Vector256<float> Of(float value) => Vector256.Create(value);
 
     public Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;
+
+    public Vector256<float> Subtract(Vector256<float> a, Vector256<float> b) => a - b;
 
     public Vector256<float> Multiply(Vector256<float> a, Vector256<float> b) => a * b;
 
@@ -117,7 +121,8 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     public bool AllWithin(Vector256<float> x, float bound) => !Vector256.GreaterThanAny(Abs(x).AsInt32(), Vector256.Create(bound).AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Farther(Vector256<float> a, Vector256<float> b) => Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
+    public bool AllWithin(Vector256<float> a, Vector256<float> b, float bound)
+        => !Vector256.GreaterThanAny(Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()), Vector256.Create(bound).AsInt32());
 
     public Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
 
@@ -144,6 +149,8 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     public Vector512<float> Of(float value) => Vector512.Create(value);
 
     public Vector512<float> Add(Vector512<float> a, Vector512<float> b) => a + b;
+
+    public Vector512<float> Subtract(Vector512<float> a, Vector512<float> b) => a - b;
 
     public Vector512<float> Multiply(Vector512<float> a, Vector512<float> b) => a * b;
 
@@ -186,7 +193,8 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     public bool AllWithin(Vector512<float> x, float bound) => !Vector512.GreaterThanAny(Abs(x).AsInt32(), Vector512.Create(bound).AsInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Farther(Vector512<float> a, Vector512<float> b) => Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()).AsSingle();
+    public bool AllWithin(Vector512<float> a, Vector512<float> b, float bound)
+        => !Vector512.GreaterThanAny(Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()), Vector512.Create(bound).AsInt32());
 
     public Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
 

@@ -32,6 +32,9 @@ internal readonly struct LanesOfTwo<L, V> : ILanes<Two<V>> where L : struct, ILa
     public Two<V> Add(Two<V> a, Two<V> b) => new(default(L).Add(a.First, b.First), default(L).Add(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Two<V> Subtract(Two<V> a, Two<V> b) => new(default(L).Subtract(a.First, b.First), default(L).Subtract(a.Second, b.Second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Two<V> Multiply(Two<V> a, Two<V> b) => new(default(L).Multiply(a.First, b.First), default(L).Multiply(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,10 +75,10 @@ internal readonly struct LanesOfTwo<L, V> : ILanes<Two<V>> where L : struct, ILa
         => new(default(L).Below(x.First, bound, a.First, b.First), default(L).Below(x.Second, bound, a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool AllWithin(Two<V> x, float bound) => default(L).AllWithin(default(L).Farther(x.First, x.Second), bound);
+    public bool AllWithin(Two<V> x, float bound) => default(L).AllWithin(x.First, x.Second, bound);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Two<V> Farther(Two<V> a, Two<V> b) => new(default(L).Farther(a.First, b.First), default(L).Farther(a.Second, b.Second));
+    public bool AllWithin(Two<V> a, Two<V> b, float bound) => default(L).AllWithin(a.First, a.Second, bound) && default(L).AllWithin(b.First, b.Second, bound);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Two<V> Max(Two<V> a, Two<V> b) => new(default(L).Max(a.First, b.First), default(L).Max(a.Second, b.Second));

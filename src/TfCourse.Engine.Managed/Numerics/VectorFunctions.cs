@@ -8,23 +8,14 @@ namespace TfCourse.Engine.Managed;
 /// <summary>Functions of many floats or doubles at once, to a few units in the last place (float32: relative error below 4e-7).</summary>
 internal static class VectorFunctions
 {
-    // log 2 in two parts: the first has so few digits that its products with whole numbers are exact.
-    private const float LogTwoHigh = 0.693145751953125f;
-    private const float LogTwoLow = 1.42860682030941723e-6f;
-
-    private const float LogTwoInverse = 1.44269504088896341f;
-
-    // 1.5 · 2²³: added to a number below 2²² it leaves the nearest whole number in the lowest bits.
-    private const float Whole = 12582912;
-
     /// <summary>y[i] = eˣ; infinite above 88.7, gradually 0 below -87.3. y may be the memory of x.</summary>
-    public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Run<ExpFormula>(x, y);
+    public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Exponentials.Exp(x, y);
 
     /// <summary>y[i] = tanh x. y may be the memory of x.</summary>
     public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Run<TanhFormula>(x, y);
 
     /// <summary>y[i] = 1 / (1 + e⁻ˣ). y may be the memory of x.</summary>
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Run<SigmoidFormula>(x, y);
+    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Exponentials.Sigmoid(x, y);
 
     /// <summary>y[i] = log x; -∞ at 0, NaN below. y may be the memory of x.</summary>
     public static void Log(ReadOnlySpan<float> x, Span<float> y) => Run<LogFormula>(x, y);
@@ -67,18 +58,12 @@ internal static class VectorFunctions
     }
 
     /// <summary>y[i] = e to the power x[i] - shift, and their sum. y may be the memory of x.</summary>
-    public static float ExpSum(ReadOnlySpan<float> x, float shift, Span<float> y)
-        => Wide(y.Length) ? ExpSum16(x, shift, y) : ExpSum8(x, shift, y);
+    public static float ExpSum(ReadOnlySpan<float> x, float shift, Span<float> y) => Exponentials.ExpSum(x, shift, y);
 
-    private interface IFormula
+    /// <summary>y[i] = the formula of x[i]. y may be the memory of x.</summary>
+    public static void Run<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula
     {
-        /// <summary>The value for x, and for a number that is the same for all x.</summary>
-        V Of<L, V>(V x, V other) where L : struct, ILanes<V>;
-    }
-
-    private static void Run<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula
-    {
-        if (Wide(y.Length))
+        if (IsWide(y.Length))
         {
             Run16<TFormula>(x, y);
         }
@@ -88,35 +73,29 @@ internal static class VectorFunctions
         }
     }
 
-    private static bool Wide(int count) => Simd.Bits == 512 && count >= Vector512<float>.Count;
+    /// <summary>Whether registers of sixteen floats are the way for so many.</summary>
+    public static bool IsWide(int count) => Simd.Bits == 512 && count >= Vector512<float>.Count;
 
     // Native code is made for registers of eight.
     [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
-    private static void Run8<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes8, Vector256<float>>(x, y, 0);
+    private static void Run8<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes8, Vector256<float>>(x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run16<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes16, Vector512<float>>(x, y, 0);
-
-    [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
-    private static float ExpSum8(ReadOnlySpan<float> x, float shift, Span<float> y) => ExpSum<Lanes8, Vector256<float>>(x, shift, y);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static float ExpSum16(ReadOnlySpan<float> x, float shift, Span<float> y) => ExpSum<Lanes16, Vector512<float>>(x, shift, y);
+    private static void Run16<TFormula>(ReadOnlySpan<float> x, Span<float> y) where TFormula : struct, IFormula => Run<TFormula, Lanes16, Vector512<float>>(x, y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Run<TFormula, L, V>(ReadOnlySpan<float> x, Span<float> y, float other)
+    private static void Run<TFormula, L, V>(ReadOnlySpan<float> x, Span<float> y)
         where TFormula : struct, IFormula
         where L : struct, ILanes<V>
     {
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        V same = default(L).Of(other);
         if (y.Length < default(L).Count)
         {
             // A few elements take the same way, so that a value does not depend on its place.
             V few = default(L).Of(0);
             Span<float> elements = Elements<L, V>(ref few);
             x[..y.Length].CopyTo(elements);
-            few = default(TFormula).Of<L, V>(few, same);
+            few = default(TFormula).Of<L, V>(few);
             elements[..y.Length].CopyTo(y);
             return;
         }
@@ -124,91 +103,31 @@ internal static class VectorFunctions
         // The last register ends with the last element; it is read before y, which may be x, is written.
         int last = y.Length - default(L).Count, i = 0;
         V end = default(L).Load(ref Unsafe.Add(ref from, last));
-        for (Two<V> both = default(LanesOfTwo<L, V>).Of(other); i <= last - default(L).Count; i += 2 * default(L).Count)
+        for (; i <= last - default(L).Count; i += 2 * default(L).Count)
         {
             Two<V> pair = default(LanesOfTwo<L, V>).Load(ref Unsafe.Add(ref from, i));
-            default(LanesOfTwo<L, V>).Store(default(TFormula).Of<LanesOfTwo<L, V>, Two<V>>(pair, both), ref Unsafe.Add(ref to, i));
+            default(LanesOfTwo<L, V>).Store(default(TFormula).Of<LanesOfTwo<L, V>, Two<V>>(pair), ref Unsafe.Add(ref to, i));
         }
 
         if (i < last)
         {
-            default(L).Store(default(TFormula).Of<L, V>(default(L).Load(ref Unsafe.Add(ref from, i)), same), ref Unsafe.Add(ref to, i));
+            default(L).Store(default(TFormula).Of<L, V>(default(L).Load(ref Unsafe.Add(ref from, i))), ref Unsafe.Add(ref to, i));
         }
 
-        default(L).Store(default(TFormula).Of<L, V>(end, same), ref Unsafe.Add(ref to, last));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float ExpSum<L, V>(ReadOnlySpan<float> x, float shift, Span<float> y)
-        where L : struct, ILanes<V>
-    {
-        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        V same = default(L).Of(-shift);
-        Two<V> both = default(LanesOfTwo<L, V>).Of(-shift), sums = default(LanesOfTwo<L, V>).Of(0);
-        int i = 0;
-        for (; i <= y.Length - (2 * default(L).Count); i += 2 * default(L).Count)
-        {
-            Two<V> pair = ExpOf<LanesOfTwo<L, V>, Two<V>>(default(LanesOfTwo<L, V>).Add(default(LanesOfTwo<L, V>).Load(ref Unsafe.Add(ref from, i)), both));
-            default(LanesOfTwo<L, V>).Store(pair, ref Unsafe.Add(ref to, i));
-            sums = default(LanesOfTwo<L, V>).Add(sums, pair);
-        }
-
-        V all = default(L).Add(sums.First, sums.Second);
-        if (i <= y.Length - default(L).Count)
-        {
-            V one = ExpOf<L, V>(default(L).Add(default(L).Load(ref Unsafe.Add(ref from, i)), same));
-            default(L).Store(one, ref Unsafe.Add(ref to, i));
-            all = default(L).Add(all, one);
-            i += default(L).Count;
-        }
-
-        float sum = default(L).Sum(all);
         if (i < y.Length)
         {
-            int count = y.Length - i;
-            V few = default(L).Of(0);
-            Span<float> elements = Elements<L, V>(ref few);
-            x.Slice(i, count).CopyTo(elements);
-            few = ExpOf<L, V>(default(L).Add(few, same));
-            elements[..count].CopyTo(y[i..]);
-            for (int j = 0; j < count; j++)
-            {
-                sum += elements[j];
-            }
+            default(L).Store(default(TFormula).Of<L, V>(end), ref Unsafe.Add(ref to, last));
         }
-
-        return sum;
     }
 
-    private static Span<float> Elements<L, V>(ref V register) where L : struct, ILanes<V>
+    /// <summary>A register as the numbers in it.</summary>
+    public static Span<float> Elements<L, V>(ref V register) where L : struct, ILanes<V>
         => MemoryMarshal.CreateSpan(ref Unsafe.As<V, float>(ref register), default(L).Count);
-
-    // eˣ = 2ⁿ · eʳ with n = x / log 2 rounded and r in [-½ log 2, ½ log 2]. Beyond the normal range the power of two is applied
-    // in two halves, so that what is below comes out right.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V ExpOf<L, V>(V x) where L : struct, ILanes<V>
-    {
-        bool isNormal = default(L).AllWithin(x, 87);
-        if (!isNormal)
-        {
-            x = default(L).Clamp(x, -105, 105);
-        }
-
-        V whole = default(L).MultiplyAdd(x, default(L).Of(LogTwoInverse), default(L).Of(Whole)), n = default(L).Add(whole, default(L).Of(-Whole));
-        V grown = default(L).Add(LessOne<L, V>(Remainder<L, V>(x, n)), default(L).Of(1));
-        if (isNormal)
-        {
-            return default(L).TimesPowerOfTwo(grown, whole);
-        }
-
-        V half = default(L).MultiplyAdd(n, default(L).Of(0.5f), default(L).Of(Whole)), rest = default(L).Add(n, default(L).Negate(default(L).Add(half, default(L).Of(-Whole))));
-        return default(L).Multiply(default(L).TimesPowerOfTwo(grown, half), default(L).TimesPowerOfTwo(default(L).Of(1), default(L).Add(rest, default(L).Of(Whole))));
-    }
 
     // x - n log 2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Remainder<L, V>(V x, V n) where L : struct, ILanes<V>
-        => default(L).MultiplyAdd(n, default(L).Of(-LogTwoLow), default(L).MultiplyAdd(n, default(L).Of(-LogTwoHigh), x));
+        => default(L).MultiplyAdd(n, default(L).Of(-Exponentials.LogTwoLow), default(L).MultiplyAdd(n, default(L).Of(-Exponentials.LogTwoHigh), x));
 
     // eʳ - 1 = r + r² q(r) for |r| <= ½ log 2: the polynomial of the fourth degree whose largest error beside eʳ is least, 4e-9 (Remez).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -220,28 +139,15 @@ internal static class VectorFunctions
         return default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(0.00138143206f), square, high), square, low), square, r);
     }
 
-    private readonly struct ExpFormula : IFormula
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x, V other) where L : struct, ILanes<V> => ExpOf<L, V>(x);
-    }
-
-    private readonly struct SigmoidFormula : IFormula
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
-            => default(L).Divide(default(L).Of(1), default(L).Add(default(L).Of(1), ExpOf<L, V>(default(L).Negate(x))));
-    }
-
     private readonly struct TanhFormula : IFormula
     {
         // tanh x = m / (m + 2) with m = e²ˣ - 1 = 2ⁿ (eʳ - 1) + (2ⁿ - 1), which keeps its digits where x is small: there n is 0.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x) where L : struct, ILanes<V>
         {
-            V size = default(L).AtMost(default(L).Abs(x), 10), whole = default(L).MultiplyAdd(size, default(L).Of(2 * LogTwoInverse), default(L).Of(Whole));
+            V size = default(L).AtMost(default(L).Abs(x), 10), whole = default(L).MultiplyAdd(size, default(L).Of(2 * Exponentials.LogTwoInverse), default(L).Of(Exponentials.Whole));
             V power = default(L).TimesPowerOfTwo(default(L).Of(1), whole);
-            V m = LessOne<L, V>(Remainder<L, V>(default(L).Add(size, size), default(L).Add(whole, default(L).Of(-Whole))));
+            V m = LessOne<L, V>(Remainder<L, V>(default(L).Add(size, size), default(L).Add(whole, default(L).Of(-Exponentials.Whole))));
             m = default(L).MultiplyAdd(power, m, default(L).Add(power, default(L).Of(-1)));
             return default(L).WithSign(default(L).Divide(m, default(L).Add(m, default(L).Of(2))), x);
         }
@@ -251,10 +157,10 @@ internal static class VectorFunctions
     {
         // What is lost in u = 1 + x is known: log(1 + x) = log u + (x - (u - 1)) / u, to the first order.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x) where L : struct, ILanes<V>
         {
             V one = default(L).Of(1), u = default(L).Add(one, x), lost = default(L).MultiplyAdd(default(L).Add(u, default(L).Of(-1)), default(L).Of(-1), x);
-            V log = default(LogFormula).Of<L, V>(u, other), sum = default(L).Add(log, default(L).Divide(lost, u));
+            V log = default(LogFormula).Of<L, V>(u), sum = default(L).Add(log, default(L).Divide(lost, u));
             return default(L).WithSign(default(L).Below(x, float.PositiveInfinity, default(L).Below(u, float.Epsilon, log, sum), x), x);
         }
     }
@@ -263,7 +169,7 @@ internal static class VectorFunctions
     {
         // log x = n · log 2 + log m with m in [√½, √2); log m = 2 artanh s for s = (m - 1) / (m + 1), whose series ends after s⁹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x, V other) where L : struct, ILanes<V>
+        public V Of<L, V>(V x) where L : struct, ILanes<V>
         {
             V tiny = default(L).Below(x, SmallestNormal.Float, default(L).Of(-23), default(L).Of(0));
             V m = default(L).Add(default(L).Split(default(L).Below(x, SmallestNormal.Float, default(L).Multiply(x, default(L).Of(1 << 23)), x), out V n), default(L).Of(-1));
@@ -274,8 +180,8 @@ internal static class VectorFunctions
             series = default(L).Multiply(default(L).MultiplyAdd(series, square, default(L).Of(2 / 3f)), square);
 
             // 2s = m - m s: what s lost by rounding is small beside m.
-            V small = default(L).MultiplyAdd(n, default(L).Of(LogTwoLow), default(L).Multiply(s, default(L).Add(series, default(L).Negate(m))));
-            V log = default(L).MultiplyAdd(n, default(L).Of(LogTwoHigh), default(L).Add(m, small));
+            V small = default(L).MultiplyAdd(n, default(L).Of(Exponentials.LogTwoLow), default(L).Multiply(s, default(L).Add(series, default(L).Negate(m))));
+            V log = default(L).MultiplyAdd(n, default(L).Of(Exponentials.LogTwoHigh), default(L).Add(m, small));
             log = default(L).Below(x, float.PositiveInfinity, log, x);
             return default(L).Below(x, 0, default(L).Of(float.NaN), default(L).Below(x, float.Epsilon, default(L).Of(float.NegativeInfinity), log));
         }

@@ -124,6 +124,30 @@ public sealed class VectorFunctionsTests
     }
 
     [Test]
+    public void A_number_beyond_the_normal_range_changes_no_other([Values(256, 512)] int bits, [Values(8, 19, 47, 64, 131)] int count)
+    {
+        using var forced = new ForcedSimd(bits);
+        var random = new Random(count);
+        float[] usual = [.. Enumerable.Range(0, count).Select(_ => (float)((random.NextDouble() - 0.5) * 20))];
+        foreach (int place in new[] { 0, 5, count / 2, count - 9, count - 1 }.Where(p => p >= 0 && p < count))
+        {
+            float[] x = [.. usual];
+            x[place] = -95;
+            float[] exp = [.. x], sigmoid = [.. x], together = [.. x];
+            VectorFunctions.Exp(exp, exp);
+            VectorFunctions.Sigmoid(sigmoid, sigmoid);
+            float sum = VectorFunctions.ExpSum(together, 0, together);
+            Assert.Multiple(() =>
+            {
+                Assert.That(exp, Is.EqualTo(x.Select(v => Single(VectorFunctions.Exp, v))), $"exp, {place}");
+                Assert.That(sigmoid, Is.EqualTo(x.Select(v => Single(VectorFunctions.Sigmoid, v))), $"logistic function, {place}");
+                Assert.That(together, Is.EqualTo(exp), $"with the sum, {place}");
+                Assert.That(sum, Is.EqualTo(exp.Sum(v => (double)v)).Within(0.0002).Percent, $"sum, {place}");
+            });
+        }
+    }
+
+    [Test]
     public void Log1p_meets_its_limits()
         => Check(VectorFunctions.Log1p, [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, -1, -2, 1e-30f], [float.NaN, float.PositiveInfinity, float.NaN, 0, -0f, float.NegativeInfinity, float.NaN, 1e-30f]);
 
@@ -167,5 +191,12 @@ public sealed class VectorFunctionsTests
         var y = new float[x.Length];
         form(x, y);
         Assert.That(y, Is.EqualTo(expected));
+    }
+
+    private static float Single(VectorForm<float> form, float x)
+    {
+        float[] one = [x];
+        form(one, one);
+        return one[0];
     }
 }

@@ -60,8 +60,18 @@ internal static class SoftmaxRow
         T scale = Number.Divide(Number.Of<T>(1), Exp(x, Largest(x), y));
         fixed (T* to = y)
         {
-            int i = 0;
-            for (; Vector<T>.IsSupported && i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+            int i = 0, width = Vector<T>.IsSupported ? Vector<T>.Count : int.MaxValue / 4;
+            for (; i <= y.Length - (4 * width); i += 4 * width)
+            {
+                Vector<T> a = Vector.Load(to + i) * scale, b = Vector.Load(to + i + width) * scale;
+                Vector<T> c = Vector.Load(to + i + (2 * width)) * scale, d = Vector.Load(to + i + (3 * width)) * scale;
+                a.Store(to + i);
+                b.Store(to + i + width);
+                c.Store(to + i + (2 * width));
+                d.Store(to + i + (3 * width));
+            }
+
+            for (; i <= y.Length - width; i += width)
             {
                 (Vector.Load(to + i) * scale).Store(to + i);
             }
@@ -99,14 +109,7 @@ internal static class SoftmaxRow
                 }
 
                 a = Larger(Larger(a, b), Larger(c, d));
-                T* lanes = stackalloc T[Vector128<T>.Count];
-                Vector128.Max(a.GetLower(), a.GetUpper()).Store(lanes);
-                for (int j = 0; j < Vector128<T>.Count; j++)
-                {
-                    max = Number.IsGreater(lanes[j], max) ? lanes[j] : max;
-                }
-
-                return max;
+                return Largest(Vector128.Max(a.GetLower(), a.GetUpper()));
             }
         }
 
@@ -116,6 +119,20 @@ internal static class SoftmaxRow
         }
 
         return max;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Largest<T>(Vector128<T> lanes) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> four = lanes.AsSingle();
+            four = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+            return (T)(object)Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        }
+
+        T first = lanes.GetElement(0), second = lanes.GetElement(1);
+        return Number.IsGreater(second, first) ? second : first;
     }
 
     // The processor's own: which of the two is taken where one is NaN does not matter.
