@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>sum[j] = Σᵢ x[i, j]: sums of 64 rows first, then of those, so that the rounding error grows with the root of the rows only.</summary>
+/// <summary>
+/// sum[j] = Σᵢ x[i, j]: sums of 64 rows first, then of those, so that the rounding error grows with the root of the rows only. Many rows are cut into parts
+/// that threads share, as many for any number of threads.
+/// </summary>
 internal static unsafe class ColumnSums
 {
-    private const int Chunk = 64;
+    private const int Chunk = 64, PartElements = 1 << 16, MostPartSums = 2048;
 
     public static void Of<T>(ReadOnlySpan<T> x, Span<T> sum) where T : unmanaged, INumber<T>
     {
@@ -14,16 +17,42 @@ internal static unsafe class ColumnSums
         sum.Clear();
         fixed (T* px = x, ps = sum)
         {
-            if (NarrowColumnSums.Fits<T>(rows, columns))
+            int parts = Math.Min(x.Length / PartElements, MostPartSums / Math.Max(1, columns));
+            if (parts < 2)
             {
-                NarrowColumnSums.Add(px, ps, rows, columns);
-                return;
+                Add(px, ps, rows, columns);
             }
+            else
+            {
+                AddParts(px, ps, rows, columns, parts);
+            }
+        }
+    }
 
-            for (int row = 0; row < rows; row += Chunk)
-            {
-                Part(px + ((long)row * columns), ps, Math.Min(Chunk, rows - row), columns);
-            }
+    private static void AddParts<T>(T* x, T* sum, int rows, int columns, int parts) where T : unmanaged, INumber<T>
+    {
+        Span<T> sums = stackalloc T[MostPartSums];
+        sums.Clear();
+        int partRows = (((rows + parts - 1) / parts) + Chunk - 1) / Chunk * Chunk;
+        parts = (rows + partRows - 1) / partRows;
+        fixed (T* to = sums)
+        {
+            Workers.Current.Run(new Share<T> { X = x, Sums = to, Rows = rows, PartRows = partRows, Columns = columns }, parts);
+            Add(to, sum, parts, columns);
+        }
+    }
+
+    private static void Add<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
+    {
+        if (NarrowColumnSums.Fits<T>(rows, columns))
+        {
+            NarrowColumnSums.Add(x, sum, rows, columns);
+            return;
+        }
+
+        for (int row = 0; row < rows; row += Chunk)
+        {
+            Part(x + ((long)row * columns), sum, Math.Min(Chunk, rows - row), columns);
         }
     }
 
@@ -122,5 +151,17 @@ internal static unsafe class ColumnSums
         sum[1] = Number.Add(sum[1], b);
         sum[2] = Number.Add(sum[2], c);
         sum[3] = Number.Add(sum[3], d);
+    }
+
+    private struct Share<T> : IChunks where T : unmanaged, INumber<T>
+    {
+        public T* X, Sums;
+        public int Rows, PartRows, Columns;
+
+        public readonly void Run(int chunk)
+        {
+            int first = chunk * PartRows;
+            Add(X + ((long)first * Columns), Sums + (chunk * Columns), Math.Min(PartRows, Rows - first), Columns);
+        }
     }
 }

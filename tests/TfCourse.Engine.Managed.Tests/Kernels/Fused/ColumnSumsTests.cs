@@ -14,6 +14,25 @@ public sealed class ColumnSumsTests
     }
 
     [Test]
+    public void Many_rows_have_the_same_bits_for_any_number_of_threads([Values(1, 6, 40, 1500)] int columns)
+    {
+        var random = new Random(columns);
+        int rows = 300_000 / columns;
+        float[] x = [.. Enumerable.Range(0, rows * columns).Select(_ => random.NextSingle() - 0.25f)], alone = new float[columns], together = new float[columns];
+        ColumnSums.Of<float>(x, alone);
+        foreach (int threads in new[] { 2, 4, 8 })
+        {
+            Workers? before = Workers.Enter(Workers.Of(threads));
+            ColumnSums.Of<float>(x, together);
+            Workers.Enter(before);
+            Assert.That(together, Is.EqualTo(alone));
+        }
+
+        double[] wanted = [.. Enumerable.Range(0, columns).Select(j => Enumerable.Range(0, rows).Sum(i => (double)x[(i * columns) + j]))];
+        Assert.That(alone, Is.EqualTo(wanted).Within(2e-5).Percent);
+    }
+
+    [Test]
     public void Integers_wrap()
     {
         int[] x = new int[100 * 3], sums = new int[3];
