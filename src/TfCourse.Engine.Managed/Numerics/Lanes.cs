@@ -85,7 +85,7 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
 
     public Vector256<float> Negate(Vector256<float> value) => -value;
 
-    public Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    public Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Fused.MultiplyAdd(a, b, c);
 
     public Vector256<float> TimesPowerOfTwo(Vector256<float> value, Vector256<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 
@@ -158,7 +158,7 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
 
     public Vector512<float> Negate(Vector512<float> value) => -value;
 
-    public Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Fused.MultiplyAdd(a, b, c);
 
     public Vector512<float> TimesPowerOfTwo(Vector512<float> value, Vector512<float> n) => (value.AsInt32() + (n.AsInt32() << 23)).AsSingle();
 

@@ -81,8 +81,8 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> wher
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
-        ? Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
@@ -108,8 +108,8 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> wher
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
-        ? Vector256.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector256.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
@@ -135,7 +135,7 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> wher
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
-        ? Vector512.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Vector512.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }

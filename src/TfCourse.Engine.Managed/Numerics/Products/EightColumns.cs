@@ -53,14 +53,14 @@ internal static unsafe class EightColumns
         for (float* end = p + product->K; p < end; p++, q++, b += step)
         {
             Vector256<float> y = Vector256.Load(b);
-            s0 = Vector256.FusedMultiplyAdd(Vector256.Create(*p), y, s0);
-            s1 = Vector256.FusedMultiplyAdd(Vector256.Create(p[stride]), y, s1);
-            s2 = Vector256.FusedMultiplyAdd(Vector256.Create(p[two]), y, s2);
-            s3 = Vector256.FusedMultiplyAdd(Vector256.Create(p[three]), y, s3);
-            s4 = Vector256.FusedMultiplyAdd(Vector256.Create(*q), y, s4);
-            s5 = Vector256.FusedMultiplyAdd(Vector256.Create(q[stride]), y, s5);
-            s6 = Vector256.FusedMultiplyAdd(Vector256.Create(q[two]), y, s6);
-            s7 = Vector256.FusedMultiplyAdd(Vector256.Create(q[three]), y, s7);
+            s0 = Fused.MultiplyAdd(Vector256.Create(*p), y, s0);
+            s1 = Fused.MultiplyAdd(Vector256.Create(p[stride]), y, s1);
+            s2 = Fused.MultiplyAdd(Vector256.Create(p[two]), y, s2);
+            s3 = Fused.MultiplyAdd(Vector256.Create(p[three]), y, s3);
+            s4 = Fused.MultiplyAdd(Vector256.Create(*q), y, s4);
+            s5 = Fused.MultiplyAdd(Vector256.Create(q[stride]), y, s5);
+            s6 = Fused.MultiplyAdd(Vector256.Create(q[two]), y, s6);
+            s7 = Fused.MultiplyAdd(Vector256.Create(q[three]), y, s7);
         }
 
         // What a row spills the next one overwrites, in the next tile too; the last one of all spills nothing.

@@ -92,25 +92,25 @@ internal static unsafe class FourColumns
     {
         Vector256<float> x0 = FourOf(a, stride), x1 = FourOf(a + (2 * stride), stride), x2 = FourOf(a + (4 * stride), stride), x3 = FourOf(a + (6 * stride), stride);
         Vector256<float> y = Vector256.Load(b);
-        s0 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s0);
-        s1 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s1);
-        s2 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s2);
-        s3 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s3);
+        s0 = Fused.MultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s0);
+        s1 = Fused.MultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s1);
+        s2 = Fused.MultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s2);
+        s3 = Fused.MultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4)), y, s3);
         y = Vector256.Load(b + Width);
-        s0 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s0);
-        s1 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s1);
-        s2 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s2);
-        s3 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s3);
+        s0 = Fused.MultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s0);
+        s1 = Fused.MultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s1);
+        s2 = Fused.MultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s2);
+        s3 = Fused.MultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5)), y, s3);
         y = Vector256.Load(b + (2 * Width));
-        s0 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s0);
-        s1 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s1);
-        s2 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s2);
-        s3 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s3);
+        s0 = Fused.MultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s0);
+        s1 = Fused.MultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s1);
+        s2 = Fused.MultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s2);
+        s3 = Fused.MultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6)), y, s3);
         y = Vector256.Load(b + (3 * Width));
-        s0 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s0);
-        s1 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s1);
-        s2 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s2);
-        s3 = Vector256.FusedMultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s3);
+        s0 = Fused.MultiplyAdd(Vector256.Shuffle(x0, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s0);
+        s1 = Fused.MultiplyAdd(Vector256.Shuffle(x1, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s1);
+        s2 = Fused.MultiplyAdd(Vector256.Shuffle(x2, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s2);
+        s3 = Fused.MultiplyAdd(Vector256.Shuffle(x3, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7)), y, s3);
     }
 
     // One term of the sums of eight rows.
@@ -118,10 +118,10 @@ internal static unsafe class FourColumns
     private static void AddOne(float* a, nint stride, float* b, ref Vector256<float> s0, ref Vector256<float> s1, ref Vector256<float> s2, ref Vector256<float> s3)
     {
         Vector256<float> y = Vector256.Load(b);
-        s0 = Vector256.FusedMultiplyAdd(OneOf(a, stride), y, s0);
-        s1 = Vector256.FusedMultiplyAdd(OneOf(a + (2 * stride), stride), y, s1);
-        s2 = Vector256.FusedMultiplyAdd(OneOf(a + (4 * stride), stride), y, s2);
-        s3 = Vector256.FusedMultiplyAdd(OneOf(a + (6 * stride), stride), y, s3);
+        s0 = Fused.MultiplyAdd(OneOf(a, stride), y, s0);
+        s1 = Fused.MultiplyAdd(OneOf(a + (2 * stride), stride), y, s1);
+        s2 = Fused.MultiplyAdd(OneOf(a + (4 * stride), stride), y, s2);
+        s3 = Fused.MultiplyAdd(OneOf(a + (6 * stride), stride), y, s3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
