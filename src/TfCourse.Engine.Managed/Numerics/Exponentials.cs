@@ -25,12 +25,15 @@ internal static class Exponentials
     /// <summary>1.5 · 2²³: added to a number below 2²² it leaves the nearest whole number in the lowest bits.</summary>
     public const float Whole = 12582912;
 
+    /// <summary>The terms of eʳ from r² on.</summary>
+    public const float Second = 0.49999994f, Third = 0.166665196f, Fourth = 0.0416684002f, Fifth = 0.00836885069f, Sixth = 0.00138143206f;
+
     // Beyond it the exponential, or one divided by it, is not a normal number.
     private const float Normal = 87;
 
     // 1 / log 2 and log 2 in two parts, by which n is found and taken off, and the terms of the polynomial from the sixth power on: for eˣ and for e⁻ˣ.
-    private static readonly float[] Growing = [LogTwoInverse, Whole, -LogTwoHigh, -LogTwoLow, 0.00138143206f, 0.00836885069f, 0.0416684002f, 0.166665196f, 0.49999994f, 1, 1];
-    private static readonly float[] Falling = [-LogTwoInverse, Whole, LogTwoHigh, LogTwoLow, 0.00138143206f, -0.00836885069f, 0.0416684002f, -0.166665196f, 0.49999994f, -1, 1];
+    private static readonly float[] Growing = [LogTwoInverse, Whole, -LogTwoHigh, -LogTwoLow, Sixth, Fifth, Fourth, Third, Second, 1, 1];
+    private static readonly float[] Falling = [-LogTwoInverse, Whole, LogTwoHigh, LogTwoLow, Sixth, -Fifth, Fourth, -Third, Second, -1, 1];
 
     // So many lanes that do not count, so many that do.
     private static readonly float[] Ends = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
@@ -248,8 +251,8 @@ internal static class Exponentials
 
         V whole = default(L).MultiplyAdd(x, default(L).Of(LogTwoInverse), default(L).Of(Whole)), n = default(L).Subtract(whole, default(L).Of(Whole));
         V r = default(L).MultiplyAdd(n, default(L).Of(-LogTwoLow), default(L).MultiplyAdd(n, default(L).Of(-LogTwoHigh), x));
-        V p = default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(0.00138143206f), r, default(L).Of(0.00836885069f)), r, default(L).Of(0.0416684002f));
-        p = default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(p, r, default(L).Of(0.166665196f)), r, default(L).Of(0.49999994f)), r, default(L).Of(1)), r, default(L).Of(1));
+        V p = default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(Sixth), r, default(L).Of(Fifth)), r, default(L).Of(Fourth));
+        p = default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(p, r, default(L).Of(Third)), r, default(L).Of(Second)), r, default(L).Of(1)), r, default(L).Of(1));
         if (isNormal)
         {
             return default(L).TimesPowerOfTwo(p, whole);

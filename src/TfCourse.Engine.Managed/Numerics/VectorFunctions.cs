@@ -135,8 +135,8 @@ internal static class VectorFunctions
     {
         // Pairs of terms side by side: the next sum need not wait for the last.
         V square = default(L).Multiply(r, r);
-        V low = default(L).MultiplyAdd(default(L).Of(0.166665196f), r, default(L).Of(0.49999994f)), high = default(L).MultiplyAdd(default(L).Of(0.00836885069f), r, default(L).Of(0.0416684002f));
-        return default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(0.00138143206f), square, high), square, low), square, r);
+        V low = default(L).MultiplyAdd(default(L).Of(Exponentials.Third), r, default(L).Of(Exponentials.Second)), high = default(L).MultiplyAdd(default(L).Of(Exponentials.Fifth), r, default(L).Of(Exponentials.Fourth));
+        return default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(Exponentials.Sixth), square, high), square, low), square, r);
     }
 
     private readonly struct TanhFormula : IFormula

@@ -31,15 +31,12 @@ internal static unsafe class ColumnSums
 
     private static void AddParts<T>(T* x, T* sum, int rows, int columns, int parts) where T : unmanaged, INumber<T>
     {
-        Span<T> sums = stackalloc T[MostPartSums];
-        sums.Clear();
+        T* sums = stackalloc T[MostPartSums];
         int partRows = (((rows + parts - 1) / parts) + Chunk - 1) / Chunk * Chunk;
         parts = (rows + partRows - 1) / partRows;
-        fixed (T* to = sums)
-        {
-            Workers.Current.Run(new Share<T> { X = x, Sums = to, Rows = rows, PartRows = partRows, Columns = columns }, parts);
-            Add(to, sum, parts, columns);
-        }
+        new Span<T>(sums, parts * columns).Clear();
+        Workers.Current.Run(new Share<T> { X = x, Sums = sums, Rows = rows, PartRows = partRows, Columns = columns }, parts);
+        Add(sums, sum, parts, columns);
     }
 
     private static void Add<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>

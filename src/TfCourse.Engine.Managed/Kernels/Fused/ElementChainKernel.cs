@@ -138,17 +138,7 @@ internal sealed unsafe class ElementChainKernel(ManagedSession session, Fusion f
         {
             _group = group;
             int parts = (group.Count + _part - 1) / _part;
-            if (group.Count >= ParallelElements)
-            {
-                Workers.Current.RunShared(this, parts);
-            }
-            else
-            {
-                for (int i = 0; i < parts; i++)
-                {
-                    Run(i);
-                }
-            }
+            (group.Count >= ParallelElements ? Workers.Current : Workers.Alone).RunShared(this, parts);
         }
 
         return true;

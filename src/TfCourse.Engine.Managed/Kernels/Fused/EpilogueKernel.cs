@@ -86,20 +86,9 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
         _rows = result.Count / _columns;
         _size = result.Type.Size();
         _isFloat = result.Type == DataType.DtFloat;
-        bool parallel = result.Count >= ParallelElements;
         _partRows = result.Count <= PartElements ? _rows : Math.Max(1, PartElements / _columns);
         int parts = (_rows + _partRows - 1) / _partRows;
-        if (parallel)
-        {
-            Workers.Current.RunShared(this, parts);
-        }
-        else
-        {
-            for (int i = 0; i < parts; i++)
-            {
-                Run(i);
-            }
-        }
+        (result.Count >= ParallelElements ? Workers.Current : Workers.Alone).RunShared(this, parts);
 
         Values[Members[^1].Outputs[0]].MoveFrom(result);
         return true;

@@ -46,17 +46,7 @@ internal sealed unsafe class LogisticLossKernel(ManagedSession session, Fusion f
         _dx = (float*)Values[_gradient].Data;
         _count = Values[values.X].Count;
         int parts = (_count + PartElements - 1) / PartElements;
-        if (_count >= ParallelElements)
-        {
-            Workers.Current.RunShared(this, parts);
-        }
-        else
-        {
-            for (int i = 0; i < parts; i++)
-            {
-                Run(i);
-            }
-        }
+        (_count >= ParallelElements ? Workers.Current : Workers.Alone).RunShared(this, parts);
 
         return true;
     }

@@ -5,7 +5,6 @@ namespace TfCourse.Engine.Managed;
 /// <summary>Reads of several variables, one after another.</summary>
 internal sealed class ReadGroupKernel(ManagedSession session, Fusion fusion) : FusedKernel(session, fusion)
 {
-    private readonly ManagedSession _session = session;
     private readonly DataType[] _types = Array.ConvertAll(fusion.Members, m => m.Info.OutputTypes[0]);
     private ResourceHandle[] _handles = [];
 
@@ -15,7 +14,7 @@ internal sealed class ReadGroupKernel(ManagedSession session, Fusion fusion) : F
     {
         for (int i = 0; i < _handles.Length; i++)
         {
-            if (!_session.Resources.TryGet(_handles[i], out object? resource) || resource is not Variable variable || !variable.TryRead(_types[i], Values[Members[i].Outputs[0]]))
+            if (!c.Run.Session.Resources.TryGet(_handles[i], out object? resource) || resource is not Variable variable || !variable.TryRead(_types[i], Values[Members[i].Outputs[0]]))
             {
                 // What is wrong, the node itself says.
                 RunMember(i);

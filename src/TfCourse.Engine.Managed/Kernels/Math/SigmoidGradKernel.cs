@@ -7,7 +7,7 @@ internal static class SigmoidGradKernel
 {
     public static Kernel Create(NodeInfo node) => Vectors.Pairs<SigmoidGrad>(node) ?? Binary.Pairs<SigmoidGrad>(node);
 
-    private readonly struct SigmoidGrad : IFloatBinary, IVectorBinary
+    internal readonly struct SigmoidGrad : IFloatBinary, IVectorBinary
     {
         public static T Invoke<T>(T y, T dy) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => dy * y * (T.One - y);
 

@@ -7,7 +7,7 @@ internal static class TanhGradKernel
 {
     public static Kernel Create(NodeInfo node) => Vectors.Pairs<TanhGrad>(node) ?? Binary.Pairs<TanhGrad>(node);
 
-    private readonly struct TanhGrad : IFloatBinary, IVectorBinary
+    internal readonly struct TanhGrad : IFloatBinary, IVectorBinary
     {
         public static T Invoke<T>(T y, T dy) where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => dy * (T.One - (y * y));
 

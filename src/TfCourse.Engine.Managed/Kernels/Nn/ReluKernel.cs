@@ -21,7 +21,7 @@ internal static class ReluKernel
             where TSelf : struct, INumberUnary where T : unmanaged, INumber<T>, IMinMaxValue<T> => TensorPrimitives.Max(x, T.Zero, y);
     }
 
-    private readonly struct Backward : INumberBinary, IVectorBinary
+    internal readonly struct Backward : INumberBinary, IVectorBinary
     {
         // A product, not a choice: an infinite gradient of a closed unit is NaN, as in TensorFlow.
         public static T Invoke<T>(T dy, T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => dy * (x > T.Zero ? T.One : T.Zero);

@@ -113,8 +113,8 @@ internal static unsafe class Epilogues
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Derived<T>(Activation function, Vector<T> y, Vector<T> dy) => function switch
     {
-        Activation.Relu => dy * Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<T>.Zero), Vector<T>.One, Vector<T>.Zero),
-        Activation.Tanh => dy * (Vector<T>.One - (y * y)),
-        _ => dy * y * (Vector<T>.One - y),
+        Activation.Relu => default(ReluKernel.Backward).Invoke(dy, y),
+        Activation.Tanh => default(TanhGradKernel.TanhGrad).Invoke(y, dy),
+        _ => default(SigmoidGradKernel.SigmoidGrad).Invoke(y, dy),
     };
 }
