@@ -6,6 +6,7 @@ namespace TfCourse.Engine.Managed;
 internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] inputs, TensorValue[] outputs, bool[] lastUse)
 {
     private readonly bool[] _mayOverwrite = LastUsesOfOne(inputs, lastUse);
+    private readonly DataType _firstType = outputs.Length > 0 ? node.OutputTypes[0].Base() : DataType.DtInvalid;
 
     public NodeInfo Node => node;
 
@@ -30,7 +31,7 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     /// <summary>Memory for an output, uninitialized (strings: empty).</summary>
     public Span<T> Output<T>(int output, in Dims dims)
     {
-        outputs[output].Allocate(node.OutputTypes[output].Base(), dims, run.Pool);
+        outputs[output].Allocate(OutputType(output), dims, run.Pool);
         return outputs[output].Span<T>();
     }
 
@@ -42,11 +43,11 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         // Mostly the shape is that of the last run.
         if (value.Dims.Has(sizes))
         {
-            value.Allocate(node.OutputTypes[output].Base(), value.Dims, run.Pool);
+            value.Allocate(OutputType(output), value.Dims, run.Pool);
         }
         else
         {
-            value.Allocate(node.OutputTypes[output].Base(), new Dims(sizes), run.Pool);
+            value.Allocate(OutputType(output), new Dims(sizes), run.Pool);
         }
 
         return value.Span<T>();
@@ -59,7 +60,7 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     public Span<T> OutputInPlace<T>(int output, int input, in Dims dims)
     {
         TensorValue from = inputs[input];
-        DataType type = node.OutputTypes[output].Base();
+        DataType type = OutputType(output);
         if (_mayOverwrite[input] && from.Block is { IsExclusive: true } && from.Dims.Count == dims.Count && from.Type.Size() == type.Size())
         {
             outputs[output].TakeFrom(from, type, dims);
@@ -170,6 +171,9 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
 
         return $"input {input}";
     }
+
+    // Mostly there is one output.
+    private DataType OutputType(int output) => output == 0 ? _firstType : node.OutputTypes[output].Base();
 
     // A value that comes in twice is still read under its other number.
     private static bool[] LastUsesOfOne(TensorValue[] inputs, bool[] lastUse)

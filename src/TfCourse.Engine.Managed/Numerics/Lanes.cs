@@ -43,8 +43,8 @@ internal interface ILanes<V>
 
     V Abs(V value);
 
-    /// <summary>The size of one with the sign of the other.</summary>
-    V WithSign(V size, V sign);
+    /// <summary>The value with the sign of the other, which has the sign of the value unless that has none.</summary>
+    V WithSign(V value, V sign);
 
     /// <summary>a where x is below the bound, else b, also for NaN.</summary>
     V Below(V x, float bound, V a, V b);
@@ -110,7 +110,7 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     public Vector256<float> Abs(Vector256<float> value) => Vector256.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> WithSign(Vector256<float> size, Vector256<float> sign) => Vector256.ConditionalSelect(Vector256.Create(-0f), sign, size);
+    public Vector256<float> WithSign(Vector256<float> value, Vector256<float> sign) => value | (sign & Vector256.Create(-0f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Below(Vector256<float> x, float bound, Vector256<float> a, Vector256<float> b)
@@ -182,7 +182,7 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     public Vector512<float> Abs(Vector512<float> value) => Vector512.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> WithSign(Vector512<float> size, Vector512<float> sign) => Vector512.ConditionalSelect(Vector512.Create(-0f), sign, size);
+    public Vector512<float> WithSign(Vector512<float> value, Vector512<float> sign) => value | (sign & Vector512.Create(-0f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Below(Vector512<float> x, float bound, Vector512<float> a, Vector512<float> b)

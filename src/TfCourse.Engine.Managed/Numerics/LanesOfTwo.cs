@@ -68,7 +68,7 @@ internal readonly struct LanesOfTwo<L, V> : ILanes<Two<V>> where L : struct, ILa
     public Two<V> Abs(Two<V> value) => new(default(L).Abs(value.First), default(L).Abs(value.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Two<V> WithSign(Two<V> size, Two<V> sign) => new(default(L).WithSign(size.First, sign.First), default(L).WithSign(size.Second, sign.Second));
+    public Two<V> WithSign(Two<V> value, Two<V> sign) => new(default(L).WithSign(value.First, sign.First), default(L).WithSign(value.Second, sign.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Two<V> Below(Two<V> x, float bound, Two<V> a, Two<V> b)

@@ -12,7 +12,7 @@ internal static class VectorFunctions
     public static void Exp(ReadOnlySpan<float> x, Span<float> y) => Exponentials.Exp(x, y);
 
     /// <summary>y[i] = tanh x. y may be the memory of x.</summary>
-    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Run<TanhFormula>(x, y);
+    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Exponentials.Tanh(x, y);
 
     /// <summary>y[i] = 1 / (1 + e⁻ˣ). y may be the memory of x.</summary>
     public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Exponentials.Sigmoid(x, y);
@@ -123,35 +123,6 @@ internal static class VectorFunctions
     /// <summary>A register as the numbers in it.</summary>
     public static Span<float> Elements<L, V>(ref V register) where L : struct, ILanes<V>
         => MemoryMarshal.CreateSpan(ref Unsafe.As<V, float>(ref register), default(L).Count);
-
-    // x - n log 2.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Remainder<L, V>(V x, V n) where L : struct, ILanes<V>
-        => default(L).MultiplyAdd(n, default(L).Of(-Exponentials.LogTwoLow), default(L).MultiplyAdd(n, default(L).Of(-Exponentials.LogTwoHigh), x));
-
-    // eʳ - 1 = r + r² q(r) for |r| <= ½ log 2: the polynomial of the fourth degree whose largest error beside eʳ is least, 4e-9 (Remez).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LessOne<L, V>(V r) where L : struct, ILanes<V>
-    {
-        // Pairs of terms side by side: the next sum need not wait for the last.
-        V square = default(L).Multiply(r, r);
-        V low = default(L).MultiplyAdd(default(L).Of(Exponentials.Third), r, default(L).Of(Exponentials.Second)), high = default(L).MultiplyAdd(default(L).Of(Exponentials.Fifth), r, default(L).Of(Exponentials.Fourth));
-        return default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).MultiplyAdd(default(L).Of(Exponentials.Sixth), square, high), square, low), square, r);
-    }
-
-    private readonly struct TanhFormula : IFormula
-    {
-        // tanh x = m / (m + 2) with m = e²ˣ - 1 = 2ⁿ (eʳ - 1) + (2ⁿ - 1), which keeps its digits where x is small: there n is 0.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public V Of<L, V>(V x) where L : struct, ILanes<V>
-        {
-            V size = default(L).AtMost(default(L).Abs(x), 10), whole = default(L).MultiplyAdd(size, default(L).Of(2 * Exponentials.LogTwoInverse), default(L).Of(Exponentials.Whole));
-            V power = default(L).TimesPowerOfTwo(default(L).Of(1), whole);
-            V m = LessOne<L, V>(Remainder<L, V>(default(L).Add(size, size), default(L).Add(whole, default(L).Of(-Exponentials.Whole))));
-            m = default(L).MultiplyAdd(power, m, default(L).Add(power, default(L).Of(-1)));
-            return default(L).WithSign(default(L).Divide(m, default(L).Add(m, default(L).Of(2))), x);
-        }
-    }
 
     private readonly struct Log1pFormula : IFormula
     {

@@ -10,15 +10,18 @@ internal sealed class ResourceStore
 
     private int _removals;
 
+    /// <summary>Grows with every removal: what a handle was found to mean holds while it stays the same.</summary>
+    public int Removals => Volatile.Read(ref _removals);
+
     public bool TryGet(ResourceHandle handle, out object? resource)
     {
-        if (handle.Found is { } found && found.Store == this && found.Removals == Volatile.Read(ref _removals))
+        if (handle.Found is { } found && found.Store == this && found.Removals == Removals)
         {
             resource = found.Resource;
             return true;
         }
 
-        int removals = Volatile.Read(ref _removals);
+        int removals = Removals;
         if (!_resources.TryGetValue(handle, out resource))
         {
             return false;

@@ -8,6 +8,7 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
     private const int PartElements = 1 << 13;
     private const int ParallelElements = 1 << 16;
     private readonly Stage[] _stages = new Stage[fusion.Members.Length - 1];
+    private TensorValue[] _results = [];
     private IEpilogueHead? _head;
     private byte* _data;
     private int _taken, _rows, _columns, _partRows, _size;
@@ -67,10 +68,10 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
 
     protected override bool TryRun(KernelContext c)
     {
+        // All happens in place: what the first one writes is the result of the last one.
         RunMember(0);
         _taken = _head?.Taken ?? 0;
-        TensorValue result = Values[Members[_taken].Outputs[0]];
-        result.MoveFrom(Values[Members[0].Outputs[0]]);
+        TensorValue result = _results[^1];
         if (_taken == _stages.Length)
         {
             return true;
@@ -89,13 +90,13 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
         _partRows = result.Count <= PartElements ? _rows : Math.Max(1, PartElements / _columns);
         int parts = (_rows + _partRows - 1) / _partRows;
         (result.Count >= ParallelElements ? Workers.Current : Workers.Alone).RunShared(this, parts);
-
-        Values[Members[^1].Outputs[0]].MoveFrom(result);
         return true;
     }
 
     protected override void Bound(KernelContext c)
     {
+        _results = Array.ConvertAll(Members, m => Values[m.Outputs[0]]);
+        Redirect(0, _results[^1]);
         var followers = new Follower[_stages.Length];
         for (int i = 0; i < _stages.Length; i++)
         {
@@ -176,10 +177,11 @@ internal sealed unsafe class EpilogueKernel(ManagedSession session, Fusion fusio
 
     private bool RunRest()
     {
+        _results[_taken].MoveFrom(_results[^1]);
         for (int i = _taken + 1; i < Members.Length; i++)
         {
             RunMember(i);
-            Values[Members[i - 1].Outputs[0]].Release();
+            _results[i - 1].Release();
         }
 
         return true;

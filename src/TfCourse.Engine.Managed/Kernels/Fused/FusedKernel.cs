@@ -63,6 +63,13 @@ internal abstract class FusedKernel : Kernel
 
     protected KernelContext Context(int member) => _contexts[member];
 
+    /// <summary>From now on a member with one output writes into another value.</summary>
+    protected void Redirect(int member, TensorValue output)
+    {
+        FusionMember m = Members[member];
+        _contexts[member] = new KernelContext(m.Info, _contexts[member].Run, Array.ConvertAll(m.Inputs, i => Values[i]), [output], new bool[m.Inputs.Length]);
+    }
+
     private void RunMembers()
     {
         for (int i = 0; i < Kernels.Length; i++)

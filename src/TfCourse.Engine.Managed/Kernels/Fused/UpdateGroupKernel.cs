@@ -1,16 +1,24 @@
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Updates of several variables by one rule with the same hyperparameters, which are prepared once.</summary>
-internal sealed class UpdateGroupKernel(ManagedSession session, Fusion fusion) : FusedKernel(session, fusion)
+/// <param name="session">Whose variables they are.</param>
+/// <param name="fusion">The updates.</param>
+/// <param name="knowsHandles">Whether all handles are constants.</param>
+internal sealed class UpdateGroupKernel(ManagedSession session, Fusion fusion, bool knowsHandles) : FusedKernel(session, fusion)
 {
+    private int _found = -1;
+
     protected override bool TryRun(KernelContext c)
     {
+        // What a constant handle means is known until a variable is removed.
+        int removals = c.Run.Session.Resources.Removals;
+        bool knowsVariables = knowsHandles && _found == removals;
         var first = (UpdateKernel)Kernels[0];
         for (int i = 0; i < Kernels.Length; i++)
         {
             try
             {
-                ((UpdateKernel)Kernels[i]).Run(Context(i), first.Elements, isPrepared: i > 0);
+                ((UpdateKernel)Kernels[i]).Run(Context(i), first.Elements, isPrepared: i > 0, knowsVariables);
             }
             catch (EngineException e)
             {
@@ -18,6 +26,7 @@ internal sealed class UpdateGroupKernel(ManagedSession session, Fusion fusion) :
             }
         }
 
+        _found = removals;
         return true;
     }
 }

@@ -32,12 +32,16 @@ internal sealed class UpdateKernel : Kernel
     /// <summary>The rule, with the hyperparameters that it was prepared with.</summary>
     public IUpdateElements Elements => _elements;
 
-    public override void Run(KernelContext c) => Run(c, _elements, isPrepared: false);
+    public override void Run(KernelContext c) => Run(c, _elements, isPrepared: false, knowsVariables: false);
 
-    /// <summary>Runs with another kernel's rule, which may have been prepared with the same hyperparameters.</summary>
-    public void Run(KernelContext c, IUpdateElements elements, bool isPrepared)
+    /// <summary>Runs with another kernel's rule.</summary>
+    /// <param name="c">The inputs.</param>
+    /// <param name="elements">The rule.</param>
+    /// <param name="isPrepared">Whether it has been prepared, with the same hyperparameters.</param>
+    /// <param name="knowsVariables">Whether the variables are those of the last time.</param>
+    public void Run(KernelContext c, IUpdateElements elements, bool isPrepared, bool knowsVariables)
     {
-        if (_inputs.Find(c, _variables))
+        if (!knowsVariables && _inputs.Find(c, _variables))
         {
             _variables.CopyTo(_locked, 0);
             VariableLocks.Order(_locked);

@@ -33,7 +33,7 @@ internal static unsafe class Products
     // Most products of small networks: nothing is cut into blocks.
     private static bool TrySmall<T>(Product<T>* product) where T : unmanaged, INumber<T>
     {
-        if ((long)product->M * product->N * product->K is <= 0 or > MostSmall)
+        if (Work(product) is <= 0 or > MostSmall)
         {
             return false;
         }
@@ -103,22 +103,22 @@ internal static unsafe class Products
     /// <summary>Computes the whole product with the threads of the run.</summary>
     public static void RunShared<T>(Product<T>* product) where T : unmanaged, INumber<T>
     {
-        Workers team = Workers.Current;
-        int pieces = Pieces(product, team.Threads);
+        // Who is in the team is asked only where it matters: to find the thread's own team takes as long as a small product.
+        int pieces = Work(product) < WorthSharing ? 1 : Pieces(product, Workers.Current.Threads);
         if (pieces == 1)
         {
             Run(product);
         }
         else
         {
-            team.Run(new Chunks<T> { Product = product, Pieces = pieces }, pieces);
+            Workers.Current.Run(new Chunks<T> { Product = product, Pieces = pieces }, pieces);
         }
     }
 
     /// <summary>How many pieces are worth it for so many threads: 1 when the product is small.</summary>
     public static int Pieces<T>(Product<T>* product, int threads) where T : unmanaged
     {
-        long work = (long)product->M * product->N * product->K;
+        long work = Work(product);
         if (threads < 2 || work < WorthSharing)
         {
             return 1;
@@ -250,6 +250,8 @@ internal static unsafe class Products
             Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
         }
     }
+
+    private static long Work<T>(Product<T>* product) where T : unmanaged => (long)product->M * product->N * product->K;
 
     // Where piece number p begins, on a multiple of the step.
     private static int Cut(int size, int piece, int pieces, int step) => piece == pieces ? size : (int)((long)size * piece / pieces / step * step);

@@ -34,7 +34,8 @@ internal sealed class UpdatePass : IPlanPass
             group.RemoveAll(n => n.IsUsedBefore(last));
             if (group.Count > 1)
             {
-                joined.Add(joiner.Join(group, static (s, f) => new UpdateGroupKernel(s, f)));
+                bool known = group.TrueForAll(KnowsHandles);
+                joined.Add(joiner.Join(group, (s, f) => new UpdateGroupKernel(s, f, known)));
             }
         }
 
@@ -55,6 +56,19 @@ internal sealed class UpdatePass : IPlanPass
 
     private static bool IsUpdate(PlanNode node)
         => node.Op.Name.StartsWith("ResourceApply", StringComparison.Ordinal) && node.Op.Inputs[0] == DataType.DtResource && !node.IsTarget;
+
+    private static bool KnowsHandles(PlanNode node)
+    {
+        for (int i = 0; i < node.Inputs.Length; i++)
+        {
+            if (node.Op.Inputs[i] == DataType.DtResource && node.Inputs[i].Node.Constant is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // The same rule with the same scalars: only variables and gradient differ.
     private static bool Alike(PlanNode a, PlanNode b)
