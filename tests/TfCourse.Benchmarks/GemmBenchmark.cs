@@ -17,7 +17,7 @@ internal static unsafe class GemmBenchmark
         output.WriteLine(blas is null ? "no OpenBLAS: ours alone" : blas.Name);
         output.WriteLine(FormattableString.Invariant($"registers of {Simd.Bits} bits; medians of {rounds} rounds, 1 thread"));
         output.WriteLine("product                          M     N     K   ours GF/s  of peak  OpenBLAS  ours/OpenBLAS  best GF/s  of peak  best/best");
-        foreach ((string title, List<Work> works) in new[] { ("squares", Squares()), ("networks", Networks()) })
+        foreach ((string title, List<Work> works) in new[] { ("squares", Squares()), ("networks", Networks()), ("vectors", VectorWorks()) })
         {
             List<double> ratios = [], bestRatios = [];
             foreach (Work w in works.Where(w => filter is null || w.Name.Contains(filter, StringComparison.Ordinal)))
@@ -47,6 +47,19 @@ internal static unsafe class GemmBenchmark
                                                 }
                                                 where layer.In != 12288 || !w.TransposeB
                                                 select w];
+
+    // One output, as in a logistic regression; one example, as where a model is served; and one column an example, as the course has it.
+    private static List<Work> VectorWorks() => [.. from size in new (int In, int Batch)[] { (12288, 32), (12288, 209), (784, 128), (64, 1024), (3, 64) }
+                                                   from w in new[]
+                                                   {
+                                                       new Work($"{size.In}-1 b{size.Batch} forward", false, false, size.Batch, 1, size.In),
+                                                       new Work($"{size.In}-1 b{size.Batch} dW", true, false, size.In, 1, size.Batch),
+                                                       new Work($"{size.In}-1 columns b{size.Batch}", true, false, 1, size.Batch, size.In),
+                                                       new Work($"{size.In}-1 columns b{size.Batch} dW", false, true, size.In, 1, size.Batch),
+                                                   }
+                                                   select w,
+                                                .. from layer in Layers.Take(5)
+                                                   select new Work($"{layer.In}-{layer.Out} b1 forward", false, false, 1, layer.Out, layer.In)];
 
     private static double Mean(List<double> ratios) => Math.Exp(ratios.Average(Math.Log));
 

@@ -41,6 +41,12 @@ internal static unsafe class ColumnSums
 
     private static void Add<T>(T* x, T* sum, int rows, int columns) where T : unmanaged, INumber<T>
     {
+        if (typeof(T) == typeof(float) && columns <= FewColumnSums.MostColumns && Simd.Bits >= 256)
+        {
+            FewColumnSums.Add((float*)x, (float*)sum, rows, columns);
+            return;
+        }
+
         if (NarrowColumnSums.Fits<T>(rows, columns))
         {
             NarrowColumnSums.Add(x, sum, rows, columns);

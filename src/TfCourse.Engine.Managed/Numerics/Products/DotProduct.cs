@@ -70,7 +70,7 @@ internal static unsafe class DotProduct
                 {
                     for (int q = 0; q < count; q++)
                     {
-                        sums[(4 * r) + q] = One(a + (r * strideA), b + (q * strideB), depth);
+                        sums[(4 * r) + q] = One(a + (r * strideA), 1, b + (q * strideB), depth);
                     }
                 }
             }
@@ -175,13 +175,13 @@ internal static unsafe class DotProduct
         (Sse.MoveLowToHigh(ab, cd) + Sse.MoveHighToLow(cd, ab)).Store((float*)to);
     }
 
-    // One sum, for registers of other widths.
-    private static T One<T>(T* a, T* b, int depth) where T : unmanaged, INumber<T>
+    /// <summary>One sum, for registers of other widths and factors whose elements lie steps apart.</summary>
+    public static T One<T>(T* a, nint step, T* b, int depth) where T : unmanaged, INumber<T>
     {
         int lanes = 32 / sizeof(T), p = 0;
         T* sums = stackalloc T[8];
         new Span<T>(sums, 8).Clear();
-        if (Simd.Bits >= 128 && Vector128.IsHardwareAccelerated)
+        if (step == 1 && Simd.Bits >= 128 && Vector128.IsHardwareAccelerated)
         {
             Vector128<T> low = default, high = default;
             for (; p + lanes <= depth; p += lanes)
@@ -197,7 +197,7 @@ internal static unsafe class DotProduct
         for (; p < depth; p++)
         {
             ref T sum = ref sums[p % lanes];
-            sum = default(Register1<T>).MultiplyAdd(a[p], b[p], sum);
+            sum = default(Register1<T>).MultiplyAdd(a[p * step], b[p], sum);
         }
 
         for (int half = lanes / 2; half > 0; half /= 2)

@@ -41,10 +41,7 @@ internal static unsafe class Products
         bool fits;
         if (product->N == 1)
         {
-            if (fits = SmallColumn.Fits(product))
-            {
-                SmallColumn.Run(product);
-            }
+            fits = TryColumn(product);
         }
         else
         {
@@ -57,6 +54,23 @@ internal static unsafe class Products
         }
 
         return fits;
+    }
+
+    private static bool TryColumn<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    {
+        if (VectorProduct.Fits(product))
+        {
+            VectorProduct.Run(product, 0, product->M);
+            return true;
+        }
+
+        if (SmallColumn.Fits(product))
+        {
+            SmallColumn.Run(product);
+            return true;
+        }
+
+        return false;
     }
 
     // Rows of up to a register of floats, without gaps.
@@ -165,6 +179,17 @@ internal static unsafe class Products
         if (product->K == 0)
         {
             Empty(product, i0, i1, j0, columns);
+            return;
+        }
+
+        if (VectorProduct.Fits(product))
+        {
+            VectorProduct.Run(product, i0, i1);
+            if (!product->After.IsEmpty)
+            {
+                Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
+            }
+
             return;
         }
 

@@ -38,6 +38,14 @@ public sealed unsafe class ProductsTests
     [TestCase(200, 25, 32, true, false)]
     [TestCase(333, 49, 320, true, false)]
     [TestCase(200, 25, 350, true, false)]
+    [TestCase(3, 1, 64, true, false)]
+    [TestCase(4, 1, 101, true, true)]
+    [TestCase(1, 1, 3000, true, false)]
+    [TestCase(2, 1, 15, true, false)]
+    [TestCase(5, 1, 64, true, false)]
+    [TestCase(33, 1, 99, false, false)]
+    [TestCase(77, 1, 1001, false, true)]
+    [TestCase(64, 1, 3, false, false)]
     public void Every_width_of_registers_gives_the_same_bits(int m, int n, int k, bool transposeA, bool transposeB)
     {
         float[] narrow = Whole<float>(0, m, n, k, transposeA, transposeB);
@@ -60,6 +68,7 @@ public sealed unsafe class ProductsTests
         {
             (32, 41, 512, false, true), (64, 8, 96, false, true), (64, 10, 103, false, true), (1, 150, 333, false, true), (2, 99, 333, false, true), (31, 25, 1030, false, false),
             (200, 17, 1029, false, false), (6, 33, 1100, false, true), (64, 17, 1, true, false), (300, 25, 40, true, false), (129, 65, 320, true, false), (250, 203, 512, false, false), (250, 203, 512, false, true),
+            (2, 1, 64, true, false), (4, 1, 133, true, true), (1, 1, 5000, true, false), (100, 1, 700, false, false), (3, 1, 16, false, true),
         })
         {
             One<float>(m, n, k, transposeA, transposeB, false, 4e-6);
