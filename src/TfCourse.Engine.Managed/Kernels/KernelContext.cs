@@ -94,6 +94,9 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
         }
     }
 
+    /// <summary>Whether nobody needs an input after this node.</summary>
+    public bool IsLastUse(int input) => lastUse[input];
+
     /// <summary>Moves an input's memory into a value that outlives the run, when nobody else needs it and no pool owns it.</summary>
     /// <returns>False when it has to be copied.</returns>
     public bool TryMove(int input, TensorValue to)

@@ -5,7 +5,7 @@ internal static class PlanPasses
 {
     private static readonly IPlanPass[] All =
     [
-        new FoldPass(), new IdentityPass(), new DuplicatePass(), new ReadPass(), new ShapePass(), new PrunePass(), new LogisticLossPass(), new EpiloguePass(), new UpdatePass(), new ReadGroupPass(), new ChainPass(),
+        new FoldPass(), new IdentityPass(), new DuplicatePass(), new ReadPass(), new ShapePass(), new PrunePass(), new LogisticLossPass(), new EpiloguePass(), new UpdatePass(), new ScalePass(), new ReadGroupPass(), new ChainPass(),
     ];
 
     public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(All, p => p.Name);
