@@ -4,7 +4,7 @@ using static Tensorflow.Binding;
 
 namespace TfCourse.Engine.Managed.Tests.Plans;
 
-/// <summary>What a convolution or a pooling's gradient does itself of what follows it, against one node after the other: the same bits.</summary>
+/// <summary>What a product, a convolution or a pooling's gradient does itself of what follows it, against one node after the other: the same bits.</summary>
 internal sealed class EpilogueHeadTests : GraphFixture
 {
     [Test]
@@ -40,6 +40,29 @@ internal sealed class EpilogueHeadTests : GraphFixture
         }
     }
 
+    // Of every way of a product: one column, few, some, a few terms, blocks; a number that is none, and a sum of -0, among them.
+    [Test]
+    public void A_dense_layer_gives_the_same_bits_joined_or_not(
+        [Values("relu", "tanh", "none")] string activation, [Values("BiasAdd", "AddV2", "AddV2 turned")] string addition, [Values] bool isDouble)
+    {
+        TF_DataType type = isDouble ? tf.float64 : tf.float32;
+        Tensor x = tf.placeholder(type), w = tf.placeholder(type), b = tf.placeholder(type), product = tf.matmul(x, w);
+        Tensor z = addition switch { "BiasAdd" => tf.nn.bias_add(product, b), "AddV2" => tf.add(product, b), _ => tf.add(b, product) };
+        Tensor y = activation switch { "relu" => tf.nn.relu(z), "tanh" => tf.tanh(z), _ => z };
+        using var joined = new PlannedSession(Graph);
+        using var plain = new PlannedSession(Graph, "epilogue");
+        foreach ((int m, int k, int n) in new[] { (64, 3, 1), (64, 20, 1), (5, 700, 1), (64, 20, 3), (17, 5, 2), (9, 7, 6), (64, 2, 20), (33, 3, 9), (3, 1, 50), (2, 9, 40), (70, 60, 33), (130, 400, 65), (32, 1030, 25), (1, 1, 1) })
+        {
+            float[] left = Numbers(1, m, k).ToArray<float>(), right = Numbers(2, k, n).ToArray<float>(), bias = Numbers(3, n).ToArray<float>();
+            left[^1] = float.NaN;
+            bias[0] = -0f;
+            Array.Clear(left, 0, Math.Min(k, left.Length - 1));
+            FeedItem[] feeds = [(x, Of(left, type, m, k)), (w, Of(right, type, k, n)), (b, Of(bias, type, n))];
+            NDArray one = joined.Session.run(y, feeds), other = plain.Session.run(y, feeds);
+            Assert.That(one.ToByteArray(), Is.EqualTo(other.ToByteArray()), $"{m} x {k} x {n}");
+        }
+    }
+
     [Test]
     public void A_bias_of_another_length_fails_at_its_own_node()
     {
@@ -51,6 +74,9 @@ internal sealed class EpilogueHeadTests : GraphFixture
         Assert.That(() => session.Session.run(y, (x, images), (b, Numbers(3, 5))), Throws.InstanceOf<EngineException>().With.Message.Contains("bias"));
         Assert.That(session.Session.run(y, (x, images), (b, Numbers(3, 6))).dims, Is.EqualTo(new long[] { 2, 12, 12, 6 }));
     }
+
+    private static NDArray Of(float[] values, TF_DataType type, params int[] dims)
+        => type == tf.float64 ? np.array(Array.ConvertAll(values, v => (double)v)).reshape(new Shape(dims)) : np.array(values).reshape(new Shape(dims));
 
     private static NDArray Numbers(int seed, params int[] dims)
     {

@@ -9,6 +9,9 @@ internal static unsafe class BiasRows
     // Below so many registers a row, several rows are added as one: their biases are laid out once.
     private const int Narrow = 4;
 
+    /// <summary>Whether rows of so many columns are added to several at a time.</summary>
+    public static bool AreNarrow<T>(int columns) where T : unmanaged => Vector<T>.IsSupported && columns < Narrow * Vector<T>.Count;
+
     /// <summary>y[i, j] += bias[i].</summary>
     public static void AddToRows<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
     {
@@ -36,7 +39,7 @@ internal static unsafe class BiasRows
     public static void Add<T>(T* y, T* bias, int rows, int columns) where T : unmanaged, INumber<T>
     {
         int width = Vector<T>.IsSupported ? Vector<T>.Count : 0;
-        if (width == 0 || columns >= Narrow * width || rows < 2 * width)
+        if (!AreNarrow<T>(columns) || rows < 2 * width)
         {
             for (int i = 0; i < rows; i++)
             {

@@ -2,11 +2,21 @@ using System.Numerics;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>product = op(a) · op(b): [m, k] · [k, n] -> [m, n].</summary>
-internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanaged, INumber<T>
+/// <summary>product = op(a) · op(b): [m, k] · [k, n] -> [m, n]; and a bias that follows, with a rectifier after it, while what was computed is near.</summary>
+internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueHead where T : unmanaged, INumber<T>
 {
     private readonly bool _transposeA = node.Bool("transpose_a");
     private readonly bool _transposeB = node.Bool("transpose_b");
+    private TensorValue? _bias;
+    private bool _cuts;
+
+    public int Taken { get; private set; }
+
+    public void Offer(Follower[] followers)
+    {
+        _bias = followers is [{ Op: "BiasAdd" or "Add" or "AddV2" }, ..] ? followers[0].Other : null;
+        _cuts = followers is [_, { Op: "Relu" }, ..];
+    }
 
     public override void Run(KernelContext c)
     {
@@ -23,7 +33,15 @@ internal sealed class MatMulKernel<T>(NodeInfo node) : Kernel where T : unmanage
             throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
         }
 
-        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputOf<T>(0, m, n), (int)m, (int)n, (int)k);
+        Epilogue<T> after = default;
+        Taken = 0;
+        if (_bias is { } bias && bias.Dims.Rank == 1 && bias.Dims.Count == n && n > 0)
+        {
+            after = new Epilogue<T> { Bias = (T*)bias.Data, Function = _cuts ? Activation.Relu : Activation.None };
+            Taken = _cuts ? 2 : 1;
+        }
+
+        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputOf<T>(0, m, n), (int)m, (int)n, (int)k, in after);
     }
 }
 

@@ -10,7 +10,7 @@ internal static class ReluKernel
 
     public static Kernel Grad(NodeInfo node) => new SameShapeKernel(Vectors.Binary<Backward>(node) ?? Binary.Number<Backward>(node));
 
-    private readonly struct Forward : INumberUnary, IVectorUnary
+    internal readonly struct Forward : INumberUnary, IVectorUnary
     {
         public static T Invoke<T>(T x) where T : unmanaged, INumber<T>, IMinMaxValue<T> => T.Max(x, T.Zero); // NaN stays
 

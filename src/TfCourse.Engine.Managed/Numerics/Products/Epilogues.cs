@@ -7,9 +7,20 @@ namespace TfCourse.Engine.Managed;
 /// <summary>Runs the <see cref="Epilogue{T}"/> of a product over rows that have just been computed.</summary>
 internal static unsafe class Epilogues
 {
-    public static void Run<T>(in Epilogue<T> after, T* c, int firstRow, int rows, int stride, int firstColumn, int columns)
+    public static void Run<T>(Epilogue<T> after, T* c, int firstRow, int rows, int stride, int firstColumn, int columns)
         where T : unmanaged, INumber<T>
     {
+        if (after.Bias is not null && stride == columns && BiasRows.AreNarrow<T>(columns))
+        {
+            BiasRows.Add(c + ((nint)firstRow * stride), after.Bias, rows, columns);
+            after.Bias = null;
+        }
+
+        if (after.IsEmpty)
+        {
+            return;
+        }
+
         if (after.Bias is null && stride == columns)
         {
             // One row of all: functions see no rows.
@@ -49,13 +60,13 @@ internal static unsafe class Epilogues
             for (; Vector<T>.IsSupported && i <= row.Length - Vector<T>.Count; i += Vector<T>.Count)
             {
                 Vector<T> sum = Vector.Load(y + i) + Vector.Load(bias + i);
-                (cut ? Vector.Max(sum, Vector<T>.Zero) : sum).Store(y + i);
+                (cut ? default(ReluKernel.Forward).Invoke(sum) : sum).Store(y + i);
             }
 
             for (; i < row.Length; i++)
             {
                 T sum = Number.Add(y[i], bias[i]);
-                y[i] = cut ? Number.Max(sum, default) : sum;
+                y[i] = cut ? default(ReluKernel.Forward).Invoke(new Vector<T>(sum)).ToScalar() : sum;
             }
         }
     }

@@ -8,7 +8,7 @@ internal static unsafe class FourColumns
 {
     private const int MostDepth = 64, Rows = 16, Width = 8;
 
-    /// <summary>Computes a product whose rows lie without gaps, if it is one of these; the order of a sum is that of all products.</summary>
+    /// <summary>Computes a product whose rows lie without gaps, if it is one of these, and adds the bias; the order of a sum is that of all products.</summary>
     public static bool TryRun(Product<float>* product)
     {
         bool fits = product->N is >= 2 and <= 4 && product->K <= MostDepth && product->M >= Rows;
@@ -60,6 +60,12 @@ internal static unsafe class FourColumns
             AddOne(a + (8 * stride), stride, b, ref s4, ref s5, ref s6, ref s7);
         }
 
+        if (product->After.Bias is not null)
+        {
+            Vector256<float> bias = Bias(product);
+            (s0, s1, s2, s3, s4, s5, s6, s7) = (s0 + bias, s1 + bias, s2 + bias, s3 + bias, s4 + bias, s5 + bias, s6 + bias, s7 + bias);
+        }
+
         // What a row spills the next one overwrites; the last one spills nothing.
         int n = product->N;
         float* c = product->C + ((nint)first * n);
@@ -84,6 +90,15 @@ internal static unsafe class FourColumns
         {
             c[2] = end[2];
         }
+    }
+
+    // Behind the last column comes the last one again.
+    private static Vector256<float> Bias(Product<float>* product)
+    {
+        float* bias = product->After.Bias;
+        int last = product->N - 1;
+        Vector128<float> four = Vector128.Create(bias[0], bias[1], bias[Math.Min(2, last)], bias[last]);
+        return Vector256.Create(four, four);
     }
 
     // Four terms of the sums of eight rows.

@@ -38,25 +38,18 @@ internal static unsafe class Products
             return false;
         }
 
-        bool fits;
-        if (product->N == 1)
+        // Some add the bias where the sums still are in registers, and take it out of what is left to do.
+        Epilogue<T> left = product->After;
+        bool fits = product->N == 1 ? TryColumn(product, ref left) : TryFewColumns(product, ref left) || TrySmallTurned(product) || TrySmallStraight(product, ref left);
+        if (fits && !left.IsEmpty)
         {
-            fits = TryColumn(product);
-        }
-        else
-        {
-            fits = TryFewColumns(product) || TrySmallTurned(product) || TrySmallStraight(product);
-        }
-
-        if (fits && !product->After.IsEmpty)
-        {
-            Epilogues.Run(product->After, product->C, 0, product->M, product->StrideC, 0, product->N);
+            Epilogues.Run(left, product->C, 0, product->M, product->StrideC, 0, product->N);
         }
 
         return fits;
     }
 
-    private static bool TryColumn<T>(Product<T>* product) where T : unmanaged, INumber<T>
+    private static bool TryColumn<T>(Product<T>* product, ref Epilogue<T> left) where T : unmanaged, INumber<T>
     {
         if (VectorProduct.Fits(product))
         {
@@ -67,6 +60,7 @@ internal static unsafe class Products
         if (SmallColumn.Fits(product))
         {
             SmallColumn.Run(product);
+            left.Bias = null;
             return true;
         }
 
@@ -74,7 +68,7 @@ internal static unsafe class Products
     }
 
     // Rows of up to a register of floats, without gaps.
-    private static bool TryFewColumns<T>(Product<T>* product) where T : unmanaged
+    private static bool TryFewColumns<T>(Product<T>* product, ref Epilogue<T> left) where T : unmanaged
     {
         if (typeof(T) != typeof(float) || product->N > EightColumns.Width || product->TransposeA || product->Accumulate || product->StrideC != product->N || Simd.Bits < 256)
         {
@@ -82,15 +76,21 @@ internal static unsafe class Products
         }
 
         var floats = (Product<float>*)product;
-        return FourColumns.TryRun(floats) || EightColumns.TryRun(floats);
+        if (FourColumns.TryRun(floats))
+        {
+            left.Bias = null;
+            return true;
+        }
+
+        return EightColumns.TryRun(floats);
     }
 
-    private static bool TrySmallStraight<T>(Product<T>* product) where T : unmanaged, INumber<T> => BitsFor<T>(product->N) switch
+    private static bool TrySmallStraight<T>(Product<T>* product, ref Epilogue<T> left) where T : unmanaged, INumber<T> => BitsFor<T>(product->N) switch
     {
-        >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product),
-        >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product),
-        >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product),
-        _ => SmallProduct<T, T, Register1<T>>.TryRun(product),
+        >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product, ref left),
+        >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product, ref left),
+        >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product, ref left),
+        _ => SmallProduct<T, T, Register1<T>>.TryRun(product, ref left),
     };
 
     // Gradients of the weights of few outputs: as the transpose, whose registers are full and whose factors are read where they lie.
@@ -105,7 +105,8 @@ internal static unsafe class Products
 
         T* turned = stackalloc T[MostElements];
         var other = new Product<T> { A = product->B, StrideA = product->StrideB, TransposeA = true, B = product->A, StrideB = product->StrideA, C = turned, StrideC = product->M, M = product->N, N = product->M, K = product->K };
-        if (!TrySmallStraight(&other))
+        Epilogue<T> none = default;
+        if (!TrySmallStraight(&other, ref none))
         {
             return false;
         }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>Columns of a product whose sums are of a few terms only: the right factor stays in registers while one row after another passes by.</summary>
+/// <summary>Columns of a product whose sums are of a few terms only: the right factor stays in registers while one row after another passes by, and so does the bias.</summary>
 internal static unsafe class ShallowProduct<T, V, R>
     where T : unmanaged
     where V : struct
@@ -59,6 +59,10 @@ internal static unsafe class ShallowProduct<T, V, R>
             w22 = sizeof(TWidth) > 2 ? default(R).Load(row + b2) : default;
         }
 
+        T* bias = product->After.Bias;
+        bool isAdded = bias is not null;
+        bias = isAdded ? bias + column : b;
+        V bias0 = default(R).Load(bias), bias1 = sizeof(TWidth) > 1 ? default(R).Load(bias + c1) : default, bias2 = sizeof(TWidth) > 2 ? default(R).Load(bias + c2) : default;
         for (int i = product->M; i > 0; i--, a += strideA, c += strideC)
         {
             V x = default(R).Broadcast(a), y0 = default(R).MultiplyAdd(x, w00, default), y1 = default, y2 = default;
@@ -78,6 +82,13 @@ internal static unsafe class ShallowProduct<T, V, R>
                 y0 = default(R).MultiplyAdd(x, w20, y0);
                 y1 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w21, y1) : y1;
                 y2 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w22, y2) : y2;
+            }
+
+            if (isAdded)
+            {
+                y0 = default(R).Add(y0, bias0);
+                y1 = sizeof(TWidth) > 1 ? default(R).Add(y1, bias1) : y1;
+                y2 = sizeof(TWidth) > 2 ? default(R).Add(y2, bias2) : y2;
             }
 
             default(R).Store(y0, c);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>A small product with one column: four sums at a time.</summary>
+/// <summary>A small product with one column, and its bias: four sums at a time.</summary>
 internal static unsafe class SmallColumn
 {
     /// <summary>Whether it is one.</summary>
@@ -30,6 +30,12 @@ internal static unsafe class SmallColumn
                 s1 = default(Register1<T>).MultiplyAdd(x1[p], b, s1);
                 s2 = default(Register1<T>).MultiplyAdd(x2[p], b, s2);
                 s3 = default(Register1<T>).MultiplyAdd(x3[p], b, s3);
+            }
+
+            if (product->After.Bias is not null)
+            {
+                T bias = *product->After.Bias;
+                (s0, s1, s2, s3) = (Number.Add(s0, bias), Number.Add(s1, bias), Number.Add(s2, bias), Number.Add(s3, bias));
             }
 
             nint stride = product->StrideC;

@@ -17,8 +17,8 @@ internal static unsafe class SmallProduct<T, V, R>
         => (long)product->M * product->N * product->K <= Products.MostSmall && product->K * sizeof(T) <= MostDepthBytes && !product->Accumulate
             && ((product->N >= default(R).Count && !product->TransposeB) || (product->N + default(R).Count) * product->K <= MostRight);
 
-    /// <summary>Computes a product of two columns or more, but for what follows it, if it is that small.</summary>
-    public static bool TryRun(Product<T>* product)
+    /// <summary>Computes a product of two columns or more, if it is that small, but for what follows it: of that it leaves out the bias where it adds it.</summary>
+    public static bool TryRun(Product<T>* product, ref Epilogue<T> left)
     {
         if (!Fits(product))
         {
@@ -26,8 +26,15 @@ internal static unsafe class SmallProduct<T, V, R>
         }
 
         Run(product);
+        if (IsShallow(product))
+        {
+            left.Bias = null;
+        }
+
         return true;
     }
+
+    private static bool IsShallow(Product<T>* product) => product->K <= ShallowProduct<T, V, R>.MostDepth && product->N >= default(R).Count;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -58,7 +65,7 @@ internal static unsafe class SmallProduct<T, V, R>
             (call.C1, call.C2) = Panels<T, V, R>.Offsets(width, covered);
             (call.B1, call.B2) = (call.C1, call.C2);
             call.B = b + j;
-            if (k <= ShallowProduct<T, V, R>.MostDepth && !narrow)
+            if (IsShallow(product))
             {
                 ShallowProduct<T, V, R>.Run(product, &call, strideA, j, width);
                 j += covered;

@@ -143,7 +143,7 @@ public sealed unsafe class ProductsTests
     {
         (var function, var derivative) = ((Activation)functionNumber, (Activation)derivativeNumber);
         using var forced = new ForcedSimd(bits);
-        foreach ((int m, int n, int k) in new[] { (5, 3, 4), (7, 20, 400), (13, 25, 9), (1, 9, 1), (200, 33, 3), (4, 8, 0) })
+        foreach ((int m, int n, int k) in new[] { (5, 3, 4), (7, 20, 400), (13, 25, 9), (1, 9, 1), (200, 33, 3), (4, 8, 0), (20, 1, 3), (9, 1, 77) })
         {
             using Canaried<double> a = Random<double>(m * k, 1), b = Random<double>(k * n, 2), c = Random<double>(m * n, 6), outputs = Random<double>(m * n, 3), bias = Random<double>(n, 4);
             var product = Product<double>.Of(a.Data, false, b.Data, false, c.Data, m, n, k);
