@@ -24,7 +24,10 @@ internal sealed unsafe class ThreadMemory
     /// <summary>Rows of a result that are columns of it.</summary>
     public const int Turned = 5;
 
-    private const int Purposes = 6, Alignment = 64;
+    /// <summary>Parts of sums.</summary>
+    public const int Parts = 6;
+
+    private const int Purposes = 7, Alignment = 64;
 
     [ThreadStatic]
     private static ThreadMemory? _current;

@@ -2,33 +2,35 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace TfCourse.Engine.Managed;
 
 /// <summary>Threads that help with one kernel at a time. They stay: first they spin, then they sleep until they are woken.</summary>
 /// <remarks>
-/// Caller and helpers take chunks one by one from a counter, so that a helper which the machine has taken off its core
-/// holds up nobody with chunks that it has not begun. The counter carries the number of the job: a helper that comes late
-/// with what it read of an earlier job fails to take a chunk.
+/// Each thread has a share of the chunks, the same of every job of as many: what one kernel has written is in the cache of the core that
+/// the next one reads it on. It takes them one by one from a counter, then those of the others, so that a helper which the machine has
+/// taken off its core holds up nobody with chunks that it has not begun. The counters carry the number of the job: a helper that comes
+/// late with what it read of an earlier job fails to take a chunk.
 /// </remarks>
 internal sealed unsafe class Workers
 {
     private const long SpinMicroseconds = 150;
-    private const long ChunkBits = 32;
+    private const int ChunkBits = 32;
     private static readonly ConcurrentDictionary<int, Workers> Teams = new();
 
     [ThreadStatic]
     private static Workers? _current;
 
     private readonly object _sleep = new(); // a monitor: helpers wait on it
-    private long _ticket; // job number above, chunks left below
+    private readonly Ticket[] _tickets; // of the caller, then of the helpers
     private delegate*<Workers, void*, int, void> _body;
     private void* _context;
-    private int _busy, _helped, _sleeping, _waking, _started;
+    private int _busy, _helped, _sleeping, _waking, _started, _job, _chunks;
     private ExceptionDispatchInfo? _failure;
     private IChunks? _shared;
 
-    private Workers(int threads) => Threads = threads;
+    private Workers(int threads) => (Threads, _tickets) = (threads, new Ticket[threads]);
 
     /// <summary>The caller alone.</summary>
     public static Workers Alone { get; } = new(1);
@@ -120,19 +122,27 @@ internal sealed unsafe class Workers
         _body = body;
         _context = context;
         _failure = null;
+        _chunks = chunks;
         Volatile.Write(ref _helped, 0);
-        long job = (_ticket >> (int)ChunkBits) + 1;
-        Interlocked.Exchange(ref _ticket, (job << (int)ChunkBits) | (uint)chunks);
+        int job = _job + 1;
+        for (int i = 0; i < Threads; i++)
+        {
+            Interlocked.Exchange(ref _tickets[i].Value, ((long)job << ChunkBits) | (uint)(Share(i + 1, chunks) - Share(i, chunks)));
+        }
+
+        Interlocked.Exchange(ref _job, job);
         if (Volatile.Read(ref _sleeping) > 0)
         {
             Wake(Math.Min(chunks - 1, Threads - 1));
         }
 
         int mine = 0;
-        while (Take(out int chunk))
+        for (int i = 0; i < Threads; i++)
         {
-            mine++;
-            Work(body, context, chunk);
+            for (; Take(ref _tickets[i].Value, out int left); mine++)
+            {
+                Work(body, context, Share(i, chunks) + left);
+            }
         }
 
         // Those that helpers have begun. Spinning gives way to the helper when both share one core.
@@ -158,19 +168,22 @@ internal sealed unsafe class Workers
         }
     }
 
+    // Where a thread's share of the chunks begins.
+    private int Share(int thread, int chunks) => (int)((long)chunks * thread / Threads);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Take(out int chunk)
+    private static bool Take(ref long ticket, out int left)
     {
         while (true)
         {
-            long ticket = Volatile.Read(ref _ticket);
-            chunk = (int)(uint)ticket - 1;
-            if (chunk < 0)
+            long now = Volatile.Read(ref ticket);
+            left = (int)(uint)now - 1;
+            if (left < 0)
             {
                 return false;
             }
 
-            if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+            if (Interlocked.CompareExchange(ref ticket, now - 1, now) == now)
             {
                 return true;
             }
@@ -181,7 +194,8 @@ internal sealed unsafe class Workers
     {
         for (; _started < Threads - 1; _started++)
         {
-            new Thread(Help, 1 << 20) { IsBackground = true, Name = "kernel helper " + (_started + 1) }.Start();
+            int number = _started + 1;
+            new Thread(() => Help(number), 1 << 20) { IsBackground = true, Name = "kernel helper " + number }.Start();
         }
     }
 
@@ -198,45 +212,67 @@ internal sealed unsafe class Workers
         }
     }
 
-    private void Help()
+    private void Help(int number)
     {
         long spin = SpinMicroseconds * Stopwatch.Frequency / 1_000_000;
         long idleSince = Stopwatch.GetTimestamp();
+        int seen = 0;
         while (true)
         {
-            long ticket = Volatile.Read(ref _ticket);
-            int left = (int)(uint)ticket;
-            if (left > 0)
+            int job = Volatile.Read(ref _job);
+            if (job != seen)
             {
-                // What is read here belongs to the ticket's job, or the exchange below fails: a later job changed the ticket.
-                delegate*<Workers, void*, int, void> body = _body;
-                void* context = _context;
-                if (Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket) == ticket)
+                seen = job;
+                for (int i = 0; i < Threads; i++)
                 {
-                    Work(body, context, left - 1);
-                    Interlocked.Increment(ref _helped);
-                    idleSince = Stopwatch.GetTimestamp();
+                    HelpWith((number + i) % Threads);
                 }
 
+                idleSince = Stopwatch.GetTimestamp();
                 continue;
             }
 
             Thread.SpinWait(20);
             if (Stopwatch.GetTimestamp() - idleSince > spin)
             {
-                Sleep();
+                Sleep(seen);
                 idleSince = Stopwatch.GetTimestamp();
             }
         }
     }
 
-    private void Sleep()
+    // Takes chunks of a thread's share until there are none left.
+    private void HelpWith(int thread)
+    {
+        ref long ticket = ref _tickets[thread].Value;
+        while (true)
+        {
+            long now = Volatile.Read(ref ticket);
+            int left = (int)(uint)now;
+            if (left == 0)
+            {
+                return;
+            }
+
+            // What is read here belongs to the ticket's job, or the exchange below fails: a later job changed the ticket.
+            delegate*<Workers, void*, int, void> body = _body;
+            void* context = _context;
+            int first = Share(thread, _chunks);
+            if (Interlocked.CompareExchange(ref ticket, now - 1, now) == now)
+            {
+                Work(body, context, first + left - 1);
+                Interlocked.Increment(ref _helped);
+            }
+        }
+    }
+
+    private void Sleep(int seen)
     {
         lock (_sleep)
         {
             _sleeping++;
             Interlocked.MemoryBarrier();
-            if ((uint)Volatile.Read(ref _ticket) > 0)
+            if (Volatile.Read(ref _job) != seen)
             {
                 // A job came meanwhile, and its caller may not have seen a sleeper.
                 _sleeping--;
@@ -250,5 +286,13 @@ internal sealed unsafe class Workers
 
             _waking--;
         }
+    }
+
+    // Job number above, chunks left below; each in a line of the cache of its own.
+    [StructLayout(LayoutKind.Explicit, Size = 64)]
+    private struct Ticket
+    {
+        [FieldOffset(0)]
+        public long Value;
     }
 }

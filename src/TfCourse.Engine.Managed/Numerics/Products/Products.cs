@@ -119,14 +119,19 @@ internal static unsafe class Products
     public static void RunShared<T>(Product<T>* product) where T : unmanaged, INumber<T>
     {
         // Who is in the team is asked only where it matters: to find the thread's own team takes as long as a small product.
-        int pieces = Work(product) < WorthSharing ? 1 : Pieces(product, Workers.Current.Threads);
+        Workers team = Work(product) < WorthSharing ? Workers.Alone : Workers.Current;
+        int pieces = Pieces(product, team.Threads);
         if (pieces == 1)
         {
             Run(product);
         }
+        else if (LongProduct.Fits(product))
+        {
+            LongProduct.RunShared(product, team);
+        }
         else
         {
-            Workers.Current.Run(new Chunks<T> { Product = product, Pieces = pieces }, pieces);
+            team.Run(new Chunks<T> { Product = product, Pieces = pieces }, pieces);
         }
     }
 
@@ -180,6 +185,12 @@ internal static unsafe class Products
         if (product->K == 0)
         {
             Empty(product, i0, i1, j0, columns);
+            return;
+        }
+
+        if (LongProduct.Fits(product))
+        {
+            LongProduct.Run(product, i0, i1, j0, j1);
             return;
         }
 
