@@ -43,12 +43,14 @@ internal sealed class EpilogueHeadTests : GraphFixture
     // Of every way of a product: one column, few, some, a few terms, blocks; a number that is none, and a sum of -0, among them.
     [Test]
     public void A_dense_layer_gives_the_same_bits_joined_or_not(
-        [Values("relu", "tanh", "none")] string activation, [Values("BiasAdd", "AddV2", "AddV2 turned")] string addition, [Values] bool isDouble)
+        [Values("relu", "tanh", "sigmoid", "none")] string activation, [Values("BiasAdd", "AddV2", "AddV2 turned")] string addition, [Values] bool isDouble)
     {
         TF_DataType type = isDouble ? tf.float64 : tf.float32;
         Tensor x = tf.placeholder(type), w = tf.placeholder(type), b = tf.placeholder(type), product = tf.matmul(x, w);
         Tensor z = addition switch { "BiasAdd" => tf.nn.bias_add(product, b), "AddV2" => tf.add(product, b), _ => tf.add(b, product) };
-        Tensor y = activation switch { "relu" => tf.nn.relu(z), "tanh" => tf.tanh(z), _ => z };
+        Tensor y = activation switch { "relu" => tf.nn.relu(z), "tanh" => tf.tanh(z), "sigmoid" => tf.sigmoid(z), _ => z };
+        Tensor v = tf.placeholder(type);
+        Tensor[] wanted = [.. tf.gradients(tf.reduce_sum(tf.sin(tf.matmul(y, v))), new[] { x, w, b, v }), y];
         using var joined = new PlannedSession(Graph);
         using var plain = new PlannedSession(Graph, "epilogue");
         foreach ((int m, int k, int n) in new[] { (64, 3, 1), (64, 20, 1), (5, 700, 1), (64, 20, 3), (17, 5, 2), (9, 7, 6), (64, 2, 20), (33, 3, 9), (3, 1, 50), (2, 9, 40), (70, 60, 33), (130, 400, 65), (32, 1030, 25), (1, 1, 1) })
@@ -57,9 +59,12 @@ internal sealed class EpilogueHeadTests : GraphFixture
             left[^1] = float.NaN;
             bias[0] = -0f;
             Array.Clear(left, 0, Math.Min(k, left.Length - 1));
-            FeedItem[] feeds = [(x, Of(left, type, m, k)), (w, Of(right, type, k, n)), (b, Of(bias, type, n))];
-            NDArray one = joined.Session.run(y, feeds), other = plain.Session.run(y, feeds);
-            Assert.That(one.ToByteArray(), Is.EqualTo(other.ToByteArray()), $"{m} x {k} x {n}");
+            FeedItem[] feeds = [(x, Of(left, type, m, k)), (w, Of(right, type, k, n)), (b, Of(bias, type, n)), (v, Of(Numbers(4, n, 5).ToArray<float>(), type, n, 5))];
+            NDArray[] one = joined.Session.run(wanted, feeds), other = plain.Session.run(wanted, feeds);
+            for (int i = 0; i < one.Length; i++)
+            {
+                Assert.That(one[i].ToByteArray(), Is.EqualTo(other[i].ToByteArray()), $"{m} x {k} x {n}, {wanted[i].name}");
+            }
         }
     }
 

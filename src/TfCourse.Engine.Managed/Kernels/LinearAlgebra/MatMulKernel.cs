@@ -2,21 +2,19 @@ using System.Numerics;
 
 namespace TfCourse.Engine.Managed;
 
-/// <summary>product = op(a) · op(b): [m, k] · [k, n] -> [m, n]; and a bias that follows, with a rectifier after it, while what was computed is near.</summary>
+/// <summary>
+/// product = op(a) · op(b): [m, k] · [k, n] -> [m, n]; and what a dense layer does next, while what was computed is near: a bias, an activation,
+/// the gradient of the activation before.
+/// </summary>
 internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueHead where T : unmanaged, INumber<T>
 {
     private readonly bool _transposeA = node.Bool("transpose_a");
     private readonly bool _transposeB = node.Bool("transpose_b");
-    private TensorValue? _bias;
-    private bool _cuts;
+    private DenseFollowers _followers;
 
     public int Taken { get; private set; }
 
-    public void Offer(Follower[] followers)
-    {
-        _bias = followers is [{ Op: "BiasAdd" or "Add" or "AddV2" }, ..] ? followers[0].Other : null;
-        _cuts = followers is [_, { Op: "Relu" }, ..];
-    }
+    public void Offer(Follower[] followers) => _followers = DenseFollowers.Of(followers);
 
     public override void Run(KernelContext c)
     {
@@ -33,15 +31,9 @@ internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueH
             throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
         }
 
-        Epilogue<T> after = default;
-        Taken = 0;
-        if (_bias is { } bias && bias.Dims.Rank == 1 && bias.Dims.Count == n && n > 0)
-        {
-            after = new Epilogue<T> { Bias = (T*)bias.Data, Function = _cuts ? Activation.Relu : Activation.None };
-            Taken = _cuts ? 2 : 1;
-        }
-
-        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, c.OutputOf<T>(0, m, n), (int)m, (int)n, (int)k, in after);
+        Span<T> product = c.OutputOf<T>(0, m, n);
+        Taken = _followers.Choose(c.Result(0).Dims, out Epilogue<T> after);
+        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, product, (int)m, (int)n, (int)k, in after);
     }
 }
 
