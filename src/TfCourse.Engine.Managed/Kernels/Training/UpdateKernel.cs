@@ -11,12 +11,14 @@ internal sealed class UpdateKernel : Kernel
     private readonly UpdateInputs _inputs;
     private readonly IUpdateElements _elements;
     private readonly Variable[] _variables, _locked;
+    private readonly Block?[] _blocks;
     private readonly double[] _scalars;
 
     private UpdateKernel(NodeInfo node, IUpdateElements elements)
     {
         (_inputs, _elements) = (new UpdateInputs(node), elements);
         (_variables, _locked) = (new Variable[_inputs.Variables], new Variable[_inputs.Variables]);
+        _blocks = new Block?[_inputs.Variables];
         _scalars = new double[_inputs.Scalars.Length];
     }
 
@@ -49,10 +51,9 @@ internal sealed class UpdateKernel : Kernel
 
         using (new VariableLocks(_locked))
         {
-            _inputs.Check(c, _variables, isPrepared);
-            foreach (Variable variable in _variables)
+            if (!(isPrepared && knowsVariables && HoldTheSame(c)))
             {
-                variable.Own();
+                Prepare(c, isPrepared);
             }
 
             if (!isPrepared)
@@ -67,6 +68,30 @@ internal sealed class UpdateKernel : Kernel
         if (!_inputs.IsResource)
         {
             References.PassOn(c, 0, 0);
+        }
+    }
+
+    // A variable whose memory is what it was, and its own, has the type and the shape that it had.
+    private bool HoldTheSame(KernelContext c)
+    {
+        for (int i = 0; i < _variables.Length; i++)
+        {
+            if (_variables[i].Value.Block is not { IsExclusive: true } block || block != _blocks[i])
+            {
+                return false;
+            }
+        }
+
+        return _inputs.Indices < 0 && c.Dims(_inputs.Gradient) == _variables[0].Value.Dims;
+    }
+
+    private void Prepare(KernelContext c, bool knowsScalars)
+    {
+        _inputs.Check(c, _variables, knowsScalars);
+        for (int i = 0; i < _variables.Length; i++)
+        {
+            _variables[i].Own();
+            _blocks[i] = _variables[i].Value.Block;
         }
     }
 

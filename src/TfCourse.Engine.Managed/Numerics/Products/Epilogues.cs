@@ -106,26 +106,33 @@ internal static unsafe class Epilogues
     // In the order of roundings of the gradient ops: dy (1 - y y) and dy y (1 - y).
     private static void Derive<T>(Activation function, Span<T> row, T* outputs) where T : unmanaged, INumber<T>
     {
+        switch (function)
+        {
+            case Activation.Relu: Derive<T, ReluKernel.Backward>(row, outputs, default, outputsAreFirst: false); break;
+            case Activation.Tanh: Derive<T, TanhGradKernel.TanhGrad>(row, outputs, default, outputsAreFirst: true); break;
+            default: Derive<T, SigmoidGradKernel.SigmoidGrad>(row, outputs, default, outputsAreFirst: true); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Derive<T, TGradient>(Span<T> row, T* outputs, TGradient gradient, bool outputsAreFirst)
+        where T : unmanaged, INumber<T>
+        where TGradient : struct, IVectorBinary
+    {
         fixed (T* g = row)
         {
             int i = 0;
             for (; Vector<T>.IsSupported && i <= row.Length - Vector<T>.Count; i += Vector<T>.Count)
             {
-                Derived(function, Vector.Load(outputs + i), Vector.Load(g + i)).Store(g + i);
+                Vector<T> y = Vector.Load(outputs + i), dy = Vector.Load(g + i);
+                (outputsAreFirst ? gradient.Invoke(y, dy) : gradient.Invoke(dy, y)).Store(g + i);
             }
 
             for (; i < row.Length; i++)
             {
-                g[i] = Derived(function, new Vector<T>(outputs[i]), new Vector<T>(g[i])).ToScalar();
+                Vector<T> y = new(outputs[i]), dy = new(g[i]);
+                g[i] = (outputsAreFirst ? gradient.Invoke(y, dy) : gradient.Invoke(dy, y)).ToScalar();
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Derived<T>(Activation function, Vector<T> y, Vector<T> dy) => function switch
-    {
-        Activation.Relu => default(ReluKernel.Backward).Invoke(dy, y),
-        Activation.Tanh => default(TanhGradKernel.TanhGrad).Invoke(y, dy),
-        _ => default(SigmoidGradKernel.SigmoidGrad).Invoke(y, dy),
-    };
 }

@@ -93,6 +93,7 @@ internal static unsafe class FourColumns
     }
 
     // Behind the last column comes the last one again.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Bias(Product<float>* product)
     {
         float* bias = product->After.Bias;
