@@ -29,10 +29,14 @@ internal sealed class KernelContext(NodeInfo node, RunState run, TensorValue[] i
     public ReadOnlySpan<T> Input<T>(int input) => inputs[input].Span<T>();
 
     /// <summary>Memory for an output, uninitialized (strings: empty).</summary>
-    public Span<T> Output<T>(int output, in Dims dims)
+    public Span<T> Output<T>(int output, in Dims dims) => Place(output, in dims).Span<T>();
+
+    /// <summary>An output with memory for its elements, uninitialized (strings: empty).</summary>
+    public TensorValue Place(int output, in Dims dims)
     {
-        outputs[output].Allocate(OutputType(output), dims, run.Pool);
-        return outputs[output].Span<T>();
+        TensorValue value = outputs[output];
+        value.Allocate(OutputType(output), dims, run.Pool);
+        return value;
     }
 
     /// <summary>Memory for an output of these sizes, uninitialized.</summary>

@@ -9,12 +9,6 @@ internal static unsafe class Gemm
     /// <exception cref="EngineException">A buffer is too short.</exception>
     public static void Multiply<T>(ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k)
         where T : unmanaged, INumber<T>
-        => Multiply(a, transposeA, b, transposeB, c, m, n, k, default);
-
-    /// <summary>Computes the product with the threads of the run, and what is done to its elements; not for Half.</summary>
-    /// <exception cref="EngineException">A buffer is too short.</exception>
-    public static void Multiply<T>(ReadOnlySpan<T> a, bool transposeA, ReadOnlySpan<T> b, bool transposeB, Span<T> c, int m, int n, int k, in Epilogue<T> after)
-        where T : unmanaged, INumber<T>
     {
         if (a.Length < (long)m * k || b.Length < (long)k * n || c.Length < (long)m * n)
         {
@@ -30,7 +24,6 @@ internal static unsafe class Gemm
         fixed (T* pa = a, pb = b, pc = c)
         {
             var product = Product<T>.Of(pa, transposeA, pb, transposeB, pc, m, n, k);
-            product.After = after;
             Products.RunShared(&product);
         }
     }

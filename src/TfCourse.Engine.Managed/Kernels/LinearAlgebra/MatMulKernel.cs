@@ -11,6 +11,8 @@ internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueH
     private readonly bool _transposeA = node.Bool("transpose_a");
     private readonly bool _transposeB = node.Bool("transpose_b");
     private DenseFollowers _followers;
+    private Dims _left, _right, _result;
+    private int _inner = -1;
 
     public int Taken { get; private set; }
 
@@ -18,7 +20,28 @@ internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueH
 
     public override void Run(KernelContext c)
     {
-        ref readonly Dims a = ref c.Dims(0), b = ref c.Dims(1);
+        // Mostly the shapes are those of the last run.
+        TensorValue left = c.Value(0), right = c.Value(1);
+        if (_inner < 0 || left.Dims != _left || right.Dims != _right)
+        {
+            Plan(left.Dims, right.Dims);
+        }
+
+        TensorValue result = c.Place(0, in _result);
+        if (typeof(T) == typeof(Half))
+        {
+            Gemm.Multiply(left.Span<T>(), _transposeA, right.Span<T>(), _transposeB, result.Span<T>(), (int)_result[0], (int)_result[1], _inner);
+            return;
+        }
+
+        var product = Product<T>.Of((T*)left.Data, _transposeA, (T*)right.Data, _transposeB, (T*)result.Data, (int)_result[0], (int)_result[1], _inner);
+        Taken = _followers.Choose(in _result, out product.After);
+        Products.RunShared(&product);
+    }
+
+    private void Plan(in Dims a, in Dims b)
+    {
+        _inner = -1;
         if (a.Rank != 2 || b.Rank != 2)
         {
             throw EngineException.InvalidArgument($"a and b must be matrices: In[0] has the shape {a}, In[1] has the shape {b}");
@@ -31,9 +54,8 @@ internal sealed unsafe class MatMulKernel<T>(NodeInfo node) : Kernel, IEpilogueH
             throw EngineException.InvalidArgument($"Matrix size-incompatible: In[0]: {a}, In[1]: {b}: the inner sizes {k} and {kb} differ");
         }
 
-        Span<T> product = c.OutputOf<T>(0, m, n);
-        Taken = _followers.Choose(c.Result(0).Dims, out Epilogue<T> after);
-        Gemm.Multiply(c.Input<T>(0), _transposeA, c.Input<T>(1), _transposeB, product, (int)m, (int)n, (int)k, in after);
+        (_left, _right, _result) = (a, b, new Dims(m, n));
+        _inner = (int)k;
     }
 }
 
