@@ -105,7 +105,7 @@ internal static class Exponentials
         for (; i <= last - default(L).Count; i += 2 * default(L).Count)
         {
             V a = default(L).Load(ref Unsafe.Add(ref from, i)), b = default(L).Load(ref Unsafe.Add(ref from, i + default(L).Count));
-            if (!default(TFormula).Takes<L, V>(a, b))
+            if (!default(TFormula).IsPlain<LanesOfTwo<L, V>, Two<V>>(new(a, b)))
             {
                 VectorFunctions.Run<TFormula>(x[i..], y[i..]);
                 return;
@@ -295,10 +295,7 @@ internal static class Exponentials
         /// <summary>The numbers of the formula.</summary>
         float[] Terms { get; }
 
-        /// <summary>Whether all elements of two registers are in the range of the formula with terms.</summary>
-        bool Takes<L, V>(V a, V b) where L : struct, ILanes<V>;
-
-        /// <summary>The values of two registers.</summary>
+        /// <summary>The values of two registers of such x.</summary>
         Two<V> Of<L, V>(V a, V b, in Terms<V> t) where L : struct, ILanes<V>;
     }
 
@@ -312,7 +309,10 @@ internal static class Exponentials
         public float[] Terms => Growing;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Takes<L, V>(V a, V b) where L : struct, ILanes<V> => default(L).AllWithin(a, b, Normal);
+        public bool IsPlain<L, V>(V x) where L : struct, ILanes<V> => default(L).AllWithin(x, Normal);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V OfPlain<L, V>(V x) where L : struct, ILanes<V> => Of<L, V>(x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Two<V> Of<L, V>(V a, V b, in Terms<V> t) where L : struct, ILanes<V> => Powers<L, V>(a, b, in t);
@@ -326,7 +326,10 @@ internal static class Exponentials
         public float[] Terms => Falling;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Takes<L, V>(V a, V b) where L : struct, ILanes<V> => default(L).AllWithin(a, b, Normal);
+        public bool IsPlain<L, V>(V x) where L : struct, ILanes<V> => default(L).AllWithin(x, Normal);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V OfPlain<L, V>(V x) where L : struct, ILanes<V> => Of<L, V>(x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Two<V> Of<L, V>(V a, V b, in Terms<V> t) where L : struct, ILanes<V>
@@ -351,7 +354,10 @@ internal static class Exponentials
         public float[] Terms => FromZero;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Takes<L, V>(V a, V b) where L : struct, ILanes<V> => true;
+        public bool IsPlain<L, V>(V x) where L : struct, ILanes<V> => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V OfPlain<L, V>(V x) where L : struct, ILanes<V> => Of<L, V>(x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Two<V> Of<L, V>(V a, V b, in Terms<V> t) where L : struct, ILanes<V>

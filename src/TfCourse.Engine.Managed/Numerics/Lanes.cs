@@ -55,6 +55,9 @@ internal interface ILanes<V>
     /// <summary>The same of two registers.</summary>
     bool AllWithin(V a, V b, float bound);
 
+    /// <summary>Whether all elements are in bounds; not when one is NaN.</summary>
+    bool AllBetween(V x, float low, float high);
+
     /// <summary>The greater ones; NaN where one is NaN.</summary>
     V Max(V a, V b);
 
@@ -123,6 +126,10 @@ internal readonly struct Lanes8 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AllWithin(Vector256<float> a, Vector256<float> b, float bound)
         => !Vector256.GreaterThanAny(Vector256.Max(Abs(a).AsInt32(), Abs(b).AsInt32()), Vector256.Create(bound).AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllBetween(Vector256<float> x, float low, float high)
+        => Vector256.EqualsAll((Vector256.GreaterThanOrEqual(x, Vector256.Create(low)) & Vector256.LessThanOrEqual(x, Vector256.Create(high))).AsInt32(), Vector256<int>.AllBitsSet);
 
     public Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
 
@@ -195,6 +202,10 @@ internal readonly struct Lanes16 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AllWithin(Vector512<float> a, Vector512<float> b, float bound)
         => !Vector512.GreaterThanAny(Vector512.Max(Abs(a).AsInt32(), Abs(b).AsInt32()), Vector512.Create(bound).AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllBetween(Vector512<float> x, float low, float high)
+        => Vector512.EqualsAll((Vector512.GreaterThanOrEqual(x, Vector512.Create(low)) & Vector512.LessThanOrEqual(x, Vector512.Create(high))).AsInt32(), Vector512<int>.AllBitsSet);
 
     public Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
 

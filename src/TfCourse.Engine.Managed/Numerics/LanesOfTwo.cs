@@ -81,6 +81,9 @@ internal readonly struct LanesOfTwo<L, V> : ILanes<Two<V>> where L : struct, ILa
     public bool AllWithin(Two<V> a, Two<V> b, float bound) => default(L).AllWithin(a.First, a.Second, bound) && default(L).AllWithin(b.First, b.Second, bound);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool AllBetween(Two<V> x, float low, float high) => default(L).AllBetween(x.First, low, high) && default(L).AllBetween(x.Second, low, high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Two<V> Max(Two<V> a, Two<V> b) => new(default(L).Max(a.First, b.First), default(L).Max(a.Second, b.Second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -106,7 +106,8 @@ internal static class VectorFunctions
         for (; i <= last - default(L).Count; i += 2 * default(L).Count)
         {
             Two<V> pair = default(LanesOfTwo<L, V>).Load(ref Unsafe.Add(ref from, i));
-            default(LanesOfTwo<L, V>).Store(default(TFormula).Of<LanesOfTwo<L, V>, Two<V>>(pair), ref Unsafe.Add(ref to, i));
+            Two<V> values = default(TFormula).IsPlain<LanesOfTwo<L, V>, Two<V>>(pair) ? default(TFormula).OfPlain<LanesOfTwo<L, V>, Two<V>>(pair) : default(TFormula).Of<LanesOfTwo<L, V>, Two<V>>(pair);
+            default(LanesOfTwo<L, V>).Store(values, ref Unsafe.Add(ref to, i));
         }
 
         if (i < last)
@@ -126,25 +127,58 @@ internal static class VectorFunctions
 
     private readonly struct Log1pFormula : IFormula
     {
+        // Above -1 and finite, so that 1 + x is a normal number.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool IsPlain<L, V>(V x) where L : struct, ILanes<V> => default(L).AllBetween(x, NextToMinusOne, float.MaxValue);
+
         // What is lost in u = 1 + x is known: log(1 + x) = log u + (x - (u - 1)) / u, to the first order.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V OfPlain<L, V>(V x) where L : struct, ILanes<V>
+        {
+            V u = default(L).Add(default(L).Of(1), x);
+            return default(L).WithSign(default(L).Add(default(LogFormula).OfPlain<L, V>(u), Lost<L, V>(x, u)), x);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Of<L, V>(V x) where L : struct, ILanes<V>
         {
-            V one = default(L).Of(1), u = default(L).Add(one, x), lost = default(L).MultiplyAdd(default(L).Add(u, default(L).Of(-1)), default(L).Of(-1), x);
-            V log = default(LogFormula).Of<L, V>(u), sum = default(L).Add(log, default(L).Divide(lost, u));
+            V u = default(L).Add(default(L).Of(1), x), log = default(LogFormula).Of<L, V>(u), sum = default(L).Add(log, Lost<L, V>(x, u));
             return default(L).WithSign(default(L).Below(x, float.PositiveInfinity, default(L).Below(u, float.Epsilon, log, sum), x), x);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V Lost<L, V>(V x, V u) where L : struct, ILanes<V>
+            => default(L).Divide(default(L).MultiplyAdd(default(L).Add(u, default(L).Of(-1)), default(L).Of(-1), x), u);
+
+        private const float NextToMinusOne = -0.99999994f;
     }
 
     private readonly struct LogFormula : IFormula
     {
-        // log x = n · log 2 + log m with m in [√½, √2); log m = 2 artanh s for s = (m - 1) / (m + 1), whose series ends after s⁹.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool IsPlain<L, V>(V x) where L : struct, ILanes<V> => default(L).AllBetween(x, SmallestNormal.Float, float.MaxValue);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public V OfPlain<L, V>(V x) where L : struct, ILanes<V>
+        {
+            V m = default(L).Split(x, out V n);
+            return Of<L, V>(m, n);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public V Of<L, V>(V x) where L : struct, ILanes<V>
         {
             V tiny = default(L).Below(x, SmallestNormal.Float, default(L).Of(-23), default(L).Of(0));
-            V m = default(L).Add(default(L).Split(default(L).Below(x, SmallestNormal.Float, default(L).Multiply(x, default(L).Of(1 << 23)), x), out V n), default(L).Of(-1));
-            n = default(L).Add(n, tiny);
+            V m = default(L).Split(default(L).Below(x, SmallestNormal.Float, default(L).Multiply(x, default(L).Of(1 << 23)), x), out V n);
+            V log = default(L).Below(x, float.PositiveInfinity, Of<L, V>(m, default(L).Add(n, tiny)), x);
+            return default(L).Below(x, 0, default(L).Of(float.NaN), default(L).Below(x, float.Epsilon, default(L).Of(float.NegativeInfinity), log));
+        }
+
+        // log x = n · log 2 + log m with m in [√½, √2); log m = 2 artanh s for s = (m - 1) / (m + 1), whose series ends after s⁹.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static V Of<L, V>(V m, V n) where L : struct, ILanes<V>
+        {
+            m = default(L).Add(m, default(L).Of(-1));
             V s = default(L).Divide(m, default(L).Add(m, default(L).Of(2))), square = default(L).Multiply(s, s);
             V series = default(L).MultiplyAdd(default(L).Of(2 / 9f), square, default(L).Of(2 / 7f));
             series = default(L).MultiplyAdd(series, square, default(L).Of(2 / 5f));
@@ -152,9 +186,7 @@ internal static class VectorFunctions
 
             // 2s = m - m s: what s lost by rounding is small beside m.
             V small = default(L).MultiplyAdd(n, default(L).Of(Exponentials.LogTwoLow), default(L).Multiply(s, default(L).Add(series, default(L).Negate(m))));
-            V log = default(L).MultiplyAdd(n, default(L).Of(Exponentials.LogTwoHigh), default(L).Add(m, small));
-            log = default(L).Below(x, float.PositiveInfinity, log, x);
-            return default(L).Below(x, 0, default(L).Of(float.NaN), default(L).Below(x, float.Epsilon, default(L).Of(float.NegativeInfinity), log));
+            return default(L).MultiplyAdd(n, default(L).Of(Exponentials.LogTwoHigh), default(L).Add(m, small));
         }
     }
 }
