@@ -38,6 +38,33 @@ internal sealed class ShapeVariantTests : GraphFixture
     }
 
     [Test]
+    public void A_step_of_a_network_takes_a_batch_of_unknown_size_as_it_takes_one_of_that_size([Values] bool adam)
+    {
+        string[] Steps(int rows)
+        {
+            Graph graph = new Graph().as_default();
+            Tensor x = tf.placeholder(tf.float32, new Shape(rows, 3)), y = tf.placeholder(tf.float32, new Shape(rows, 1));
+            Tensor hidden = tf.tanh(tf.nn.bias_add(tf.matmul(x, tf.Variable(np.ones(new Shape(3, 4), tf.float32)).AsTensor()), tf.Variable(np.zeros(new Shape(4), tf.float32)).AsTensor()));
+            Tensor logits = tf.nn.bias_add(tf.matmul(hidden, tf.Variable(np.ones(new Shape(4, 1), tf.float32)).AsTensor()), tf.Variable(np.zeros(new Shape(1), tf.float32)).AsTensor());
+            Tensor loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(labels: y, logits: logits));
+            Operation train = adam ? tf.train.AdamOptimizer(0.01f).minimize(loss) : tf.train.GradientDescentOptimizer(0.01f).minimize(loss);
+            Operation initialize = tf.global_variables_initializer();
+            graph.Exit();
+            using var session = new PlannedSession(graph, null, [], patience: 2);
+            session.Session.run(initialize);
+            var (points, labels) = (new HostTensor(DataType.DtFloat, [6, 3], new float[18]), new HostTensor(DataType.DtFloat, [6, 1], new float[6]));
+            for (int i = 0; i < 5; i++)
+            {
+                session.Session.run(new ITensorOrOperation[] { loss, train }, new FeedItem(x, points), new FeedItem(y, labels));
+            }
+
+            return session.StepsFor(points, labels);
+        }
+
+        Assert.That(Steps(-1), Has.Length.EqualTo(Steps(6).Length));
+    }
+
+    [Test]
     public void Functions_that_the_watched_run_calls_are_not_taken_for_it()
     {
         Tensor x = tf.placeholder(tf.float32, new Shape(-1)), yes = tf.placeholder(tf.@bool, Shape.Scalar);
@@ -93,6 +120,27 @@ internal sealed class ShapeVariantTests : GraphFixture
         {
             float[] values = [.. Enumerable.Range(0, 4).Select(i => i < positive ? 1f : -1f)];
             Assert.That((int)session.Session.run(size, (x, values)), Is.EqualTo(positive));
+        }
+    }
+
+    [Test]
+    public void Variables_that_one_step_assigns_have_the_shapes_of_what_they_were_given()
+    {
+        Tensor x = tf.placeholder(tf.float32, new Shape(-1)), some = tf.gather_nd(x, tf.where(x > 0f));
+        ResourceVariable v = tf.Variable(new NDArray(new float[] { 1, 2, 3 }), shape: Shape.Null), w = tf.Variable(new NDArray(new float[] { 1 }), shape: Shape.Null);
+        Tensor[] assigned = [v.assign(some * 2f), w.assign(some * 3f)], sizes;
+        using (tf.control_dependencies(assigned))
+        {
+            sizes = [tf.size(tf.identity(v.read_value())) + (0 * tf.size(x)), tf.size(tf.identity(w.read_value()))];
+        }
+
+        using var session = new PlannedSession(Graph, null, [], patience: 1);
+        session.Session.run(tf.global_variables_initializer());
+        for (int positive = 0; positive <= 4; positive++)
+        {
+            float[] values = [.. Enumerable.Range(0, 4).Select(i => i < positive ? 1f : -1f)];
+            Assert.That(session.Session.run(sizes, (x, values)).Select(n => (int)n), Is.All.EqualTo(positive));
+            Assert.That(session.Steps, Has.One.EqualTo("Mul+AssignVariableOp+Mul+AssignVariableOp"));
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class ShapeRecorder
         if (step.Fusion is not { } fusion)
         {
             Span<Decided> inputs = Take(step.Inputs, _slots);
-            Decided decided = step.TakesReferences ? Decided.Nothing : Of(step.Node, inputs, c);
+            Decided decided = step.TakesReferences ? Decided.Nothing
+                : Of(step.Node, inputs, c.InputCount > 0 ? c.Value(0) : null, c.OutputCount > 0 ? c.Result(0) : null);
             for (int o = 0; o < step.Outputs.Length; o++)
             {
                 _slots[step.Outputs[o]] = Note(step.Node, o, decided, c.Result(o));
@@ -53,9 +54,8 @@ internal sealed class ShapeRecorder
         Take(step.Inputs, _slots).CopyTo(values);
         foreach (FusionMember member in fusion.Members)
         {
-            // Only ops of the usual kind are fused, and updates of variables, which leave shapes as they are.
             Decided decided = member.TakesReferences ? Decided.Nothing
-                : ShapeRule.Of(member.Info, Effects.Has(member.Info, _session), Take(member.Inputs, values));
+                : Of(member.Info, Take(member.Inputs, values), Input(member.Inputs, fusion, c), Output(member.Outputs, fusion, c));
             for (int o = 0; o < member.Outputs.Length; o++)
             {
                 int number = member.Outputs[o], output = number - fusion.Inputs;
@@ -68,9 +68,15 @@ internal sealed class ShapeRecorder
         }
     }
 
+    // The first input of a member, if it comes from outside, and the first output, if it is seen outside.
+    private static TensorValue? Input(int[] numbers, Fusion fusion, KernelContext c) => numbers.Length > 0 && numbers[0] < fusion.Inputs ? c.Value(numbers[0]) : null;
+
+    private static TensorValue? Output(int[] numbers, Fusion fusion, KernelContext c)
+        => numbers.Length > 0 && numbers[0] - fusion.Inputs < fusion.Outputs ? c.Result(numbers[0] - fusion.Inputs) : null;
+
     private static Decided[] Take(int[] numbers, Decided[] from) => Array.ConvertAll(numbers, n => from[n]);
 
-    private Decided Of(NodeInfo node, ReadOnlySpan<Decided> inputs, KernelContext c)
+    private Decided Of(NodeInfo node, ReadOnlySpan<Decided> inputs, TensorValue? first, TensorValue? result)
     {
         if (Effects.Calls(node, _session))
         {
@@ -80,13 +86,13 @@ internal sealed class ShapeRecorder
 
         return Array.IndexOf(node.InputTypes, DataType.DtResource) < 0
             ? ShapeRule.Of(node, Effects.Has(node, _session), inputs)
-            : OfVariable(node, inputs, c);
+            : OfVariable(node, inputs, first, result);
     }
 
     // A variable that was not written in this run has the shape that it had before, which Holds looks at.
-    private Decided OfVariable(NodeInfo node, ReadOnlySpan<Decided> inputs, KernelContext c)
+    private Decided OfVariable(NodeInfo node, ReadOnlySpan<Decided> inputs, TensorValue? handles, TensorValue? result)
     {
-        if (inputs[0] != Decided.Value || c.Value(0).Objects?.GetValue(0) is not ResourceHandle handle
+        if (inputs[0] != Decided.Value || handles?.Objects?.GetValue(0) is not ResourceHandle handle
             || !_session.Resources.TryGet(handle, out object? resource) || resource is not Variable variable)
         {
             _anythingWritten |= !Effects.OnlyReads(node);
@@ -96,12 +102,17 @@ internal sealed class ShapeRecorder
         switch (node.Op)
         {
             case "ReadVariableOp":
-                if (!_anythingWritten && _variables.TryAdd(variable, Decided.Shape))
+                if (_anythingWritten || result is null)
                 {
-                    _assumed.Add((variable, c.Result(0).Dims));
+                    return Decided.Nothing;
                 }
 
-                return _anythingWritten ? Decided.Nothing : _variables[variable];
+                if (_variables.TryAdd(variable, Decided.Shape))
+                {
+                    _assumed.Add((variable, result.Dims));
+                }
+
+                return _variables[variable];
             case "AssignVariableOp":
                 _variables[variable] = inputs[1] > Decided.Nothing ? Decided.Shape : Decided.Nothing;
                 return Decided.Nothing;
