@@ -26,6 +26,11 @@ internal abstract class Kernel
             {
                 elements.RunPart(default, 0, 0, 0);
             }
+
+            if (this is IEpilogueHead { Taken: 0 } head)
+            {
+                head.Offer([]);
+            }
         }
 
         return this;

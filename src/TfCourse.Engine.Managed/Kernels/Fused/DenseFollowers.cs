@@ -9,19 +9,19 @@ internal readonly struct DenseFollowers
     private DenseFollowers(TensorValue? bias, Activation function, Activation derivative, TensorValue? outputs)
         => (_bias, _function, _derivative, _outputs) = (bias, function, derivative, outputs);
 
-    public static DenseFollowers Of(ReadOnlySpan<Follower> followers)
+    public static DenseFollowers Of(Follower[] followers)
     {
+        int at = 0;
         TensorValue? bias = null;
         if (followers is [{ Op: "BiasAdd" or "Add" or "AddV2" }, ..])
         {
-            bias = followers[0].Other;
-            followers = followers[1..];
+            bias = followers[at++].Other;
         }
 
-        Activation function = followers is [{ Other: null } one, ..] ? Function(one.Op) : Activation.None;
-        followers = followers[(function == Activation.None ? 0 : 1)..];
-        Activation derivative = followers is [{ } last, ..] ? Derivative(last) : Activation.None;
-        return new DenseFollowers(bias, function, derivative, derivative == Activation.None ? null : followers[0].Other);
+        Activation function = at < followers.Length ? Function(followers[at].Op) : Activation.None;
+        at += function == Activation.None ? 0 : 1;
+        Activation derivative = at < followers.Length ? Derivative(followers[at]) : Activation.None;
+        return new DenseFollowers(bias, function, derivative, derivative == Activation.None ? null : followers[at].Other);
     }
 
     /// <summary>What of it fits a product of these sizes; how many ops that is.</summary>

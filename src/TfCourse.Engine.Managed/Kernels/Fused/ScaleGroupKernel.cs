@@ -10,20 +10,37 @@ internal sealed class ScaleGroupKernel(ManagedSession session, Fusion fusion) : 
 
     protected override void Bound(KernelContext c)
     {
-        _variables = new KnownVariables([.. _pairs.Select((_, i) => Variables.Handle(Context((2 * i) + 1), 0))]);
+        var handles = new ResourceHandle[_pairs.Length];
         for (int i = 0; i < _pairs.Length; i++)
         {
             FusionMember product = Members[2 * i];
-            TensorValue[] inputs = Array.ConvertAll(product.Inputs, k => Values[k]);
+            handles[i] = Variables.Handle(Context((2 * i) + 1), 0);
             _pairs[i] = new Pair
             {
-                A = inputs[0],
-                B = inputs[1],
+                A = Values[product.Inputs[0]],
+                B = Values[product.Inputs[1]],
                 Product = Values[product.Outputs[0]],
                 Type = product.Info.OutputTypes[0],
-                Free = [.. product.Inputs.Where(k => k < InputCount && c.IsLastUse(k) && Array.FindLastIndex(Members, m => m.Inputs.Contains(k)) == 2 * i).Distinct().Select(k => Values[k])],
+                Free = Free(c, 2 * i),
             };
         }
+
+        _variables = new KnownVariables(handles);
+    }
+
+    // Inputs of a product that nobody needs after it.
+    private TensorValue[] Free(KernelContext c, int member)
+    {
+        var free = new List<TensorValue>();
+        foreach (int input in Members[member].Inputs)
+        {
+            if (input < InputCount && c.IsLastUse(input) && Array.FindLastIndex(Members, m => Array.IndexOf(m.Inputs, input) >= 0) == member)
+            {
+                free.Add(Values[input]);
+            }
+        }
+
+        return [.. free];
     }
 
     protected override bool TryRun(KernelContext c)
