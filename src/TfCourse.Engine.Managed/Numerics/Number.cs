@@ -36,13 +36,6 @@ internal static class Number
             : typeof(T) == typeof(double) ? (T)(object)((double)(object)x / (double)(object)y)
             : x / y;
 
-    /// <summary>The greater one; NaN where one is NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Max<T>(T x, T y) where T : unmanaged, INumber<T>
-        => typeof(T) == typeof(float) ? (T)(object)Math.Max((float)(object)x, (float)(object)y)
-            : typeof(T) == typeof(double) ? (T)(object)Math.Max((double)(object)x, (double)(object)y)
-            : T.Max(x, y);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGreater<T>(T x, T y) where T : unmanaged, INumber<T>
         => typeof(T) == typeof(float) ? (float)(object)x > (float)(object)y

@@ -43,7 +43,7 @@ internal static unsafe class BiasRows
         {
             for (int i = 0; i < rows; i++)
             {
-                Row(y + ((long)i * columns), bias, columns);
+                AddRow(y + ((long)i * columns), bias, columns);
             }
 
             return;
@@ -71,11 +71,12 @@ internal static unsafe class BiasRows
 
         for (; at < all; at += columns)
         {
-            Row(y + at, bias, columns);
+            AddRow(y + at, bias, columns);
         }
     }
 
-    private static void Row<T>(T* y, T* bias, int columns) where T : unmanaged, INumber<T>
+    /// <summary>y[j] += bias[j].</summary>
+    public static void AddRow<T>(T* y, T* bias, int columns) where T : unmanaged, INumber<T>
     {
         int j = 0;
         for (; Vector<T>.IsSupported && j <= columns - Vector<T>.Count; j += Vector<T>.Count)

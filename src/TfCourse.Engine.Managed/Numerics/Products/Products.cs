@@ -127,7 +127,7 @@ internal static unsafe class Products
         }
         else if (LongProduct.Fits(product))
         {
-            LongProduct.RunShared(product, team);
+            LongProduct.Run(product, team, 0, product->M, 0, product->N);
         }
         else
         {
@@ -190,18 +190,14 @@ internal static unsafe class Products
 
         if (LongProduct.Fits(product))
         {
-            LongProduct.Run(product, i0, i1, j0, j1);
+            LongProduct.Run(product, Workers.Alone, i0, i1, j0, j1);
             return;
         }
 
         if (VectorProduct.Fits(product))
         {
             VectorProduct.Run(product, i0, i1);
-            if (!product->After.IsEmpty)
-            {
-                Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
-            }
-
+            Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
             return;
         }
 
@@ -290,8 +286,8 @@ internal static unsafe class Products
 
     private static long Work<T>(Product<T>* product) where T : unmanaged => (long)product->M * product->N * product->K;
 
-    // Where piece number p begins, on a multiple of the step.
-    private static int Cut(int size, int piece, int pieces, int step) => piece == pieces ? size : (int)((long)size * piece / pieces / step * step);
+    /// <summary>Where piece number p begins, on a multiple of the step.</summary>
+    public static int Cut(int size, int piece, int pieces, int step) => piece == pieces ? size : (int)((long)size * piece / pieces / step * step);
 
     private struct Chunks<T> : IChunks where T : unmanaged, INumber<T>
     {

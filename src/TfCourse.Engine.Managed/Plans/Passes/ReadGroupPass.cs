@@ -33,7 +33,8 @@ internal sealed class ReadGroupPass : IPlanPass
         }
     }
 
-    private static void Close(ref List<PlanNode> open, List<List<PlanNode>> groups)
+    /// <summary>Ends a group: two nodes or more are one.</summary>
+    public static void Close(ref List<PlanNode> open, List<List<PlanNode>> groups)
     {
         if (open.Count > 1)
         {

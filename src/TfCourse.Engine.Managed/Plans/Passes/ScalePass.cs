@@ -49,13 +49,7 @@ internal sealed class ScalePass : IPlanPass
             open.RemoveAll(n => n.IsUsedBefore(last));
         }
 
-        if (open.Count > 1)
-        {
-            groups.Add(open);
-            open = [];
-        }
-
-        open.Clear();
+        ReadGroupPass.Close(ref open, groups);
     }
 
     private static List<PlanNode> Members(List<PlanNode> assignments)
