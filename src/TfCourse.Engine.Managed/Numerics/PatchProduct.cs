@@ -93,7 +93,7 @@ internal static unsafe class PatchProduct
         // What a panel of the first cache holds: segments beyond are added in a second pass.
         int deepest = Math.Max(1, 640 * 4 / sizeof(T) / Math.Max(1, call.Length)), passes = (call.Segments + deepest - 1) / deepest;
         int together = (call.Segments + passes - 1) / passes, depth = call.Length + call.PanelSkip;
-        var tile = new TileCall<T> { A = call.X, Length = call.Length, Step = call.Step };
+        var tile = new TileCall<T> { A = call.X, Length = call.Length, Step = call.Step, IsPanel = true };
         bool narrow = call.Columns < default(R).Count;
         T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, RowsOfBlock * default(R).Count) : null;
         nint* paddedRows = stackalloc nint[Tile<T, V, R>.MaxRows];
@@ -115,9 +115,9 @@ internal static unsafe class PatchProduct
                 {
                     int width = Panels<T, V, R>.Width(call.Columns - done, MaxWidth, out int covered);
                     (tile.C1, tile.C2) = Panels<T, V, R>.Offsets(width, covered);
-                    (tile.BStep, tile.B1, tile.B2) = (width * default(R).Count, default(R).Count, 2 * default(R).Count);
-                    tile.B = panel + ((call.PanelFirst + (s * depth)) * tile.BStep);
-                    tile.BSkip = call.PanelSkip * tile.BStep;
+                    int row = width * default(R).Count;
+                    tile.B = panel + ((call.PanelFirst + (s * depth)) * row);
+                    tile.BSkip = call.PanelSkip * row;
                     int tiles = Tile<T, V, R>.Divide(rows, width, out int least, out int more);
                     for (int t = 0, r = first; t < tiles; t++)
                     {
@@ -129,7 +129,7 @@ internal static unsafe class PatchProduct
                         r += tall;
                     }
 
-                    panel += call.PanelRows * tile.BStep;
+                    panel += call.PanelRows * row;
                     done += covered;
                 }
             }

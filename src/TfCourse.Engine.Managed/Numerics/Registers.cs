@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace TfCourse.Engine.Managed;
 
@@ -25,6 +27,7 @@ internal unsafe interface IRegister<T, V> where T : unmanaged
     V Add(V a, V b);
 
     /// <summary>a · b + c, rounded once where the processor can.</summary>
+    /// <remarks>What the processor can is asked here by the names that the compiler knows: behind a property of ours it moves every third sum from register to register.</remarks>
     V MultiplyAdd(V a, V b, V c);
 
     /// <summary>The bits of one value where those of the mask are set, and of another elsewhere.</summary>
@@ -54,8 +57,8 @@ internal readonly unsafe struct Register1<T> : IRegister<T, T> where T : unmanag
     public T Cut(T value) => value <= T.Zero ? T.Zero : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) && Simd.FusesProducts ? (T)(object)float.FusedMultiplyAdd((float)(object)a, (float)(object)b, (float)(object)c)
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? (T)(object)double.FusedMultiplyAdd((double)(object)a, (double)(object)b, (double)(object)c)
+    public T MultiplyAdd(T a, T b, T c) => typeof(T) == typeof(float) && (Fma.IsSupported || AdvSimd.IsSupported) ? (T)(object)float.FusedMultiplyAdd((float)(object)a, (float)(object)b, (float)(object)c)
+        : typeof(T) == typeof(double) && (Fma.IsSupported || AdvSimd.IsSupported) ? (T)(object)double.FusedMultiplyAdd((double)(object)a, (double)(object)b, (double)(object)c)
         : Number.Add(Number.Multiply(a, b), c);
 }
 
@@ -80,9 +83,9 @@ internal readonly unsafe struct Register128<T> : IRegister<T, Vector128<T>> wher
     public Vector128<T> Cut(Vector128<T> value) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, Vector128<T>.Zero), Vector128<T>.Zero, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+    public Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float) && (Fma.IsSupported || AdvSimd.IsSupported)
         ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : typeof(T) == typeof(double) && (Fma.IsSupported || AdvSimd.IsSupported) ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
@@ -107,9 +110,9 @@ internal readonly unsafe struct Register256<T> : IRegister<T, Vector256<T>> wher
     public Vector256<T> Cut(Vector256<T> value) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, Vector256<T>.Zero), Vector256<T>.Zero, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+    public Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float) && (Fma.IsSupported || AdvSimd.IsSupported)
         ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : typeof(T) == typeof(double) && (Fma.IsSupported || AdvSimd.IsSupported) ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }
 
@@ -134,8 +137,8 @@ internal readonly unsafe struct Register512<T> : IRegister<T, Vector512<T>> wher
     public Vector512<T> Cut(Vector512<T> value) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(value, Vector512<T>.Zero), Vector512<T>.Zero, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float) && Simd.FusesProducts
+    public Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float) && (Fma.IsSupported || AdvSimd.IsSupported)
         ? Fused.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : typeof(T) == typeof(double) && Simd.FusesProducts ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
+        : typeof(T) == typeof(double) && (Fma.IsSupported || AdvSimd.IsSupported) ? Fused.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>()
         : (a * b) + c;
 }

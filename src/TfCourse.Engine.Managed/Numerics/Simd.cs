@@ -26,9 +26,6 @@ internal static class Simd
     /// <summary>Whether there are 32 registers, not 16.</summary>
     public static bool HasManyRegisters => Avx512F.IsSupported || AdvSimd.Arm64.IsSupported;
 
-    /// <summary>Whether the processor computes a · b + c at once, with one rounding.</summary>
-    public static bool FusesProducts => Fma.IsSupported || AdvSimd.IsSupported;
-
     /// <summary>Makes all kernels use registers of other bits, for tests.</summary>
     public static void Force(int bits) => _bits = bits;
 

@@ -152,11 +152,13 @@ internal static unsafe class BlockedProduct<T, V, R>
             {
                 call->B = source;
                 call->Copy = right;
+                call->IsPanel = false;
                 (call->BStep, call->B1, call->B2) = (product->StrideB, call->C1, call->C2);
             }
             else
             {
-                Packed(call, right, width);
+                call->B = right;
+                call->IsPanel = true;
             }
 
             int tiles = Tile<T, V, R>.Divide(block->Rows, copied ? main : width, out int least, out int more);
@@ -185,7 +187,7 @@ internal static unsafe class BlockedProduct<T, V, R>
         bool copied = block->Left is not null;
         call->Step = copied ? tall : call->Step;
         nint nextRows = copied ? (nint)tall * call->Length : tall * call->Rows[1], nextResult = (nint)tall * product->StrideC;
-        delegate*<TileCall<T>*, void> run = Tile<T, V, R>.Of(tall, width);
+        delegate*<TileCall<T>*, void> run = Tile<T, V, R>.Of(tall, width, call->IsPanel);
         for (; count > 0; count--, call->A += nextRows, call->C += nextResult)
         {
             if (copyingRows)
@@ -203,14 +205,10 @@ internal static unsafe class BlockedProduct<T, V, R>
             }
 
             Tile<T, V, R>.RunCopying(call, tall);
-            Packed(call, panel, width);
+            call->B = panel;
+            call->IsPanel = true;
             panel = null;
+            run = Tile<T, V, R>.Of(tall, width, true);
         }
-    }
-
-    private static void Packed(TileCall<T>* call, T* panel, int width)
-    {
-        call->B = panel;
-        (call->BStep, call->B1, call->B2) = (width * default(R).Count, default(R).Count, 2 * default(R).Count);
     }
 }

@@ -8,8 +8,9 @@ namespace TfCourse.Engine.Managed;
 /// Row r of the left factor is A[Rows[r] + Segments[s] + q · Step] for s below SegmentCount and q below Length, one after the other:
 /// one segment for a matrix, one for each row of the window in a convolution. The right factor's row of the same index begins
 /// at B + index · BStep + s · BSkip; its registers are at 0, B1 and B2 from there, those of the result at To[r], To[r] + C1 and To[r] + C2.
-/// Registers of one tile may overlap; those of different tiles may not when the result is added to. Copy, used by
-/// <see cref="Tile{T, V, R}.RunCopying"/>, is where the rows of the right factor go, one register behind another.
+/// Registers of one tile may overlap; those of different tiles may not when the result is added to. Where the right factor is a panel,
+/// its registers lie one behind another, row after row, and BStep, B1 and B2 say nothing that a tile does not know. Copy, used by
+/// <see cref="Tile{T, V, R}.RunCopying"/>, is where the rows of the right factor go: it becomes such a panel.
 /// </remarks>
 internal unsafe struct TileCall<T> where T : unmanaged
 {
@@ -18,7 +19,10 @@ internal unsafe struct TileCall<T> where T : unmanaged
     public int* Segments;
     public int SegmentCount, Length;
     public nint Step, BStep, BSkip, B1, B2, C1, C2;
-    public bool Accumulate;
+    public bool Accumulate, IsPanel;
+
+    // Where a tile is: not variables of its method, since all its registers are for the loop.
+    internal int Segment, Left, Part, Foreseen;
 }
 
 /// <summary>Sums of products that stay in registers from the first to the last product.</summary>
@@ -36,6 +40,9 @@ internal static unsafe class Tile<T, V, R>
     // Rows of the right factor lie on lines far apart, which the processor does not foresee.
     private const int RowsAhead = 32;
 
+    // Terms of the sums between two rows of the result that are sent for.
+    private const int LeastPart = 4;
+
     /// <summary>The most rows of a tile of so many registers of columns: what leaves registers for the factors.</summary>
     public static int RowsOf(int width) => default(R).Many || width == 1 ? 8 : width == 2 ? 6 : 4;
 
@@ -52,36 +59,41 @@ internal static unsafe class Tile<T, V, R>
     }
 
     /// <summary>One tile: 1 to <see cref="RowsOf"/> rows, 1 to 3 registers of columns.</summary>
-    public static void Run(TileCall<T>* call, int rows, int width) => Of(rows, width)(call);
+    public static void Run(TileCall<T>* call, int rows, int width) => Of(rows, width, call->IsPanel)(call);
 
     /// <summary>What runs tiles of so many rows and registers: for many tiles it is looked up once.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="width">Registers of columns.</param>
+    /// <param name="isPanel">Whether the right factor is a panel.</param>
+    public static delegate*<TileCall<T>*, void> Of(int rows, int width, bool isPanel) => isPanel ? Of<Panel>(rows, width) : Of<AsItLies>(rows, width);
+
     [MethodImpl(Compiled.InFull)]
-    public static delegate*<TileCall<T>*, void> Of(int rows, int width) => (((rows - 1) * 3) + width) switch
+    private static delegate*<TileCall<T>*, void> Of<TRight>(int rows, int width) where TRight : struct => (((rows - 1) * 3) + width) switch
     {
-        1 => &Run<Size1, Size1, Size1>,
-        2 => &Run<Size1, Size2, Size1>,
-        3 => &Run<Size1, Size3, Size1>,
-        4 => &Run<Size2, Size1, Size1>,
-        5 => &Run<Size2, Size2, Size1>,
-        6 => &Run<Size2, Size3, Size1>,
-        7 => &Run<Size3, Size1, Size1>,
-        8 => &Run<Size3, Size2, Size1>,
-        9 => &Run<Size3, Size3, Size1>,
-        10 => &Run<Size4, Size1, Size1>,
-        11 => &Run<Size4, Size2, Size1>,
-        12 => &Run<Size4, Size3, Size1>,
-        13 => &Run<Size5, Size1, Size1>,
-        14 => &Run<Size5, Size2, Size1>,
-        15 => &Run<Size5, Size3, Size1>,
-        16 => &Run<Size6, Size1, Size1>,
-        17 => &Run<Size6, Size2, Size1>,
-        18 => &Run<Size6, Size3, Size1>,
-        19 => &Run<Size7, Size1, Size1>,
-        20 => &Run<Size7, Size2, Size1>,
-        21 => &Run<Size7, Size3, Size1>,
-        22 => &Run<Size8, Size1, Size1>,
-        23 => &Run<Size8, Size2, Size1>,
-        24 => &Run<Size8, Size3, Size1>,
+        1 => &Run<Size1, Size1, TRight>,
+        2 => &Run<Size1, Size2, TRight>,
+        3 => &Run<Size1, Size3, TRight>,
+        4 => &Run<Size2, Size1, TRight>,
+        5 => &Run<Size2, Size2, TRight>,
+        6 => &Run<Size2, Size3, TRight>,
+        7 => &Run<Size3, Size1, TRight>,
+        8 => &Run<Size3, Size2, TRight>,
+        9 => &Run<Size3, Size3, TRight>,
+        10 => &Run<Size4, Size1, TRight>,
+        11 => &Run<Size4, Size2, TRight>,
+        12 => &Run<Size4, Size3, TRight>,
+        13 => &Run<Size5, Size1, TRight>,
+        14 => &Run<Size5, Size2, TRight>,
+        15 => &Run<Size5, Size3, TRight>,
+        16 => &Run<Size6, Size1, TRight>,
+        17 => &Run<Size6, Size2, TRight>,
+        18 => &Run<Size6, Size3, TRight>,
+        19 => &Run<Size7, Size1, TRight>,
+        20 => &Run<Size7, Size2, TRight>,
+        21 => &Run<Size7, Size3, TRight>,
+        22 => &Run<Size8, Size1, TRight>,
+        23 => &Run<Size8, Size2, TRight>,
+        24 => &Run<Size8, Size3, TRight>,
         _ => throw EngineException.Internal($"there is no tile of {rows} rows and {width} registers"),
     };
 
@@ -108,21 +120,21 @@ internal static unsafe class Tile<T, V, R>
     {
         if (default(R).Many)
         {
-            Run<TRows, Size3, Size2>(call);
+            Run<TRows, Size3, Copied>(call);
         }
         else
         {
-            Run<TRows, Size2, Size2>(call);
+            Run<TRows, Size2, Copied>(call);
         }
     }
 
     // The sizes of TRows and TWidth are numbers that the compiler knows when it reads the conditions: each pair becomes a
-    // loop of its own in which nothing but its own products is left. TCopies is 2 where the right factor is copied.
+    // loop of its own in which nothing but its own products is left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TRows, TWidth, TCopies>(TileCall<T>* call)
+    private static void Run<TRows, TWidth, TRight>(TileCall<T>* call)
         where TRows : unmanaged
         where TWidth : unmanaged
-        where TCopies : unmanaged
+        where TRight : struct
     {
         V c00 = default, c01 = default, c02 = default;
         V c10 = default, c11 = default, c12 = default;
@@ -133,105 +145,122 @@ internal static unsafe class Tile<T, V, R>
         V c60 = default, c61 = default, c62 = default;
         V c70 = default, c71 = default, c72 = default;
         T* b = call->B, copy = call->Copy;
-        nint step = call->Step, end = call->Length * step, bStep = call->BStep, b1 = call->B1, b2 = call->B2;
-        nint* rows = call->Rows;
+        nint step = call->Step, bStep = call->BStep, b1 = call->B1, b2 = call->B2;
         nint ahead = RowsAhead * bStep;
         T* last = b + ((call->Length - RowsAhead) * bStep);
-        if (call->Accumulate && Sse.IsSupported)
-        {
-            // The sums so far are on their way while the products are computed.
-            for (int r = 0; r < sizeof(TRows); r++)
-            {
-                Sse.Prefetch0(call->C + call->To[r]);
-            }
-        }
 
-        for (int s = 0; s < call->SegmentCount; s++)
+        // The lines of the result are on their way while the products are computed, a few at a time: all at once they would hold up the factors.
+        call->Part = Math.Max(LeastPart, (call->Length * call->SegmentCount / sizeof(TRows)) + 1);
+        call->Foreseen = 0;
+        for (call->Segment = 0; call->Segment < call->SegmentCount; call->Segment++)
         {
-            T* a = call->A + call->Segments[s];
-            T* a0 = a + rows[0];
-            T* a1 = sizeof(TRows) > 1 ? a + rows[1] : a;
-            T* a2 = sizeof(TRows) > 2 ? a + rows[2] : a;
-            T* a3 = sizeof(TRows) > 3 ? a + rows[3] : a;
-            T* a4 = sizeof(TRows) > 4 ? a + rows[4] : a;
-            T* a5 = sizeof(TRows) > 5 ? a + rows[5] : a;
-            T* a6 = sizeof(TRows) > 6 ? a + rows[6] : a;
-            T* a7 = sizeof(TRows) > 7 ? a + rows[7] : a;
-            for (nint p = 0; p != end; p += step)
+            nint p = 0;
+            for (call->Left = call->Length; call->Left > 0;)
             {
-                V w0 = default(R).Load(b), w1 = sizeof(TWidth) > 1 ? default(R).Load(b + b1) : default, w2 = sizeof(TWidth) > 2 ? default(R).Load(b + b2) : default;
-                b += bStep;
-                if (sizeof(TCopies) > 1)
+                int count = Math.Min(call->Left, call->Part);
+                call->Left -= count;
+                if (call->Foreseen < sizeof(TRows))
                 {
-                    if (Sse.IsSupported)
+                    Foresee<TWidth>(call->C + call->To[call->Foreseen++], call->C1, call->C2);
+                }
+
+                // Here, so that they live in registers as long as the loop runs and not a step longer.
+                nint* rows = call->Rows;
+                T* a = call->A + call->Segments[call->Segment];
+                T* a0 = a + rows[0];
+                T* a1 = sizeof(TRows) > 1 ? a + rows[1] : a;
+                T* a2 = sizeof(TRows) > 2 ? a + rows[2] : a;
+                T* a3 = sizeof(TRows) > 3 ? a + rows[3] : a;
+                T* a4 = sizeof(TRows) > 4 ? a + rows[4] : a;
+                T* a5 = sizeof(TRows) > 5 ? a + rows[5] : a;
+                T* a6 = sizeof(TRows) > 6 ? a + rows[6] : a;
+                T* a7 = sizeof(TRows) > 7 ? a + rows[7] : a;
+                for (nint end = p + (count * step); p != end; p += step)
+                {
+                    V w0, w1 = default, w2 = default;
+                    if (typeof(TRight) == typeof(Panel))
                     {
-                        // Never beyond the panel: what lies there is of no use.
-                        Sse.Prefetch0(b < last ? b + ahead : b);
+                        w0 = default(R).Load(b);
+                        w1 = sizeof(TWidth) > 1 ? default(R).Load(b + default(R).Count) : default;
+                        w2 = sizeof(TWidth) > 2 ? default(R).Load(b + (2 * default(R).Count)) : default;
+                        b += sizeof(TWidth) * default(R).Count;
+                    }
+                    else
+                    {
+                        w0 = default(R).Load(b);
+                        w1 = sizeof(TWidth) > 1 ? default(R).Load(b + b1) : default;
+                        w2 = sizeof(TWidth) > 2 ? default(R).Load(b + b2) : default;
+                        b += bStep;
                     }
 
-                    Keep<TWidth>(w0, w1, w2, copy);
-                    copy += sizeof(TWidth) * default(R).Count;
-                }
+                    if (typeof(TRight) == typeof(Copied))
+                    {
+                        // Never beyond the panel: what lies there is of no use.
+                        Foresee<TWidth>(b < last ? b + ahead : b, b1, b2);
+                        Store<TWidth>(w0, w1, w2, copy, default(R).Count, 2 * default(R).Count);
+                        copy += sizeof(TWidth) * default(R).Count;
+                    }
 
-                V x0 = default(R).Broadcast(a0 + p);
-                c00 = default(R).MultiplyAdd(x0, w0, c00);
-                c01 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x0, w1, c01) : c01;
-                c02 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x0, w2, c02) : c02;
+                    V x0 = default(R).Broadcast(a0 + p);
+                    c00 = default(R).MultiplyAdd(x0, w0, c00);
+                    c01 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x0, w1, c01) : c01;
+                    c02 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x0, w2, c02) : c02;
 
-                if (sizeof(TRows) > 1)
-                {
-                    V x = default(R).Broadcast(a1 + p);
-                    c10 = default(R).MultiplyAdd(x, w0, c10);
-                    c11 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c11) : c11;
-                    c12 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c12) : c12;
-                }
+                    if (sizeof(TRows) > 1)
+                    {
+                        V x = default(R).Broadcast(a1 + p);
+                        c10 = default(R).MultiplyAdd(x, w0, c10);
+                        c11 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c11) : c11;
+                        c12 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c12) : c12;
+                    }
 
-                if (sizeof(TRows) > 2)
-                {
-                    V x = default(R).Broadcast(a2 + p);
-                    c20 = default(R).MultiplyAdd(x, w0, c20);
-                    c21 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c21) : c21;
-                    c22 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c22) : c22;
-                }
+                    if (sizeof(TRows) > 2)
+                    {
+                        V x = default(R).Broadcast(a2 + p);
+                        c20 = default(R).MultiplyAdd(x, w0, c20);
+                        c21 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c21) : c21;
+                        c22 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c22) : c22;
+                    }
 
-                if (sizeof(TRows) > 3)
-                {
-                    V x = default(R).Broadcast(a3 + p);
-                    c30 = default(R).MultiplyAdd(x, w0, c30);
-                    c31 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c31) : c31;
-                    c32 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c32) : c32;
-                }
+                    if (sizeof(TRows) > 3)
+                    {
+                        V x = default(R).Broadcast(a3 + p);
+                        c30 = default(R).MultiplyAdd(x, w0, c30);
+                        c31 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c31) : c31;
+                        c32 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c32) : c32;
+                    }
 
-                if (sizeof(TRows) > 4)
-                {
-                    V x = default(R).Broadcast(a4 + p);
-                    c40 = default(R).MultiplyAdd(x, w0, c40);
-                    c41 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c41) : c41;
-                    c42 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c42) : c42;
-                }
+                    if (sizeof(TRows) > 4)
+                    {
+                        V x = default(R).Broadcast(a4 + p);
+                        c40 = default(R).MultiplyAdd(x, w0, c40);
+                        c41 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c41) : c41;
+                        c42 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c42) : c42;
+                    }
 
-                if (sizeof(TRows) > 5)
-                {
-                    V x = default(R).Broadcast(a5 + p);
-                    c50 = default(R).MultiplyAdd(x, w0, c50);
-                    c51 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c51) : c51;
-                    c52 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c52) : c52;
-                }
+                    if (sizeof(TRows) > 5)
+                    {
+                        V x = default(R).Broadcast(a5 + p);
+                        c50 = default(R).MultiplyAdd(x, w0, c50);
+                        c51 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c51) : c51;
+                        c52 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c52) : c52;
+                    }
 
-                if (sizeof(TRows) > 6)
-                {
-                    V x = default(R).Broadcast(a6 + p);
-                    c60 = default(R).MultiplyAdd(x, w0, c60);
-                    c61 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c61) : c61;
-                    c62 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c62) : c62;
-                }
+                    if (sizeof(TRows) > 6)
+                    {
+                        V x = default(R).Broadcast(a6 + p);
+                        c60 = default(R).MultiplyAdd(x, w0, c60);
+                        c61 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c61) : c61;
+                        c62 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c62) : c62;
+                    }
 
-                if (sizeof(TRows) > 7)
-                {
-                    V x = default(R).Broadcast(a7 + p);
-                    c70 = default(R).MultiplyAdd(x, w0, c70);
-                    c71 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c71) : c71;
-                    c72 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c72) : c72;
+                    if (sizeof(TRows) > 7)
+                    {
+                        V x = default(R).Broadcast(a7 + p);
+                        c70 = default(R).MultiplyAdd(x, w0, c70);
+                        c71 = sizeof(TWidth) > 1 ? default(R).MultiplyAdd(x, w1, c71) : c71;
+                        c72 = sizeof(TWidth) > 2 ? default(R).MultiplyAdd(x, w2, c72) : c72;
+                    }
                 }
             }
 
@@ -275,42 +304,64 @@ internal static unsafe class Tile<T, V, R>
         }
     }
 
+    // Only registers as wide as a line of the cache have a line each; narrower ones share it, and to ask for it twice costs little.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep<TWidth>(V w0, V w1, V w2, T* copy) where TWidth : unmanaged
+    private static void Foresee<TWidth>(T* row, nint second, nint third) where TWidth : unmanaged
     {
-        default(R).Store(w0, copy);
+        if (!Sse.IsSupported)
+        {
+            return;
+        }
+
+        Sse.Prefetch0(row);
         if (sizeof(TWidth) > 1)
         {
-            default(R).Store(w1, copy + default(R).Count);
+            Sse.Prefetch0(row + second);
         }
 
         if (sizeof(TWidth) > 2)
         {
-            default(R).Store(w2, copy + (2 * default(R).Count));
+            Sse.Prefetch0(row + third);
         }
     }
 
-    // All registers of the row are read before one is written: they may overlap.
+    // All registers of the row are read before one is written: they may overlap. Sums are not written over: the compiler would copy them all for that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<TWidth>(TileCall<T>* call, int row, V c0, V c1, V c2) where TWidth : unmanaged
     {
-        T* to = call->C + call->To[row], to1 = to + call->C1, to2 = to + call->C2;
+        T* to = call->C + call->To[row];
         if (call->Accumulate)
         {
-            c0 = default(R).Add(default(R).Load(to), c0);
-            c1 = sizeof(TWidth) > 1 ? default(R).Add(default(R).Load(to1), c1) : c1;
-            c2 = sizeof(TWidth) > 2 ? default(R).Add(default(R).Load(to2), c2) : c2;
+            V s0 = default(R).Add(default(R).Load(to), c0);
+            V s1 = sizeof(TWidth) > 1 ? default(R).Add(default(R).Load(to + call->C1), c1) : default;
+            V s2 = sizeof(TWidth) > 2 ? default(R).Add(default(R).Load(to + call->C2), c2) : default;
+            Store<TWidth>(s0, s1, s2, to, call->C1, call->C2);
         }
+        else
+        {
+            Store<TWidth>(c0, c1, c2, to, call->C1, call->C2);
+        }
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TWidth>(V c0, V c1, V c2, T* to, nint second, nint third) where TWidth : unmanaged
+    {
         default(R).Store(c0, to);
         if (sizeof(TWidth) > 1)
         {
-            default(R).Store(c1, to1);
+            default(R).Store(c1, to + second);
         }
 
         if (sizeof(TWidth) > 2)
         {
-            default(R).Store(c2, to2);
+            default(R).Store(c2, to + third);
         }
     }
+
+    // How the right factor lies: as in its matrix; so, and it is copied while it is read; or one register behind another.
+    private readonly struct AsItLies;
+
+    private readonly struct Copied;
+
+    private readonly struct Panel;
 }
