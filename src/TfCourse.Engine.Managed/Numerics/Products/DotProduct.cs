@@ -32,9 +32,9 @@ internal static unsafe class DotProduct
         {
             int columns = Math.Min(block, j1 - j);
             T* b = product->B + ((nint)j * product->StrideB);
-            for (int i = i0; i < i1; i += 3)
+            for (int i = i0, rows; i < i1; i += rows)
             {
-                int rows = Math.Min(3, i1 - i);
+                rows = RowsAtOnce(i1 - i);
                 Rows(product->A + ((nint)i * product->StrideA), product->StrideA, rows, b, product->StrideB, columns, product->K, product->C + ((nint)i * product->StrideC) + j, product->StrideC);
             }
 
@@ -45,11 +45,14 @@ internal static unsafe class DotProduct
         }
     }
 
-    /// <summary>c[r, q] = Σ a[r, p] b[q, p] of up to three rows of the left factor and any of the right one.</summary>
+    // As even as can be: few sums at once wait for themselves.
+    private static int RowsAtOnce(int left) => WideDotProduct.IsSupported ? Products.Even(left, WideDotProduct.MostRows) : Math.Min(3, left);
+
+    /// <summary>c[r, q] = Σ a[r, p] b[q, p] of up to three rows of the left factor, with registers of 512 bits up to eight, and any of the right one.</summary>
     public static void Rows<T>(T* a, nint strideA, int rows, T* b, nint strideB, int columns, int depth, T* c, nint strideC) where T : unmanaged, INumber<T>
     {
         bool wide = Simd.Bits >= 256 && Avx.IsSupported;
-        T* sums = stackalloc T[12];
+        T* sums = stackalloc T[WideDotProduct.MostRows * WideDotProduct.Columns];
         for (int j = 0; j < columns; j += 4, b += 4 * strideB)
         {
             int count = Math.Min(4, columns - j);
@@ -57,8 +60,9 @@ internal static unsafe class DotProduct
             {
                 // Behind the last line comes the last line again.
                 nint b1 = count > 1 ? strideB : 0, b2 = count > 2 ? 2 * strideB : b1, b3 = count > 3 ? 3 * strideB : b2;
-                switch (rows)
+                switch (WideDotProduct.IsSupported ? 0 : rows)
                 {
+                    case 0: WideDotProduct.Run(a, strideA, rows, b, b1, b2, b3, depth, sums); break;
                     case 1: Tile<T, Size1>(a, strideA, b, b1, b2, b3, depth, sums); break;
                     case 2: Tile<T, Size2>(a, strideA, b, b1, b2, b3, depth, sums); break;
                     default: Tile<T, Size3>(a, strideA, b, b1, b2, b3, depth, sums); break;
@@ -154,13 +158,13 @@ internal static unsafe class DotProduct
 
     // What is left of a line, and zeros.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Part<T>(T* from, int count) where T : unmanaged => sizeof(T) == 4
+    internal static Vector256<T> Part<T>(T* from, int count) where T : unmanaged => sizeof(T) == 4
         ? Avx.MaskLoad((float*)from, Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle()).As<float, T>()
         : Avx.MaskLoad((double*)from, Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble()).As<double, T>();
 
     // Four sums at a time.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put<T>(Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d, T* to) where T : unmanaged
+    internal static void Put<T>(Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d, T* to) where T : unmanaged
     {
         Vector128<T> a2 = a.GetLower() + a.GetUpper(), b2 = b.GetLower() + b.GetUpper(), c2 = c.GetLower() + c.GetUpper(), d2 = d.GetLower() + d.GetUpper();
         if (sizeof(T) == 8)
