@@ -64,8 +64,7 @@ internal static unsafe class LineProduct
         for (int w = 0; w < call.Places;)
         {
             int width = Panels<T, V, R>.Width(call.Places - w, Tile<T, V, R>.MainWidth, out int covered);
-            (tile.C1, tile.C2) = Panels<T, V, R>.Offsets(width, covered);
-            (tile.B1, tile.B2) = (tile.C1, tile.C2);
+            tile.Last = Panels<T, V, R>.Last(width, covered);
             tile.B = call.X + w;
             int tiles = Tile<T, V, R>.Divide(call.Outputs, width, out int least, out int more);
             for (int t = 0, k = 0; t < tiles; t++)

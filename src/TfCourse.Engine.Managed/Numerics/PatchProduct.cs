@@ -30,8 +30,6 @@ internal unsafe struct PatchCall<T> where T : unmanaged
 /// <summary>Runs products of patches with the registers that <see cref="Simd"/> names.</summary>
 internal static unsafe class PatchProduct
 {
-    private const int MaxWidth = 3;
-
     /// <summary>No fewer elements than a right factor in panels takes.</summary>
     public static long PanelSize<T>(int rows, int columns) where T : unmanaged, INumber<T> => Products.BitsFor<T>(columns) switch
     {
@@ -47,16 +45,16 @@ internal static unsafe class PatchProduct
         switch (Products.BitsFor<T>(columns))
         {
             case >= 512:
-                Panels<T, Vector512<T>, Register512<T>>.Pack(b, stride, transposed, columns, rows, MaxWidth, panels, height, from);
+                Panels<T, Vector512<T>, Register512<T>>.Pack(b, stride, transposed, columns, rows, panels, height, from);
                 break;
             case >= 256:
-                Panels<T, Vector256<T>, Register256<T>>.Pack(b, stride, transposed, columns, rows, MaxWidth, panels, height, from);
+                Panels<T, Vector256<T>, Register256<T>>.Pack(b, stride, transposed, columns, rows, panels, height, from);
                 break;
             case >= 128:
-                Panels<T, Vector128<T>, Register128<T>>.Pack(b, stride, transposed, columns, rows, MaxWidth, panels, height, from);
+                Panels<T, Vector128<T>, Register128<T>>.Pack(b, stride, transposed, columns, rows, panels, height, from);
                 break;
             default:
-                Panels<T, T, Register1<T>>.Pack(b, stride, transposed, columns, rows, MaxWidth, panels, height, from);
+                Panels<T, T, Register1<T>>.Pack(b, stride, transposed, columns, rows, panels, height, from);
                 break;
         }
     }
@@ -113,8 +111,8 @@ internal static unsafe class PatchProduct
                 T* panel = call.Panels;
                 for (int done = 0; done < call.Columns;)
                 {
-                    int width = Panels<T, V, R>.Width(call.Columns - done, MaxWidth, out int covered);
-                    (tile.C1, tile.C2) = Panels<T, V, R>.Offsets(width, covered);
+                    int width = Panels<T, V, R>.Width(call.Columns - done, Tile<T, V, R>.MaxWidth, out int covered);
+                    tile.Last = Panels<T, V, R>.Last(width, covered);
                     int row = width * default(R).Count;
                     tile.B = panel + ((call.PanelFirst + (s * depth)) * row);
                     tile.BSkip = call.PanelSkip * row;

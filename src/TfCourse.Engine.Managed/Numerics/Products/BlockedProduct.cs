@@ -138,7 +138,7 @@ internal static unsafe class BlockedProduct<T, V, R>
         {
             int width = Panels<T, V, R>.Width(columns - done, widest, out int covered);
             int size = width * default(R).Count * call->Length;
-            (call->C1, call->C2) = Panels<T, V, R>.Offsets(width, covered);
+            call->Last = Panels<T, V, R>.Last(width, covered);
             T* source = block->RightSource(j + done);
 
             // Mostly the first tile copies the panel.
@@ -153,7 +153,7 @@ internal static unsafe class BlockedProduct<T, V, R>
                 call->B = source;
                 call->Copy = right;
                 call->IsPanel = false;
-                (call->BStep, call->B1, call->B2) = (product->StrideB, call->C1, call->C2);
+                call->BStep = product->StrideB;
             }
             else
             {

@@ -12,11 +12,11 @@ internal static unsafe class Panels<T, V, R>
 {
     /// <summary>Registers of the next tile when so many columns are left, and how many columns it covers. Fewer columns than a register has are padded.</summary>
     /// <param name="columns">The columns left.</param>
-    /// <param name="widest">The most registers: <see cref="Tile{T, V, R}.MaxWidth"/>, or the main width where tiles of all widths have to have the same rows.</param>
+    /// <param name="widest">The most registers: <see cref="Tile{T, V, R}.MaxWidth"/>, the main width where tiles of all widths have to have the same rows, or fewer.</param>
     /// <param name="covered">The columns of the tile.</param>
     public static int Width(int columns, int widest, out int covered)
     {
-        int main = Tile<T, V, R>.MainWidth, full = default(R).Count, registers = (columns + full - 1) / full;
+        int main = Math.Min(Tile<T, V, R>.MainWidth, widest), full = default(R).Count, registers = (columns + full - 1) / full;
         int width = registers <= widest ? registers : registers > main + 1 ? main : 2;
 
         // Two registers of three: the last one has to be full.
@@ -24,19 +24,14 @@ internal static unsafe class Panels<T, V, R>
         return width;
     }
 
-    /// <summary>Where the second and the third register of a tile begin: the last one ends with the last column.</summary>
-    public static (nint Second, nint Third) Offsets(int width, int covered) => width switch
-    {
-        1 => (0, 0),
-        2 => (covered - default(R).Count, 0),
-        _ => (default(R).Count, covered - default(R).Count),
-    };
+    /// <summary>Where the last register of a tile begins, as the others do one behind another: it ends with the last column.</summary>
+    public static nint Last(int width, int covered) => width == 1 ? 0 : covered - default(R).Count;
 
     /// <summary>No fewer elements than the copy of a factor takes.</summary>
     public static long Size(int columns, int rows) => (columns + ((long)Tile<T, V, R>.MaxWidth * default(R).Count)) * rows;
 
     /// <summary>Copies rows of a factor to rows [from, from + rows) of panels of <paramref name="height"/> rows; the factor may lie transposed.</summary>
-    public static void Pack(T* b, nint stride, bool transposed, int columns, int rows, int widest, T* panels, int height, int from)
+    public static void Pack(T* b, nint stride, bool transposed, int columns, int rows, T* panels, int height, int from)
     {
         if (columns < default(R).Count)
         {
@@ -44,10 +39,10 @@ internal static unsafe class Panels<T, V, R>
             return;
         }
 
-        int start = transposed ? 0 : Full(b, stride, columns, rows, widest, ref panels, height, from);
+        int start = transposed ? 0 : Full(b, stride, columns, rows, ref panels, height, from);
         for (int done = start; done < columns;)
         {
-            int width = Width(columns - done, widest, out int covered);
+            int width = Width(columns - done, Tile<T, V, R>.MaxWidth, out int covered);
             int step = width * default(R).Count;
             One(b + (transposed ? done * stride : done), stride, transposed, width, covered, rows, panels + ((nint)from * step));
             panels += (nint)step * height;
@@ -64,11 +59,10 @@ internal static unsafe class Panels<T, V, R>
             return;
         }
 
-        (nint second, nint third) = Offsets(width, columns);
         int step = width * default(R).Count;
         for (int w = 0; w < width; w++, panel += default(R).Count)
         {
-            nint column = w == 0 ? 0 : w == 1 ? second : third;
+            nint column = w == width - 1 ? Last(width, columns) : (nint)w * default(R).Count;
             if (transposed)
             {
                 Transposition.Write(b + (column * stride), stride, default(R).Count, rows, panel, step);
@@ -82,10 +76,10 @@ internal static unsafe class Panels<T, V, R>
 
     // Panels of the main width, row by row as the factor lies in memory; how many columns they cover.
     [MethodImpl(Compiled.InFull | MethodImplOptions.NoInlining)]
-    private static int Full(T* b, nint stride, int columns, int rows, int widest, ref T* panels, int height, int from)
+    private static int Full(T* b, nint stride, int columns, int rows, ref T* panels, int height, int from)
     {
         int main = Tile<T, V, R>.MainWidth, full = 0;
-        while (Width(columns - (full * main * default(R).Count), widest, out int covered) == main && covered == main * default(R).Count)
+        while (Width(columns - (full * main * default(R).Count), Tile<T, V, R>.MaxWidth, out int covered) == main && covered == main * default(R).Count)
         {
             full++;
             if (full * covered == columns)
@@ -102,11 +96,9 @@ internal static unsafe class Panels<T, V, R>
             T* x = b, to = line;
             for (int f = 0; f < full; f++, to += panel, x += step)
             {
-                default(R).Store(default(R).Load(x), to);
-                default(R).Store(default(R).Load(x + default(R).Count), to + default(R).Count);
-                if (main > 2)
+                for (int w = 0; w < step; w += default(R).Count)
                 {
-                    default(R).Store(default(R).Load(x + (2 * default(R).Count)), to + (2 * default(R).Count));
+                    default(R).Store(default(R).Load(x + w), to + w);
                 }
             }
         }

@@ -44,18 +44,20 @@ internal static unsafe class RaggedTurnedProduct
             (lines[r], to[r]) = (r, (nint)r * product->StrideC);
         }
 
+        // Rows of the right factor are ragged: where they lie, a register of them would lie across two lines of the cache, again and again.
         int zero = 0, last = j1 - j0 - 1;
-        var call = new TileCall<T> { Rows = lines, To = to, Segments = &zero, SegmentCount = 1, Step = CopyStride, Length = product->K, BStep = product->StrideB };
+        T* panels = ThreadMemory.Of<T>(ThreadMemory.Right, Panels<T, V, R>.Size(last, product->K));
+        Panels<T, V, R>.Pack(product->B + j0, product->StrideB, false, last, product->K, panels, product->K, 0);
+        var call = new TileCall<T> { Rows = lines, To = to, Segments = &zero, SegmentCount = 1, Step = CopyStride, Length = product->K, IsPanel = true };
         for (int i = i0; i < i1; i += RowsAtOnce)
         {
             int rows = Math.Min(RowsAtOnce, i1 - i);
             Copy<T, V, R>(product->A + i, product->StrideA, rows, Math.Min(RowsAtOnce, i1 - i - rows), product->K, copy);
+            call.B = panels;
             for (int j = 0; j < last;)
             {
                 int width = Panels<T, V, R>.Width(last - j, Tile<T, V, R>.MaxWidth, out int covered);
-                (call.C1, call.C2) = Panels<T, V, R>.Offsets(width, covered);
-                (call.B1, call.B2) = (call.C1, call.C2);
-                call.B = product->B + j0 + j;
+                call.Last = Panels<T, V, R>.Last(width, covered);
                 int tiles = Tile<T, V, R>.Divide(rows, width, out int least, out int more);
                 call.A = copy;
                 call.C = product->C + ((nint)i * product->StrideC) + j0 + j;
@@ -67,6 +69,7 @@ internal static unsafe class RaggedTurnedProduct
                     call.C += (nint)tall * product->StrideC;
                 }
 
+                call.B += (nint)width * default(R).Count * product->K;
                 j += covered;
             }
 

@@ -11,7 +11,10 @@ internal static unsafe class ShallowProduct<T, V, R>
     /// <summary>The most terms of a sum.</summary>
     public const int MostDepth = 3;
 
-    /// <summary>Computes all rows of up to three registers of columns.</summary>
+    /// <summary>The most registers of columns.</summary>
+    public const int MostWidth = 3;
+
+    /// <summary>Computes all rows of up to <see cref="MostWidth"/> registers of columns.</summary>
     /// <param name="product">The product.</param>
     /// <param name="call">Where the right factor and the registers of columns are, and the step from a term to the next in the left factor.</param>
     /// <param name="strideA">From a row of the left factor to the next.</param>
@@ -40,29 +43,29 @@ internal static unsafe class ShallowProduct<T, V, R>
         where TWidth : unmanaged
     {
         T* b = call->B, a = product->A, c = product->C + column;
-        nint bStep = call->BStep, b1 = call->B1, b2 = call->B2, step = call->Step, c1 = call->C1, c2 = call->C2, strideC = product->StrideC;
-        V w00 = default(R).Load(b), w01 = sizeof(TWidth) > 1 ? default(R).Load(b + b1) : default, w02 = sizeof(TWidth) > 2 ? default(R).Load(b + b2) : default;
+        nint bStep = call->BStep, step = call->Step, third = call->Last, second = sizeof(TWidth) > 2 ? default(R).Count : third, strideC = product->StrideC;
+        V w00 = default(R).Load(b), w01 = sizeof(TWidth) > 1 ? default(R).Load(b + second) : default, w02 = sizeof(TWidth) > 2 ? default(R).Load(b + third) : default;
         V w10 = default, w11 = default, w12 = default, w20 = default, w21 = default, w22 = default;
         if (sizeof(TDepth) > 1)
         {
             T* row = b + bStep;
             w10 = default(R).Load(row);
-            w11 = sizeof(TWidth) > 1 ? default(R).Load(row + b1) : default;
-            w12 = sizeof(TWidth) > 2 ? default(R).Load(row + b2) : default;
+            w11 = sizeof(TWidth) > 1 ? default(R).Load(row + second) : default;
+            w12 = sizeof(TWidth) > 2 ? default(R).Load(row + third) : default;
         }
 
         if (sizeof(TDepth) > 2)
         {
             T* row = b + (2 * bStep);
             w20 = default(R).Load(row);
-            w21 = sizeof(TWidth) > 1 ? default(R).Load(row + b1) : default;
-            w22 = sizeof(TWidth) > 2 ? default(R).Load(row + b2) : default;
+            w21 = sizeof(TWidth) > 1 ? default(R).Load(row + second) : default;
+            w22 = sizeof(TWidth) > 2 ? default(R).Load(row + third) : default;
         }
 
         T* bias = product->After.Bias;
         bool isAdded = bias is not null;
         bias = isAdded ? bias + column : b;
-        V bias0 = default(R).Load(bias), bias1 = sizeof(TWidth) > 1 ? default(R).Load(bias + c1) : default, bias2 = sizeof(TWidth) > 2 ? default(R).Load(bias + c2) : default;
+        V bias0 = default(R).Load(bias), bias1 = sizeof(TWidth) > 1 ? default(R).Load(bias + second) : default, bias2 = sizeof(TWidth) > 2 ? default(R).Load(bias + third) : default;
         for (int i = product->M; i > 0; i--, a += strideA, c += strideC)
         {
             V x = default(R).Broadcast(a), y0 = default(R).MultiplyAdd(x, w00, default), y1 = default, y2 = default;
@@ -94,12 +97,12 @@ internal static unsafe class ShallowProduct<T, V, R>
             default(R).Store(y0, c);
             if (sizeof(TWidth) > 1)
             {
-                default(R).Store(y1, c + c1);
+                default(R).Store(y1, c + second);
             }
 
             if (sizeof(TWidth) > 2)
             {
-                default(R).Store(y2, c + c2);
+                default(R).Store(y2, c + third);
             }
         }
     }

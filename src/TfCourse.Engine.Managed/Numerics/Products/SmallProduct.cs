@@ -43,7 +43,8 @@ internal static unsafe class SmallProduct<T, V, R>
         T* right = stackalloc T[MostRight], sums = stackalloc T[8 * 16];
         nint* rows = stackalloc nint[8], to = stackalloc nint[8];
         int n = product->N, k = product->K, count = default(R).Count, zero = 0;
-        bool narrow = n < count, direct = !narrow && !product->TransposeB;
+        bool narrow = n < count, direct = !narrow && !product->TransposeB, shallow = IsShallow(product);
+        int widest = shallow ? ShallowProduct<T, V, R>.MostWidth : Tile<T, V, R>.MaxWidth;
         nint strideA = product->TransposeA ? 1 : product->StrideA;
         for (int r = 0; r < 8; r++)
         {
@@ -61,11 +62,10 @@ internal static unsafe class SmallProduct<T, V, R>
         call.BStep = direct ? product->StrideB : narrow ? count : n;
         for (int j = 0; j < n;)
         {
-            int covered = n, width = narrow ? 1 : Panels<T, V, R>.Width(n - j, Tile<T, V, R>.MaxWidth, out covered);
-            (call.C1, call.C2) = Panels<T, V, R>.Offsets(width, covered);
-            (call.B1, call.B2) = (call.C1, call.C2);
+            int covered = n, width = narrow ? 1 : Panels<T, V, R>.Width(n - j, widest, out covered);
+            call.Last = Panels<T, V, R>.Last(width, covered);
             call.B = b + j;
-            if (IsShallow(product))
+            if (shallow)
             {
                 ShallowProduct<T, V, R>.Run(product, &call, strideA, j, width);
                 j += covered;
@@ -99,7 +99,7 @@ internal static unsafe class SmallProduct<T, V, R>
         int n = product->N, k = product->K;
         if (n < width)
         {
-            Panels<T, V, R>.Pack(product->B, product->StrideB, product->TransposeB, n, k, 1, right, k, 0);
+            Panels<T, V, R>.Pack(product->B, product->StrideB, product->TransposeB, n, k, right, k, 0);
         }
         else
         {
