@@ -85,13 +85,22 @@ internal static unsafe class Products
         return EightColumns.TryRun(floats);
     }
 
-    private static bool TrySmallStraight<T>(Product<T>* product, ref Epilogue<T> left) where T : unmanaged, INumber<T> => BitsFor<T>(product->N) switch
+    private static bool TrySmallStraight<T>(Product<T>* product, ref Epilogue<T> left) where T : unmanaged, INumber<T>
     {
-        >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product, ref left),
-        >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product, ref left),
-        >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product, ref left),
-        _ => SmallProduct<T, T, Register1<T>>.TryRun(product, ref left),
-    };
+        if (MaskedProduct.Fits(product, product->N))
+        {
+            MaskedProduct.Run(product, 0, product->M, 0, product->N);
+            return true;
+        }
+
+        return BitsFor<T>(product->N) switch
+        {
+            >= 512 => SmallProduct<T, Vector512<T>, Register512<T>>.TryRun(product, ref left),
+            >= 256 => SmallProduct<T, Vector256<T>, Register256<T>>.TryRun(product, ref left),
+            >= 128 => SmallProduct<T, Vector128<T>, Register128<T>>.TryRun(product, ref left),
+            _ => SmallProduct<T, T, Register1<T>>.TryRun(product, ref left),
+        };
+    }
 
     // Gradients of the weights of few outputs: as the transpose, whose registers are full and whose factors are read where they lie.
     [SkipLocalsInit]
@@ -223,6 +232,13 @@ internal static unsafe class Products
         if (TurnedProduct.Fits(product, i1 - i0, columns))
         {
             TurnedProduct.Run(product, i0, i1, j0, columns);
+            return;
+        }
+
+        if (MaskedProduct.Fits(product, columns))
+        {
+            MaskedProduct.Run(product, i0, i1, j0, j1);
+            Epilogues.Run(product->After, product->C, i0, i1 - i0, product->StrideC, j0, columns);
             return;
         }
 

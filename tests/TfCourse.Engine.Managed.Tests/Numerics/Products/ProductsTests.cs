@@ -14,7 +14,7 @@ public sealed unsafe class ProductsTests
     [Test]
     public void Products_of_doubles_are_right_for_every_form_and_edge([Values(0, 128, 256, 512)] int bits) => Compare<double>(bits, 4e-15);
 
-    // Rows that are few: dot products; a column that is left over: apart from the others; few columns: two rows together; else: blocks.
+    // Rows that are few: dot products; a column that is left over: apart from the others; few columns: two rows together; rows of half a register: masked; else: blocks.
     [TestCase(37, 83, 500, false, true)]
     [TestCase(5, 9, 101, false, true)]
     [TestCase(5, 90, 101, false, true)]
@@ -46,6 +46,15 @@ public sealed unsafe class ProductsTests
     [TestCase(33, 1, 99, false, false)]
     [TestCase(77, 1, 1001, false, true)]
     [TestCase(64, 1, 3, false, false)]
+    [TestCase(13, 83, 104, false, true)]
+    [TestCase(61, 130, 90, false, true)]
+    [TestCase(33, 64, 353, true, false)]
+    [TestCase(7, 112, 350, false, false)]
+    [TestCase(40, 80, 64, false, false)]
+    [TestCase(25, 12, 32, true, false)]
+    [TestCase(128, 12, 25, false, false)]
+    [TestCase(300, 10, 320, false, false)]
+    [TestCase(50, 6, 330, false, false)]
     public void Every_width_of_registers_gives_the_same_bits(int m, int n, int k, bool transposeA, bool transposeB)
     {
         float[] narrow = Whole<float>(0, m, n, k, transposeA, transposeB);
