@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -19,7 +20,7 @@ internal static unsafe class MaskedProduct
             && !product->TransposeB && !product->Accumulate && product->K > 0 && Products.Depth<T>(product->K) >= product->K;
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j1), but for what follows.</summary>
-    public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged
+    public static void Run<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
     {
         Vector512<T> mask = Mask<T>(j1 - j0);
         nint row = product->TransposeA ? 1 : product->StrideA, step = product->TransposeA ? product->StrideA : 1;
@@ -44,7 +45,7 @@ internal static unsafe class MaskedProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Tile<T, TRows>(Call<T>* call)
-        where T : unmanaged
+        where T : unmanaged, INumber<T>
         where TRows : unmanaged
     {
         Vector512<T> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default, mask = call->Mask;
@@ -53,40 +54,40 @@ internal static unsafe class MaskedProduct
         for (T* end = a + (call->Depth * step); a != end; a += step, b += strideB)
         {
             Vector512<T> y = Load(b, mask);
-            s0 = MultiplyAdd(Vector512.Create(*a), y, s0);
+            s0 = default(Register512<T>).MultiplyAdd(Vector512.Create(*a), y, s0);
             if (sizeof(TRows) > 1)
             {
-                s1 = MultiplyAdd(Vector512.Create(a[row]), y, s1);
+                s1 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[row]), y, s1);
             }
 
             if (sizeof(TRows) > 2)
             {
-                s2 = MultiplyAdd(Vector512.Create(a[two]), y, s2);
+                s2 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[two]), y, s2);
             }
 
             if (sizeof(TRows) > 3)
             {
-                s3 = MultiplyAdd(Vector512.Create(a[three]), y, s3);
+                s3 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[three]), y, s3);
             }
 
             if (sizeof(TRows) > 4)
             {
-                s4 = MultiplyAdd(Vector512.Create(a[four]), y, s4);
+                s4 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[four]), y, s4);
             }
 
             if (sizeof(TRows) > 5)
             {
-                s5 = MultiplyAdd(Vector512.Create(a[five]), y, s5);
+                s5 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[five]), y, s5);
             }
 
             if (sizeof(TRows) > 6)
             {
-                s6 = MultiplyAdd(Vector512.Create(a[six]), y, s6);
+                s6 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[six]), y, s6);
             }
 
             if (sizeof(TRows) > 7)
             {
-                s7 = MultiplyAdd(Vector512.Create(a[seven]), y, s7);
+                s7 = default(Register512<T>).MultiplyAdd(Vector512.Create(a[seven]), y, s7);
             }
         }
 
@@ -132,11 +133,6 @@ internal static unsafe class MaskedProduct
     private static Vector512<T> Mask<T>(int columns) where T : unmanaged => sizeof(T) == 4
         ? Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(columns)).As<int, T>()
         : Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)columns)).As<long, T>();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> MultiplyAdd<T>(Vector512<T> a, Vector512<T> b, Vector512<T> c) where T : unmanaged => sizeof(T) == 4
-        ? Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
-        : Avx512F.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Load<T>(T* from, Vector512<T> mask) where T : unmanaged => sizeof(T) == 4
