@@ -187,7 +187,9 @@ internal static unsafe class BlockedProduct<T, V, R>
         bool copied = block->Left is not null;
         call->Step = copied ? tall : call->Step;
         nint nextRows = copied ? (nint)tall * call->Length : tall * call->Rows[1], nextResult = (nint)tall * product->StrideC;
-        delegate*<TileCall<T>*, void> run = Tile<T, V, R>.Of(tall, width, call->IsPanel);
+
+        // Behind a tile that copies it the right factor is a panel.
+        delegate*<TileCall<T>*, void> run = Tile<T, V, R>.Of(tall, width, call->IsPanel || panel is not null);
         for (; count > 0; count--, call->A += nextRows, call->C += nextResult)
         {
             if (copyingRows)
@@ -208,7 +210,6 @@ internal static unsafe class BlockedProduct<T, V, R>
             call->B = panel;
             call->IsPanel = true;
             panel = null;
-            run = Tile<T, V, R>.Of(tall, width, true);
         }
     }
 }

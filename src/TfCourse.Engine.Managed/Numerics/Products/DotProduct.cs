@@ -51,7 +51,7 @@ internal static unsafe class DotProduct
     /// <summary>c[r, q] = Σ a[r, p] b[q, p] of up to three rows of the left factor, with registers of 512 bits up to eight, and any of the right one.</summary>
     public static void Rows<T>(T* a, nint strideA, int rows, T* b, nint strideB, int columns, int depth, T* c, nint strideC) where T : unmanaged, INumber<T>
     {
-        bool wide = Simd.Bits >= 256 && Avx.IsSupported;
+        bool wide = Simd.Bits >= 256 && Avx.IsSupported, widest = WideDotProduct.IsSupported;
         T* sums = stackalloc T[WideDotProduct.MostRows * WideDotProduct.Columns];
         for (int j = 0; j < columns; j += 4, b += 4 * strideB)
         {
@@ -60,12 +60,13 @@ internal static unsafe class DotProduct
             {
                 // Behind the last line comes the last line again.
                 nint b1 = count > 1 ? strideB : 0, b2 = count > 2 ? 2 * strideB : b1, b3 = count > 3 ? 3 * strideB : b2;
-                switch (WideDotProduct.IsSupported ? 0 : rows)
+                if (widest)
                 {
-                    case 0: WideDotProduct.Run(a, strideA, rows, b, b1, b2, b3, depth, sums); break;
-                    case 1: Tile<T, Size1>(a, strideA, b, b1, b2, b3, depth, sums); break;
-                    case 2: Tile<T, Size2>(a, strideA, b, b1, b2, b3, depth, sums); break;
-                    default: Tile<T, Size3>(a, strideA, b, b1, b2, b3, depth, sums); break;
+                    WideDotProduct.Run(a, strideA, rows, b, b1, b2, b3, depth, sums);
+                }
+                else
+                {
+                    Tile(a, strideA, rows, b, b1, b2, b3, depth, sums);
                 }
             }
             else
@@ -93,6 +94,16 @@ internal static unsafe class DotProduct
                     to[q] = sums[(4 * r) + q];
                 }
             }
+        }
+    }
+
+    private static void Tile<T>(T* a, nint strideA, int rows, T* b, nint b1, nint b2, nint b3, int depth, T* sums) where T : unmanaged, INumber<T>
+    {
+        switch (rows)
+        {
+            case 1: Tile<T, Size1>(a, strideA, b, b1, b2, b3, depth, sums); break;
+            case 2: Tile<T, Size2>(a, strideA, b, b1, b2, b3, depth, sums); break;
+            default: Tile<T, Size3>(a, strideA, b, b1, b2, b3, depth, sums); break;
         }
     }
 

@@ -67,6 +67,7 @@ internal static unsafe class Tile<T, V, R>
     /// <param name="isPanel">Whether the right factor is a panel.</param>
     public static delegate*<TileCall<T>*, void> Of(int rows, int width, bool isPanel) => isPanel ? Of<Panel>(rows, width) : Of<AsItLies>(rows, width);
 
+    // Seven or eight rows of four registers would leave none for the factors.
     [MethodImpl(Compiled.InFull)]
     private static delegate*<TileCall<T>*, void> Of<TRight>(int rows, int width) where TRight : struct => (((rows - 1) * 4) + width) switch
     {
