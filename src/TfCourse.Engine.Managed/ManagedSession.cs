@@ -62,7 +62,9 @@ internal sealed class ManagedSession : IEngineSession
         lock (_lock)
         {
             Functions.Add(graph.Library, ops);
-            _graph.Add([.. graph.Node.Select(n => new NodeInfo(n, Functions.Op(n)))]);
+            NodeInfo[] nodes = [.. graph.Node.Select(n => new NodeInfo(n, Functions.Op(n)))];
+            FirstProducts.Foresee(nodes);
+            _graph.Add(nodes);
         }
     }
 

@@ -9,7 +9,7 @@ namespace TfCourse.Course;
 /// <summary>Mini-batches with a column an example, in buffers that are kept: inputs [features, m] and one-hot labels [classes, m], float32.</summary>
 internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
 {
-    private static readonly int FeaturesAtOnce = Sse.IsSupported ? 1024 : 64;
+    private static readonly int FeaturesAtOnce = Avx.IsSupported ? 1024 : 64;
     private readonly Dictionary<int, (float[] X, float[] Y, FeedItem[] Feeds)> _buffers = [];
 
     public FeedItem[] Fill(ReadOnlySpan<int> examples)
@@ -43,17 +43,17 @@ internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
         return buffers.Feeds;
     }
 
-    // Features [from, from + count) of all examples: four examples in turn, since the lines of all of them at once would drive each other out of the
+    // Features [from, from + count) of all examples: eight examples in turn, since the lines of all of them at once would drive each other out of the
     // cache, and long parts of them, which the processor fetches in advance.
     private void Turn(int[] starts, int from, int count, Span<float> to)
     {
-        int m = starts.Length, fours = Sse.IsSupported ? m - (m % 4) : 0;
-        for (int j = 0; j < fours; j += 4)
+        int m = starts.Length, j = 0;
+        for (; Avx.IsSupported && j + 8 <= m; j += 8)
         {
-            Four(Line(starts[j], from, count), Line(starts[j + 1], from, count), Line(starts[j + 2], from, count), Line(starts[j + 3], from, count), to[j..], m);
+            Eight(starts.AsSpan(j, 8), from, count, to[j..], m);
         }
 
-        for (int j = fours; j < m; j++)
+        for (; j < m; j++)
         {
             One(Line(starts[j], from, count), to[j..], m);
         }
@@ -61,27 +61,30 @@ internal sealed class ColumnBatches(Dataset data, Tensor inputs, Tensor labels)
 
     private ReadOnlySpan<float> Line(int start, int from, int count) => data.Features.AsSpan(start + from, count);
 
-    private static void Four(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, Span<float> to, int m)
+    private void Eight(ReadOnlySpan<int> starts, int from, int count, Span<float> to, int m)
     {
+        ReadOnlySpan<float> a = Line(starts[0], from, count), b = Line(starts[1], from, count), c = Line(starts[2], from, count), d = Line(starts[3], from, count);
+        ReadOnlySpan<float> e = Line(starts[4], from, count), f = Line(starts[5], from, count), g = Line(starts[6], from, count), h = Line(starts[7], from, count);
         int k = 0, at = 0;
-        for (; k <= a.Length - 4; k += 4, at += 4 * m)
+        for (; k + 4 <= count; k += 4, at += 4 * m)
         {
-            Vector128<float> va = Vector128.Create(a[k..]), vb = Vector128.Create(b[k..]), vc = Vector128.Create(c[k..]), vd = Vector128.Create(d[k..]);
-            Vector128<float> abLow = Sse.UnpackLow(va, vb), abHigh = Sse.UnpackHigh(va, vb), cdLow = Sse.UnpackLow(vc, vd), cdHigh = Sse.UnpackHigh(vc, vd);
-            Sse.MoveLowToHigh(abLow, cdLow).CopyTo(to[at..]);
-            Sse.MoveHighToLow(cdLow, abLow).CopyTo(to[(at + m)..]);
-            Sse.MoveLowToHigh(abHigh, cdHigh).CopyTo(to[(at + (2 * m))..]);
-            Sse.MoveHighToLow(cdHigh, abHigh).CopyTo(to[(at + (3 * m))..]);
+            // Four examples in the lower half of a register, four in the upper.
+            Vector256<float> ae = Pair(a, e, k), bf = Pair(b, f, k), cg = Pair(c, g, k), dh = Pair(d, h, k);
+            Vector256<float> abLow = Avx.UnpackLow(ae, bf), abHigh = Avx.UnpackHigh(ae, bf), cdLow = Avx.UnpackLow(cg, dh), cdHigh = Avx.UnpackHigh(cg, dh);
+            Avx.Shuffle(abLow, cdLow, 0x44).CopyTo(to[at..]);
+            Avx.Shuffle(abLow, cdLow, 0xEE).CopyTo(to[(at + m)..]);
+            Avx.Shuffle(abHigh, cdHigh, 0x44).CopyTo(to[(at + (2 * m))..]);
+            Avx.Shuffle(abHigh, cdHigh, 0xEE).CopyTo(to[(at + (3 * m))..]);
         }
 
-        if (k < a.Length)
+        for (int j = 0; k < count && j < starts.Length; j++)
         {
-            One(a[k..], to[at..], m);
-            One(b[k..], to[(at + 1)..], m);
-            One(c[k..], to[(at + 2)..], m);
-            One(d[k..], to[(at + 3)..], m);
+            One(Line(starts[j], from, count)[k..], to[(at + j)..], m);
         }
     }
+
+    private static Vector256<float> Pair(ReadOnlySpan<float> low, ReadOnlySpan<float> high, int at)
+        => Vector256.Create(Vector128.Create(low[at..]), Vector128.Create(high[at..]));
 
     private static void One(ReadOnlySpan<float> line, Span<float> column, int m)
     {

@@ -16,6 +16,7 @@ public sealed class ColumnBatchesTests
     [TestCase(37, 5)]
     [TestCase(1030, 6)]
     [TestCase(2, 8)]
+    [TestCase(1029, 19)]
     public void A_column_is_an_example(int features, int examples)
     {
         int[] order = [.. Enumerable.Range(0, examples).Reverse()];

@@ -120,7 +120,7 @@ internal static unsafe class BlockedProduct<T, V, R>
     }
 
     private static bool CopiesLeft(Product<T>* product, int rows, int columns)
-        => product->TransposeA ? columns >= CopiesTurnedFrom
+        => product->TransposeA ? rows > 1 && columns >= CopiesTurnedFrom && !Products.ReadsTurnedWhereItLies(product, columns)
             : rows > 3 && columns >= (product->StrideA * sizeof(T) % 2048 == 0 ? CopiesLeftFrom : CopiesLongFrom);
 
     // Columns [j, j + columns) of a block.

@@ -53,7 +53,13 @@ internal static unsafe class DotProduct
     {
         bool wide = Simd.Bits >= 256 && Avx.IsSupported, widest = WideDotProduct.IsSupported;
         T* sums = stackalloc T[WideDotProduct.MostRows * WideDotProduct.Columns];
-        for (int j = 0; j < columns; j += 4, b += 4 * strideB)
+        int j = 0;
+        for (; wide && rows == 1 && j + 8 <= columns; j += 8, b += 8 * strideB)
+        {
+            EightLines(a, b, strideB, depth, c + j);
+        }
+
+        for (; j < columns; j += 4, b += 4 * strideB)
         {
             int count = Math.Min(4, columns - j);
             if (wide)
@@ -95,6 +101,44 @@ internal static unsafe class DotProduct
                 }
             }
         }
+    }
+
+    // One row: the sums of four lines would wait for themselves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void EightLines<T>(T* a, T* b, nint stride, int depth, T* sums) where T : unmanaged, INumber<T>
+    {
+        Vector256<T> c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        T* b4 = b + (4 * stride);
+        nint second = stride, third = 2 * stride, fourth = 3 * stride;
+        int rest = depth;
+        for (; rest >= Vector256<T>.Count; rest -= Vector256<T>.Count, a += Vector256<T>.Count, b += Vector256<T>.Count, b4 += Vector256<T>.Count)
+        {
+            Vector256<T> x = Vector256.Load(a);
+            c0 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b), c0);
+            c1 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b + second), c1);
+            c2 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b + third), c2);
+            c3 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b + fourth), c3);
+            c4 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b4), c4);
+            c5 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b4 + second), c5);
+            c6 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b4 + third), c6);
+            c7 = default(Register256<T>).MultiplyAdd(x, Vector256.Load(b4 + fourth), c7);
+        }
+
+        if (rest > 0)
+        {
+            Vector256<T> x = Part(a, rest);
+            c0 = default(Register256<T>).MultiplyAdd(x, Part(b, rest), c0);
+            c1 = default(Register256<T>).MultiplyAdd(x, Part(b + second, rest), c1);
+            c2 = default(Register256<T>).MultiplyAdd(x, Part(b + third, rest), c2);
+            c3 = default(Register256<T>).MultiplyAdd(x, Part(b + fourth, rest), c3);
+            c4 = default(Register256<T>).MultiplyAdd(x, Part(b4, rest), c4);
+            c5 = default(Register256<T>).MultiplyAdd(x, Part(b4 + second, rest), c5);
+            c6 = default(Register256<T>).MultiplyAdd(x, Part(b4 + third, rest), c6);
+            c7 = default(Register256<T>).MultiplyAdd(x, Part(b4 + fourth, rest), c7);
+        }
+
+        Put(c0, c1, c2, c3, sums);
+        Put(c4, c5, c6, c7, sums + 4);
     }
 
     private static void Tile<T>(T* a, nint strideA, int rows, T* b, nint b1, nint b2, nint b3, int depth, T* sums) where T : unmanaged, INumber<T>

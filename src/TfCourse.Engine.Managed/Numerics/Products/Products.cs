@@ -223,6 +223,12 @@ internal static unsafe class Products
             return;
         }
 
+        if (ReadsTurnedWhereItLies(product, columns))
+        {
+            RunStraight(product, i0, i1, j0, j1);
+            return;
+        }
+
         if (RaggedTurnedProduct.Fits(product, i1 - i0, columns))
         {
             RaggedTurnedProduct.Run(product, i0, i1, j0, j1);
@@ -269,6 +275,20 @@ internal static unsafe class Products
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Straight128<T>(Product<T>* product, int i0, int i1, int j0, int j1) where T : unmanaged, INumber<T>
         => BlockedProduct<T, Vector128<T>, Register128<T>>.Run(product, i0, i1, j0, j1);
+
+    /// <summary>
+    /// Whether a left factor that lies transposed is read along its lines, without a copy, as gradients of weights are computed fastest where there are
+    /// registers for all columns of several rows. Not where registers would be filled badly, and not where it is so large that it comes from far away:
+    /// a copy is then fetched in advance.
+    /// </summary>
+    public static bool ReadsTurnedWhereItLies<T>(Product<T>* product, int columns) where T : unmanaged
+    {
+        const int MostRegisters = 4, MostBytes = 1 << 20;
+        int count = Simd.Bits / 8 / sizeof(T);
+        return product->TransposeA && !product->TransposeB && Simd.HasManyRegisters && columns > count && columns <= MostRegisters * count
+            && columns * 4 >= (columns + count - 1) / count * count * 3
+            && Depth<T>(product->K) == product->K && (long)product->M * product->K * sizeof(T) <= MostBytes;
+    }
 
     /// <summary>The bits of registers for rows of so many elements: the widest, or for a row that is shorter the narrowest that hold it.</summary>
     public static int BitsFor<T>(int columns) where T : unmanaged
