@@ -45,7 +45,7 @@ internal static unsafe class RaggedTurnedProduct
         }
 
         // Rows of the right factor are ragged: where they lie, a register of them would lie across two lines of the cache, again and again.
-        int zero = 0, last = j1 - j0 - 1;
+        int zero = 0, columns = j1 - j0, last = columns % default(R).Count == 1 ? columns - 1 : columns;
         T* panels = ThreadMemory.Of<T>(ThreadMemory.Right, Panels<T, V, R>.Size(last, product->K));
         Panels<T, V, R>.Pack(product->B + j0, product->StrideB, false, last, product->K, panels, product->K, 0);
         var call = new TileCall<T> { Rows = lines, To = to, Segments = &zero, SegmentCount = 1, Step = CopyStride, Length = product->K, IsPanel = true };
@@ -73,10 +73,14 @@ internal static unsafe class RaggedTurnedProduct
                 j += covered;
             }
 
-            LastColumn<T, V, R>(copy, rows, product->K, product->B + j0 + last, product->StrideB, product->C + ((nint)i * product->StrideC) + j0 + last, product->StrideC);
+            if (last < columns)
+            {
+                LastColumn<T, V, R>(copy, rows, product->K, product->B + j0 + last, product->StrideB, product->C + ((nint)i * product->StrideC) + j0 + last, product->StrideC);
+            }
+
             if (!product->After.IsEmpty)
             {
-                Epilogues.Run(product->After, product->C, i, rows, product->StrideC, j0, j1 - j0);
+                Epilogues.Run(product->After, product->C, i, rows, product->StrideC, j0, columns);
             }
         }
     }
