@@ -277,13 +277,13 @@ internal static unsafe class Products
         => BlockedProduct<T, Vector128<T>, Register128<T>>.Run(product, i0, i1, j0, j1);
 
     /// <summary>
-    /// Whether a left factor that lies transposed is read along its lines, without a copy, as gradients of weights are computed fastest where there are
-    /// registers for all columns of several rows. Not where registers would be filled badly, and not where it is so large that it comes from far away:
-    /// a copy is then fetched in advance.
+    /// Whether a left factor that lies transposed is read along its lines, without a copy, as gradients of weights are computed fastest where registers are
+    /// many. Not where they would be filled badly or the copy were used often, and not where it is so large that it comes from far away: a copy is then
+    /// fetched in advance.
     /// </summary>
     public static bool ReadsTurnedWhereItLies<T>(Product<T>* product, int columns) where T : unmanaged
     {
-        const int MostRegisters = 4, MostBytes = 1 << 20;
+        const int MostRegisters = 16, MostBytes = 1 << 20;
         int count = Simd.Bits / 8 / sizeof(T);
         return product->TransposeA && !product->TransposeB && Simd.HasManyRegisters && columns > count && columns <= MostRegisters * count
             && columns * 4 >= (columns + count - 1) / count * count * 3
