@@ -93,7 +93,7 @@ internal static unsafe class SmallProduct<T, V, R>
         }
     }
 
-    /// <summary>Copies the right factor row by row, as wide as asked for; behind the last column of a narrow one anything may stand. Unless it is narrow it lies transposed.</summary>
+    /// <summary>Copies the right factor row by row, as wide as asked for; behind the last column of a narrow one stands what <see cref="Panels{T, V, R}"/> put there. Unless it is narrow it lies transposed.</summary>
     public static void Copy(Product<T>* product, T* right, int width)
     {
         int n = product->N, k = product->K;

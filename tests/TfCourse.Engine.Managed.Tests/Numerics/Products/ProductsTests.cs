@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace TfCourse.Engine.Managed.Tests;
 
@@ -283,5 +284,21 @@ public sealed unsafe class ProductsTests
         }
 
         return memory;
+    }
+
+    [Test]
+    public void Behind_few_columns_of_a_panel_stands_no_number_by_chance([Values] bool transposed, [Values(1, 6, 7)] int columns)
+    {
+        const int Rows = 5, Count = 8;
+        float[] factor = [.. Enumerable.Range(1, Rows * columns).Select(i => (float)i)], panel = new float[Rows * Count];
+        Array.Fill(panel, float.Epsilon);
+        fixed (float* from = factor, to = panel)
+        {
+            Panels<float, Vector256<float>, Register256<float>>.One(from, transposed ? Rows : columns, transposed, 1, columns, Rows, to);
+        }
+
+        Assert.That(panel, Has.None.EqualTo(float.Epsilon));
+        Assert.That(Enumerable.Range(0, Rows).SelectMany(r => panel.Skip(r * Count).Take(columns)),
+            Is.EqualTo(Enumerable.Range(0, Rows).SelectMany(r => Enumerable.Range(0, columns).Select(c => factor[transposed ? (c * Rows) + r : (r * columns) + c]))));
     }
 }
