@@ -1,5 +1,3 @@
-using Tensorflow;
-
 namespace TfCourse.Engine.Managed;
 
 /// <summary>
@@ -10,17 +8,17 @@ internal static unsafe class FirstProducts
 {
     private static int _begun;
 
-    /// <summary>Begins, once in a process, if a graph has products and there is a processor for it.</summary>
+    /// <summary>Begins, once in a process, when a graph has products and there is another processor for it.</summary>
     public static void Foresee(IEnumerable<NodeInfo> nodes)
     {
-        if (_begun == 0 && Environment.ProcessorCount > 1 && nodes.Any(static n => n.Op == "MatMul" && n.Type("T") == DataType.DtFloat) && Interlocked.Exchange(ref _begun, 1) == 0)
+        if (_begun == 0 && Environment.ProcessorCount > 1 && nodes.Any(static n => n.Op == "MatMul") && Simd.Bits > Simd.Scalar && Interlocked.Exchange(ref _begun, 1) == 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static _ => Run(), null);
         }
     }
 
     // A hidden layer, in two tiles of six rows and one of five, of which the first copies a panel; then a layer of few outputs and the gradient of its weights.
-    internal static void Run()
+    private static void Run()
     {
         Run(transposeA: false, 17, 128, 32);
         Run(transposeA: false, 16, 10, 128);
