@@ -35,14 +35,14 @@ internal sealed unsafe class ThreadMemory
     private readonly byte[]?[] _arrays = new byte[Purposes][];
     private readonly nint[] _starts = new nint[Purposes];
 
-    /// <summary>So many elements at a 64-byte boundary, uninitialized; the same memory at each call for one purpose.</summary>
+    /// <summary>So many elements at a 64-byte boundary, 0 or what the last call for this purpose left; the same memory at each of them.</summary>
     public static T* Of<T>(int purpose, long count) where T : unmanaged => (T*)(_current ??= new ThreadMemory()).Bytes(purpose, Sizes.Bytes(count, sizeof(T)));
 
     private byte* Bytes(int purpose, int bytes)
     {
         if (_arrays[purpose] is not { } array || array.Length < bytes + Alignment)
         {
-            array = _arrays[purpose] = GC.AllocateUninitializedArray<byte>(checked(bytes + Alignment), pinned: true);
+            array = _arrays[purpose] = GC.AllocateArray<byte>(checked(bytes + Alignment), pinned: true);
             _starts[purpose] = ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) + Alignment - 1) & ~(nint)(Alignment - 1);
         }
 

@@ -119,7 +119,7 @@ internal static unsafe class RaggedTurnedProduct
         where V : struct
         where R : struct, IRegister<T, V>
     {
-        // Behind the last row of the copy lies what nobody reads.
+        // Behind the last row of the copy lies 0, or rows of before: they are summed as well, and nobody reads those sums.
         T* sums = stackalloc T[CopyStride];
         for (int i = 0; i < rows; i += 4 * default(R).Count)
         {
