@@ -15,13 +15,14 @@ namespace TfCourse.Engine.Managed;
 /// </remarks>
 internal static unsafe class DotProduct
 {
-    // With more rows a copy is used often enough. A tile of lines has to stay in the first cache, a block of them in the second.
-    private const int MostRows = 64, LeastColumns = 8, LeastDepth = 96, MostDepth = 2048, BlockBytes = 1 << 17;
+    // With more rows a copy is used often enough, and short sums take long to come together. A tile of lines has to stay in the first cache, a block of them
+    // in the second.
+    private const int MostRows = 32, TermsForRow = 15, LeastColumns = 8, LeastDepth = 96, MostDepth = 2048, BlockBytes = 1 << 17;
 
     /// <summary>Whether this is the way.</summary>
     public static bool Fits<T>(Product<T>* product) where T : unmanaged
         => (typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !product->TransposeA && product->TransposeB && !product->Accumulate
-            && product->M <= MostRows && product->N >= LeastColumns && product->K is >= LeastDepth and <= MostDepth
+            && product->M <= Math.Min(MostRows, product->K / TermsForRow) && product->N >= LeastColumns && product->K is >= LeastDepth and <= MostDepth
             && (long)product->M * product->N * product->K > Products.MostSmall;
 
     /// <summary>Computes rows [i0, i1) and columns [j0, j1).</summary>
