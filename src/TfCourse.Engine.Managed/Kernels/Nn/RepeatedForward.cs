@@ -67,7 +67,7 @@ internal sealed unsafe class RepeatedForward : IChunks
         {
             for (int image = chunk * _atOnce; image < Math.Min(Shape.Batch, (chunk + 1) * _atOnce); image++)
             {
-                float* given = _image.Take(_x, image), x = _image.Memory(), y = _y + ((nint)image * _rows * _image.Line);
+                float* given = _x + ((nint)image * Shape.Height.Size * Shape.Width.Size), x = _image.Memory(), y = _y + ((nint)image * _rows * _image.Line);
                 int written = 0;
                 foreach (RepeatedPart part in _table.Parts)
                 {

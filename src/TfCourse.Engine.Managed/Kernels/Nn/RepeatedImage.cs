@@ -17,29 +17,28 @@ internal sealed unsafe class RepeatedImage
     // An image and its results stay in the second cache; with more this is no faster than other ways.
     private const long MostElements = 40 << 10;
 
-    private readonly BorderedImages<float> _images;
+    private readonly WindowAxis _height, _width;
 
-    // For each register of a row: where in the image it begins, and which of the numbers from there it takes.
-    private readonly int[] _pixels, _picks;
-    private readonly int _outputs;
+    // For each register of a row: where in the image it begins, which of the numbers from there it takes, and which of them are none of the border.
+    private readonly int[] _pixels, _picks, _inside;
 
     public RepeatedImage(ConvolutionShape s)
     {
-        _outputs = s.Height.Output;
-        _images = ConvolutionForward<float>.Bordered(s, false);
+        (_height, _width) = (s.Height, s.Width);
         (Lanes, Filters, Line) = (Simd.Bits / 32, s.OutputChannels, s.Width.Output * s.OutputChannels);
         (Registers, Tail) = (Line / Lanes, Line % Lanes);
         Phases = Math.Min(Registers, LanePattern.Registers(Filters, Lanes));
-        (Rows, Row) = (_images.Height, (int)RowElements(s, Lanes));
+        (Rows, Row) = (_height.Before + _height.Size + _height.After, (int)RowElements(s, Lanes));
         int all = Row / Lanes;
-        (_pixels, _picks) = (new int[all], new int[all * Lanes]);
+        (_pixels, _picks, _inside) = (new int[all], new int[all * Lanes], new int[all * Lanes]);
         for (int v = 0; v < all; v++)
         {
-            _pixels[v] = Math.Min(v * Lanes / Filters, _images.Width - Lanes);
-            for (int l = 0; l < Lanes; l++)
+            _pixels[v] = Math.Clamp((v * Lanes / Filters) - _width.Before, 0, _width.Size - Lanes);
+            for (int i = v * Lanes; i < (v + 1) * Lanes; i++)
             {
-                // Beyond the image the last number stands; nothing that is kept meets it.
-                _picks[(v * Lanes) + l] = Math.Min(_images.Width - 1, ((v * Lanes) + l) / Filters) - _pixels[v];
+                int column = (i / Filters) - _width.Before;
+                bool isInside = column >= 0 && column < _width.Size;
+                (_picks[i], _inside[i]) = isInside ? (column - _pixels[v], -1) : (0, 0);
             }
         }
 
@@ -87,41 +86,39 @@ internal sealed unsafe class RepeatedImage
     public static bool Fits(ConvolutionShape s, bool channelsFirst)
         => Simd.Bits >= 256 && !channelsFirst && s is { Channels: 1, Depth: { Filter: 1, Size: 1, Output: 1 }, Height: { Stride: 1, Dilation: 1, Filter: >= 3, Output: >= 4 }, Width: { Stride: 1, Dilation: 1, Filter: > 1, Output: > 0 } }
             && s.OutputChannels <= Simd.Bits / 32 * 3 / 2
-            && s.Width.Before + s.Width.Size + s.Width.After >= Simd.Bits / 32
+            && s.Width.Size >= Simd.Bits / 32
             && (long)s.Width.Output * s.OutputChannels >= Simd.Bits / 32
             && ((long)s.Height.Output + s.Height.Filter) * RowElements(s, Simd.Bits / 32) <= MostElements;
-
-    /// <summary>One image of several with its border, from which <see cref="Write"/> takes rows; the next call reuses its memory.</summary>
-    public float* Take(float* images, int number) => _images.Take(images, number, 1, ThreadMemory.Bordered);
 
     /// <summary>The memory of the thread for an image in this form.</summary>
     public float* Memory() => ThreadMemory.Of<float>(ThreadMemory.Moved, Elements);
 
     /// <summary>Writes the rows of an image that a part needs and that are not written yet: shortly before they are used.</summary>
-    /// <param name="image">What <see cref="Take"/> gave.</param>
-    /// <param name="first">The rows that are written.</param>
+    /// <param name="image">The image, without a border.</param>
+    /// <param name="first">The rows, the border's among them, that are written.</param>
     /// <param name="part">The part.</param>
     /// <param name="to">The <see cref="Memory"/>.</param>
     /// <returns>The rows that are written now.</returns>
     public int Write(float* image, int first, in RepeatedPart part, float* to)
     {
-        int end = part.End + Rows - _outputs;
+        int end = part.End + Rows - _height.Output;
         if (end <= first)
         {
             return first;
         }
 
-        image += (nint)first * _images.RowStride;
+        int above = Math.Clamp(_height.Before - first, 0, end - first), inside = Math.Max(0, Math.Min(end, _height.Before + _height.Size) - first - above), below = end - first - above - inside;
+        image += ((nint)first + above - _height.Before) * _width.Size;
         to += (nint)first * Row;
-        fixed (int* pixels = _pixels, picks = _picks)
+        fixed (int* pixels = _pixels, picks = _picks, masks = _inside)
         {
             if (Lanes == Vector512<float>.Count)
             {
-                Write512(image, end - first, pixels, picks, to);
+                Write512(image, above, inside, below, pixels, picks, masks, to);
             }
             else
             {
-                Write256(image, end - first, pixels, picks, to);
+                Write256(image, above, inside, below, pixels, picks, masks, to);
             }
         }
 
@@ -131,7 +128,7 @@ internal sealed unsafe class RepeatedImage
     /// <summary>Moves the tails of all rows of outputs, which begin so many elements apart.</summary>
     public void MoveTails(float* from, int fromStride, float* to, int toStride)
     {
-        for (int h = 0; h < _outputs && Tail > 0; h++, from += fromStride, to += toStride)
+        for (int h = 0; h < _height.Output && Tail > 0; h++, from += fromStride, to += toStride)
         {
             for (int i = 0; i < Tail; i++)
             {
@@ -151,31 +148,53 @@ internal sealed unsafe class RepeatedImage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void Write256(float* from, int rows, int* pixels, int* picks, float* to)
+    private void Write256(float* from, int above, int inside, int below, int* pixels, int* picks, int* masks, float* to)
     {
-        nint row = Row, fromRow = _images.RowStride;
-        for (float* end = to + row; to != end; to += Vector256<float>.Count, picks += Vector256<float>.Count)
+        nint row = Row, fromRow = _width.Size;
+        for (float* end = to + row; to != end; to += Vector256<float>.Count, picks += Vector256<float>.Count, masks += Vector256<float>.Count)
         {
             var pick = Vector256.Load(picks);
+            Vector256<float> mask = Vector256.Load(masks).AsSingle();
             float* x = from + *pixels++, y = to;
-            for (int h = rows; h > 0; h--, x += fromRow, y += row)
+            for (int h = above; h > 0; h--, y += row)
             {
-                Vector256.ShuffleNative(Vector256.Load(x), pick).Store(y);
+                Vector256<float>.Zero.Store(y);
+            }
+
+            for (int h = inside; h > 0; h--, x += fromRow, y += row)
+            {
+                (Vector256.ShuffleNative(Vector256.Load(x), pick) & mask).Store(y);
+            }
+
+            for (int h = below; h > 0; h--, y += row)
+            {
+                Vector256<float>.Zero.Store(y);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void Write512(float* from, int rows, int* pixels, int* picks, float* to)
+    private void Write512(float* from, int above, int inside, int below, int* pixels, int* picks, int* masks, float* to)
     {
-        nint row = Row, fromRow = _images.RowStride;
-        for (float* end = to + row; to != end; to += Vector512<float>.Count, picks += Vector512<float>.Count)
+        nint row = Row, fromRow = _width.Size;
+        for (float* end = to + row; to != end; to += Vector512<float>.Count, picks += Vector512<float>.Count, masks += Vector512<float>.Count)
         {
             var pick = Vector512.Load(picks);
+            Vector512<float> mask = Vector512.Load(masks).AsSingle();
             float* x = from + *pixels++, y = to;
-            for (int h = rows; h > 0; h--, x += fromRow, y += row)
+            for (int h = above; h > 0; h--, y += row)
             {
-                Vector512.ShuffleNative(Vector512.Load(x), pick).Store(y);
+                Vector512<float>.Zero.Store(y);
+            }
+
+            for (int h = inside; h > 0; h--, x += fromRow, y += row)
+            {
+                (Vector512.ShuffleNative(Vector512.Load(x), pick) & mask).Store(y);
+            }
+
+            for (int h = below; h > 0; h--, y += row)
+            {
+                Vector512<float>.Zero.Store(y);
             }
         }
     }

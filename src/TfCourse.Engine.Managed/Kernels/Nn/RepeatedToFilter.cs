@@ -63,7 +63,7 @@ internal sealed unsafe class RepeatedToFilter : IChunks
         new Span<float>(tails, checked(_rows * _image.Lanes)).Clear();
         for (int image = (int)((long)Shape.Batch * chunk / _groups); image < (int)((long)Shape.Batch * (chunk + 1) / _groups); image++)
         {
-            float* given = _image.Take(_x, image), x = _image.Memory(), dy = _dy + ((nint)image * _rows * _image.Line);
+            float* given = _x + ((nint)image * Shape.Height.Size * Shape.Width.Size), x = _image.Memory(), dy = _dy + ((nint)image * _rows * _image.Line);
             _image.MoveTails(dy + (_image.Registers * _image.Lanes), _image.Line, tails, _image.Lanes);
             int written = 0;
             foreach (RepeatedPart part in _table.Parts)

@@ -14,7 +14,7 @@ public sealed unsafe class RepeatedImageTests
         int[] sides = [.. window.Split('x').Select(int.Parse)];
         foreach ((int height, int width, int padding) in new[] { (28, 28, 2), (14, 19, 0), (9, 17, 1), (31, 40, 3), (70, 21, 1), (10, 14, 1) })
         {
-            if (height + (2 * padding) < sides[0] + 3 || (width + (2 * padding) - sides[1] + 1) * filters < bits / 32)
+            if (width < bits / 32 || height + (2 * padding) < sides[0] + 3 || (width + (2 * padding) - sides[1] + 1) * filters < bits / 32)
             {
                 continue;
             }
