@@ -11,7 +11,7 @@ internal static unsafe class SmallColumn
         => product->N == 1 && !product->Accumulate && (long)product->M * product->K <= Products.MostSmall;
 
     /// <summary>Computes it; the order of a sum is that of all products.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run<T>(Product<T>* product) where T : unmanaged, INumber<T>
     {
         nint row = product->TransposeA ? 1 : product->StrideA, step = product->TransposeA ? product->StrideA : 1, stepB = product->TransposeB ? 1 : product->StrideB;
