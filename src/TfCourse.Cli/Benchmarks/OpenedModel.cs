@@ -25,7 +25,7 @@ internal sealed class OpenedModel
         session.run(nodes.Initialize);
         SessionCallable call = session.make_callable(new object[] { nodes.Loss, nodes.Train }, nodes.X, nodes.Y);
         NDArray[] examples = model.Examples(seed: 1);
-        return new OpenedModel(call, examples, new OwnSteps(Session.DefaultEngine.Name, threads, () => call.run_reusing(examples), session, graph));
+        return new OpenedModel(call, examples, new OwnSteps(Session.DefaultEngine.Name, threads, () => call.run_reusing(examples), () => session.run(nodes.Initialize), session, graph));
     }
 
     /// <summary>How long each node takes, the shortest of many runs.</summary>

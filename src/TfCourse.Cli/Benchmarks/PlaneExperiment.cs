@@ -52,6 +52,7 @@ internal sealed record PlaneExperiment(string Name, string Description, int[] Si
                     call.run_reusing(batch);
                 }
             },
+            () => session.run(initialize),
             session,
             graph);
     }

@@ -14,6 +14,7 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
     private T* _w, _a, _b, _c, _g;
     private int _count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare(ReadOnlySpan<double> hyperparameters)
     {
         if (_scalars.Length != hyperparameters.Length)
@@ -34,6 +35,7 @@ internal sealed unsafe class ElementRule<TRule, T>(TRule rule) : IUpdateElements
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<Variable> variables, int at, TensorValue gradient, int from, int count)
     {
         Require(variables, at, gradient, from, count);
