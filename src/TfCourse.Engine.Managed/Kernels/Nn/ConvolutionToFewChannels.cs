@@ -11,7 +11,8 @@ namespace TfCourse.Engine.Managed;
 /// </remarks>
 internal sealed unsafe class ConvolutionToFewChannels<T> where T : unmanaged, INumber<T>
 {
-    private const long MostElements = 1 << 16;
+    // Of larger images the columns of several are no longer near.
+    private const long MostElements = 1 << 15;
 
     private readonly int _stretch, _columns, _atOnce;
     private readonly bool _isBordered;
@@ -47,7 +48,7 @@ internal sealed unsafe class ConvolutionToFewChannels<T> where T : unmanaged, IN
         long stretch = (long)s.Width.Filter * s.Channels;
         return lanes > 1 && !channelsFirst && s is { Groups: 1, Depth: { Filter: 1, Size: 1, Output: 1 }, Height: { Stride: 1, Dilation: 1 }, Width: { Stride: 1, Dilation: 1 } } && s.OutputChannels > 1
             && s.Channels < lanes && stretch > lanes && stretch * lanes > s.Channels * ((stretch + lanes - 1) / lanes * lanes)
-            && 2 * (((long)s.Height.Output + s.Height.Filter) * ((long)s.Width.Output + s.Width.Filter) * s.Channels) <= MostElements;
+            && ((long)s.Height.Output + s.Height.Filter) * ((long)s.Width.Output + s.Width.Filter) * s.Channels <= MostElements;
     }
 
     /// <summary>Computes the gradient with the threads of the run.</summary>
