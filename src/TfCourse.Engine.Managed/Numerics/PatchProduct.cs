@@ -20,6 +20,9 @@ internal unsafe struct PatchCall<T> where T : unmanaged
     /// <summary>From an element of a segment to the next.</summary>
     public nint Step;
 
+    /// <summary>How many rows of the patches at a time begin at neighbouring elements; 1 where they lie anywhere.</summary>
+    public int Neighbours;
+
     /// <summary>Rows of the right factor: in all, before those of the first segment, and between those of two segments.</summary>
     public int PanelRows, PanelFirst, PanelSkip;
 
@@ -86,23 +89,27 @@ internal static unsafe class PatchProduct
         where R : struct, IRegister<T, V>
     {
         // Rows of one block stay in the second cache while panel after panel meets them.
-        const int RowsOfBlock = 192;
+        const int MostRows = 192;
+
+        // Where neighbours fill tall tiles, no tile and no block reaches from some to others.
+        bool tall = default(R).Many && call.Neighbours is >= NeighbourTile<T, V, R>.LeastRows and <= MostRows;
+        int rowsOfBlock = tall ? MostRows / call.Neighbours * call.Neighbours : MostRows;
 
         // What a panel of the first cache holds: segments beyond are added in a second pass.
         int deepest = Math.Max(1, 640 * 4 / sizeof(T) / Math.Max(1, call.Length)), passes = (call.Segments + deepest - 1) / deepest;
         int together = (call.Segments + passes - 1) / passes, depth = call.Length + call.PanelSkip;
         var tile = new TileCall<T> { A = call.X, Length = call.Length, Step = call.Step, IsPanel = true };
         bool narrow = call.Columns < default(R).Count;
-        T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, RowsOfBlock * default(R).Count) : null;
-        nint* paddedRows = stackalloc nint[Tile<T, V, R>.MaxRows];
-        for (int r = 0; r < Tile<T, V, R>.MaxRows; r++)
+        T* padded = narrow ? ThreadMemory.Of<T>(ThreadMemory.Padded, rowsOfBlock * default(R).Count) : null;
+        nint* paddedRows = stackalloc nint[NeighbourTile<T, V, R>.MostRows];
+        for (int r = 0; r < NeighbourTile<T, V, R>.MostRows; r++)
         {
             paddedRows[r] = r * default(R).Count;
         }
 
-        for (int first = 0; first < call.Rows; first += RowsOfBlock)
+        for (int first = 0; first < call.Rows; first += rowsOfBlock)
         {
-            int rows = Math.Min(RowsOfBlock, call.Rows - first);
+            int rows = Math.Min(rowsOfBlock, call.Rows - first);
             for (int s = 0; s < call.Segments; s += together)
             {
                 tile.Segments = call.Offsets + s;
@@ -116,15 +123,28 @@ internal static unsafe class PatchProduct
                     int row = width * default(R).Count;
                     tile.B = panel + ((call.PanelFirst + (s * depth)) * row);
                     tile.BSkip = call.PanelSkip * row;
-                    int tiles = Tile<T, V, R>.Divide(rows, width, out int least, out int more);
-                    for (int t = 0, r = first; t < tiles; t++)
+                    bool taller = tall && width == 1;
+                    int most = taller ? NeighbourTile<T, V, R>.MostRows : Tile<T, V, R>.RowsOf(width);
+                    for (int r = first, end = first + rows; r < end;)
                     {
-                        int tall = t < more ? least + 1 : least;
-                        tile.Rows = call.At + r;
-                        tile.To = narrow ? paddedRows : call.To + r;
-                        tile.C = narrow ? padded + ((r - first) * default(R).Count) : call.Y + done;
-                        Tile<T, V, R>.Run(&tile, tall, width);
-                        r += tall;
+                        int tiles = Products.Divide(Math.Min(taller ? call.Neighbours : rows, end - r), most, out int least, out int more);
+                        for (int t = 0; t < tiles; t++)
+                        {
+                            int height = t < more ? least + 1 : least;
+                            tile.Rows = call.At + r;
+                            tile.To = narrow ? paddedRows : call.To + r;
+                            tile.C = narrow ? padded + ((r - first) * default(R).Count) : call.Y + done;
+                            if (height > Tile<T, V, R>.MaxRows)
+                            {
+                                NeighbourTile<T, V, R>.Run(&tile, height);
+                            }
+                            else
+                            {
+                                Tile<T, V, R>.Run(&tile, height, width);
+                            }
+
+                            r += height;
+                        }
                     }
 
                     panel += call.PanelRows * row;

@@ -17,7 +17,7 @@ internal sealed unsafe class PatchTable
     public PatchTable(nint[] at, nint[] to, int[] offsets, int length, int step = 1)
     {
         (_at, _to, _offsets) = (Pinned(at), Pinned(to), Pinned(offsets));
-        (Length, Step, PanelRows) = (length, step, offsets.Length * length);
+        (Length, Step, PanelRows, Neighbours) = (length, step, offsets.Length * length, NeighboursOf(at));
     }
 
     public int Segments => _offsets.Length;
@@ -33,6 +33,9 @@ internal sealed unsafe class PatchTable
 
     public int Rows => _at.Length;
 
+    /// <summary>How many rows at a time begin at neighbouring elements.</summary>
+    public int Neighbours { get; }
+
     public int Length { get; }
 
     public int Step { get; }
@@ -44,6 +47,7 @@ internal sealed unsafe class PatchTable
         To = Address(_to),
         Offsets = Address(_offsets),
         Rows = rows,
+        Neighbours = Neighbours,
         Columns = columns,
         Segments = _offsets.Length,
         Length = Length,
@@ -104,6 +108,26 @@ internal sealed unsafe class PatchTable
         }
 
         return ([.. offsets.Where((_, i) => i % run == 0)], length * run);
+    }
+
+    // The runs of which all rows consist, if they are alike.
+    private static int NeighboursOf(nint[] at)
+    {
+        int run = 1;
+        while (run < at.Length && at[run] == at[run - 1] + 1)
+        {
+            run++;
+        }
+
+        for (int i = run; i < at.Length; i++)
+        {
+            if (i % run > 0 && at[i] != at[i - 1] + 1)
+            {
+                return 1;
+            }
+        }
+
+        return at.Length % run == 0 ? run : 1;
     }
 
     private static T[] Pinned<T>(T[] values)

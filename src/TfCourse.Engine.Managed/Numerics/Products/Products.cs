@@ -307,6 +307,16 @@ internal static unsafe class Products
         return Math.Max(1, (count + blocks - 1) / blocks);
     }
 
+    /// <summary>Divides a count into parts of at most so many, as even as can be: the first <paramref name="more"/> have one more than the others.</summary>
+    /// <returns>How many parts there are.</returns>
+    public static int Divide(int count, int most, out int least, out int more)
+    {
+        int parts = (count + most - 1) / most;
+        least = count / parts;
+        more = count - (least * parts);
+        return parts;
+    }
+
     private static void Empty<T>(Product<T>* product, int i0, int i1, int j0, int columns) where T : unmanaged, INumber<T>
     {
         for (int i = i0; i < i1 && !product->Accumulate; i++)

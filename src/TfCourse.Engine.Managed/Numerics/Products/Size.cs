@@ -27,3 +27,27 @@ internal readonly struct Size7;
 
 [StructLayout(LayoutKind.Sequential, Size = 8)]
 internal readonly struct Size8;
+
+[StructLayout(LayoutKind.Sequential, Size = 9)]
+internal readonly struct Size9;
+
+[StructLayout(LayoutKind.Sequential, Size = 10)]
+internal readonly struct Size10;
+
+[StructLayout(LayoutKind.Sequential, Size = 11)]
+internal readonly struct Size11;
+
+[StructLayout(LayoutKind.Sequential, Size = 12)]
+internal readonly struct Size12;
+
+[StructLayout(LayoutKind.Sequential, Size = 13)]
+internal readonly struct Size13;
+
+[StructLayout(LayoutKind.Sequential, Size = 14)]
+internal readonly struct Size14;
+
+[StructLayout(LayoutKind.Sequential, Size = 15)]
+internal readonly struct Size15;
+
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+internal readonly struct Size16;

@@ -50,13 +50,7 @@ internal static unsafe class Tile<T, V, R>
     public static int MainWidth => default(R).Many ? 4 : 2;
 
     /// <summary>Divides rows into tiles as even as can be, since tiles of few rows wait for their own sums: the first <paramref name="more"/> have one row more.</summary>
-    public static int Divide(int rows, int width, out int least, out int more)
-    {
-        int most = RowsOf(width), tiles = (rows + most - 1) / most;
-        least = rows / tiles;
-        more = rows - (least * tiles);
-        return tiles;
-    }
+    public static int Divide(int rows, int width, out int least, out int more) => Products.Divide(rows, RowsOf(width), out least, out more);
 
     /// <summary>One tile: 1 to <see cref="RowsOf"/> rows, 1 to <see cref="MaxWidth"/> registers of columns.</summary>
     public static void Run(TileCall<T>* call, int rows, int width) => Of(rows, width, call->IsPanel)(call);
