@@ -22,11 +22,11 @@ internal interface IContestant : IDisposable
 /// <param name="owned">What ends with this.</param>
 /// <remarks>
 /// In the time of a race small networks take a hundred times the steps of their peers, and learn the few examples by heart: then gradients are numbers
-/// without a leading digit, with which processors compute a hundred times slower. So training begins anew every few thousand steps.
+/// without a leading digit, with which processors compute a hundred times slower. So training begins anew every twenty thousand steps.
 /// </remarks>
 internal sealed class OwnSteps(string name, int threads, Action step, Action restart, params IDisposable[] owned) : IContestant
 {
-    private const int MostSteps = 5000;
+    private const int MostSteps = 20_000;
 
     // Reading the clock takes up to a microsecond: steps as short are measured many at once.
     private const double LeastSample = 250e-6;
